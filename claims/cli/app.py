@@ -1,0 +1,64 @@
+"""The commands and what belongs to all of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claims.cli import annotate, conflicts, database, library, listing, question, report, show
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from claims import __version__
+
+        typer.echo(f"claims {__version__}")
+        raise typer.Exit
+
+
+def _start(
+    db: Annotated[  # read by claims.cli.option.location
+        str | None,
+        typer.Option("--db", metavar="URL", help="The database; may also follow the command."),
+    ] = None,
+    version: Annotated[  # its callback does the work
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda value: _version(wanted=value),
+            is_eager=True,
+            help="Print the version.",
+        ),
+    ] = False,
+) -> None:
+    """Track what news articles claim, find where they disagree, and keep what people decide.
+
+    Begin with: claims add FILE…, then claims conflicts.
+    """
+
+
+def build() -> typer.Typer:
+    """Put the commands together, in the order in which one meets them."""
+    app = typer.Typer(
+        name="claims",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        callback=_start,
+    )
+    app.command("add")(library.add)
+    app.command("articles")(listing.articles)
+    app.command("list")(listing.claims)
+    app.command("conflicts")(conflicts.conflicts)
+    app.command("questions")(question.questions)
+    app.command("question")(question.question)
+    app.command("show")(show.show)
+    app.command("why")(show.why)
+    app.command("annotate")(annotate.annotate)
+    app.command("report")(report.report)
+    app.command("remove")(library.remove)
+    app.add_typer(database.build(), name="database")
+    return app

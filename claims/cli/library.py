@@ -1,0 +1,185 @@
+"""`claims add` and `claims remove`: articles into the database and out of it."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claims.cli import output
+from claims.cli.option import location, repeated, takes
+from claims.model import Genre, Rendition, Target
+from claims.report.identity import short_id
+from claims.report.layout import clean
+from claims.report.wording import how_known, plural
+
+if TYPE_CHECKING:
+    from claims.service.library import Added, Progress
+
+_OUTCOMES = ("added", "updated", "unchanged", "failed")
+_GENRES = ", ".join(genre.value for genre in Genre)
+_RENDITIONS = ", ".join(rendition.value for rendition in Rendition)
+
+
+def _one_of(option: str, known: type[Genre | Rendition]) -> Callable[[str | None], str | None]:
+    words = [word.value for word in known]
+
+    def parse(given: str | None) -> str | None:
+        if given is not None and given not in words:
+            msg = f"{given!r} is none of: {', '.join(words)}"
+            raise typer.BadParameter(msg, param_hint=option)
+        return given
+
+    return parse
+
+
+def given(
+    *,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Day as printed: 2021-04-05, 2021-04, 2021.")
+    ] = None,
+    author: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", show_default=False, help="Who wrote it; repeatable."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The headline.")] = None,
+    genre: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORD", callback=_one_of("--genre", Genre), help=f"One of: {_GENRES}."
+        ),
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where it was published.")
+    ] = None,
+    rendition: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORD",
+            callback=_one_of("--rendition", Rendition),
+            help=f"Whose words the text has: {_RENDITIONS}.",
+        ),
+    ] = None,
+) -> Any:
+    """Gather what the person adding an article says about it."""
+    from claims.read import Given
+
+    return Given(
+        title=title,
+        authors=tuple(author or ()),
+        outlet=outlet,
+        genre=Genre(genre) if genre else None,
+        published=published,
+        address=address,
+        rendition=Rendition(rendition) if rendition else None,
+    )
+
+
+@takes(given=given, location=location)
+def add(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")
+    ],
+    given: Any,
+    location: str,
+    jobs: Annotated[
+        int,
+        typer.Option("-j", "--workers", min=1, metavar="N", help="Processes that read at once."),
+    ] = 1,
+) -> None:
+    """Read articles, store their claims, compare them.
+
+    Adding a file again stores nothing twice; options fill or correct what is known of it:
+    claims add FILE --outlet "The Independent" --published 2021-04-05
+    """
+    from claims.service.library import add_articles
+    from claims.service.opening import opened
+
+    with opened(location, create=True) as database, _progress() as watch:
+        results = add_articles(database, paths, given, workers=jobs, watch=watch)
+    for added in results:
+        output.say_lines(_tell(added, repeated(location)))
+    output.say(_summary(results))
+    failed = [added for added in results if added.error is not None]
+    for added in failed:
+        output.complain(_problem(added))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _problem(added: Added) -> str:
+    """Tell a problem with the file it is about, once."""
+    message, path = str(added.error), str(added.path)
+    return message if path in message or added.path.name in message else f"{path}: {message}"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
+    """Draw a progress bar on stderr while articles are read; only on a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def watch(progress: Progress) -> None:
+            name = clean(progress.path.name)
+            bar.update(task, completed=progress.done, total=progress.total, description=name)
+
+        yield watch
+
+
+def _tell(added: Added, database: str) -> Iterator[str]:
+    """Tell what was read of one article, and the command that fills each gap."""
+    article = added.article
+    if article is None:
+        return
+    changed = f" ({', '.join(added.changed)})" if added.changed else ""
+    claims = plural(added.claims, "claim")
+    id_ = short_id(Target.ARTICLE, article.id)
+    yield f"{added.outcome}{changed}  {id_}  {clean(str(added.path))}: {claims}"
+    if added.outcome == "unchanged":
+        return
+    from claims.read import describe
+
+    for field in describe(article):
+        if field.value is not None:
+            yield f"  {field.field:<10} {clean(field.value)} ({how_known(field.known_by)})"
+        else:
+            yield f"  {field.field:<10} unknown{_remedy(added.path, field.option, database)}"
+
+
+def _remedy(path: Path, option: str | None, database: str) -> str:
+    if option is None:
+        return ""
+    return f"; give it with: claims add {shlex.quote(str(path))} {option}{database}"
+
+
+def _summary(results: Sequence[Added]) -> str:
+    counts = Counter(added.outcome for added in results)
+    words = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _OUTCOMES)
+    return f"{plural(len(results), 'file')}: {words}"
+
+
+@takes(location=location)
+def remove(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="An article, by its id.")], location: str
+) -> None:
+    """Remove an article; what people said of it is kept."""
+    from claims.service.library import remove_article
+    from claims.service.opening import opened
+
+    with opened(location) as database:
+        article = remove_article(database, id_)
+    name = clean(article.title or article.file or article.id)
+    output.say(f"removed {short_id(Target.ARTICLE, article.id)}  {name}")

@@ -1,0 +1,201 @@
+"""What the words above a clause do to it: turn it round, doubt it, plan it. Once, for every kind.
+
+"failed to", "is expected to", "denied that", "the refusal to", "without": the word or phrase is
+looked up in claims/data (certainty.toml, complements.toml). A phrase that stands in no list does
+nothing, but an infinitive still shares the denial of its verb ("did not manage to leave").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from claims.data import load_toml
+from claims.extract.syntax import ancestors, is_passive, is_verb, lemma, prepositional
+from claims.model import Certainty
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BETWEEN: Final = ("prt", "advmod", "acomp", "prep", "npadvmod")
+_BOUNDS: Final = ("fewer", "more", "less", "longer", "doubt", "later", "only")
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a governing word does to a clause.
+
+    Args:
+        turns: Whether it says that the clause is not so.
+        certainty: How sure it leaves the clause.
+        above: The verb whose own denial and certainty pass on to the clause; None where they
+            do not.
+    """
+
+    turns: bool = False
+    certainty: Certainty = Certainty.ASSERTED
+    above: Token | None = None
+
+
+NO_EFFECT: Final = Effect()
+
+
+@cache
+def clause_words(name: str) -> frozenset[str]:
+    """Give one list of certainty.toml, its negative verbs or complements.toml, by its name."""
+    certainty = load_toml("certainty.toml")
+    tables = certainty | certainty["negative_verbs"] | load_toml("complements.toml")
+    return frozenset(tables[name])
+
+
+@cache
+def _reported() -> frozenset[str]:
+    return frozenset(load_toml("reporting.toml")["verbs"]["hedge_passive"])
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def is_negated_noun(noun: Token) -> bool:
+    """Whether a noun phrase is "no evidence", "nobody", "neither side", "not one guest"."""
+    return noun.lower_ in clause_words("no_nouns") or any(
+        _empties(child)
+        for child in noun.lefts
+        if child.dep_ in ("det", "preconj", "neg", "cc", "nummod")
+    )
+
+
+def _empties(word: Token) -> bool:
+    """Whether a word before a noun leaves nothing of it; "no fewer than" and "no doubt" do not."""
+    if word.dep_ == "nummod":
+        return word.lower_ == "one" and any(child.lower_ == "not" for child in word.children)
+    following = word.doc[word.i + 1].lower_
+    return word.lower_ in ("no", "neither", "not") and following not in _BOUNDS
+
+
+def effect_on(verb: Token) -> Effect:
+    """Say what stands above a clause and what it does to it.
+
+    "declined to attend": for `attend`, turned round. "no plans to attend": turned and planned.
+    """
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return _effect_of_noun(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ in clause_words("negative_prepositions"):
+        return Effect(turns=True)
+    governor, words = _governor(verb)
+    if governor is None:
+        return NO_EFFECT
+    for phrase in _phrases(governor, words):
+        effect = _effect_of_phrase(phrase, verb, governor)
+        if effect is not None:
+            return effect
+    if verb.dep_ == "advcl" and is_infinitive(verb):
+        return Effect(certainty=Certainty.PLANNED)
+    return Effect(above=governor) if verb.dep_ == "xcomp" else NO_EFFECT
+
+
+def _governor(verb: Token) -> tuple[Token | None, list[Token]]:
+    """Give the verb above a complement and the words between: "is", "likely", "to"."""
+    if verb.dep_ not in ("xcomp", "ccomp", "pcomp", "advcl"):
+        return None, []
+    between: list[Token] = []
+    for above in ancestors(verb):
+        if is_verb(above):
+            beside = [c for c in above.children if c.dep_ in _BETWEEN and above.i < c.i < verb.i]
+            return above, sorted({t.i: t for t in (*between, *beside)}.values(), key=lambda t: t.i)
+        if above.pos_ not in ("ADJ", "ADP", "ADV", "SCONJ", "PART"):
+            return None, []
+        between.append(above)
+    return None, []
+
+
+def _phrases(governor: Token, between: list[Token]) -> Iterator[str]:
+    """Give the words above a clause as the tables print them, the longest first."""
+    passive = is_passive(governor) or governor.tag_ == "VBN"
+    progressive = governor.tag_ == "VBG" and any(c.dep_ == "aux" for c in governor.children)
+    be = ["be"] if passive or progressive else []
+    words = [token.lower_ for token in between]
+    for first in ([*be, lemma(governor)], [*be, governor.lower_], [lemma(governor)]):
+        for count in range(len(words), -1, -1):
+            yield " ".join([*first, *words[:count], "to"])
+            yield " ".join([*first, *words[:count]])
+
+
+def _effect_of_phrase(phrase: str, verb: Token, governor: Token) -> Effect | None:
+    """Look a phrase up; None where no table has it for this kind of complement."""
+    finite = verb.dep_ == "ccomp" and not is_infinitive(verb)
+    if phrase in clause_words("denial"):
+        return Effect(turns=True, above=governor)
+    if finite:
+        return _effect_on_statement(phrase, verb, governor)
+    if verb.dep_ == "advcl" and not is_infinitive(verb):
+        return None
+    if any(phrase in clause_words(name) for name in ("denies", "prevents", "no_longer")):
+        return Effect(turns=True, above=governor)
+    if phrase in clause_words("unlikely"):
+        return Effect(turns=True, certainty=Certainty.HEDGED, above=governor)
+    if phrase in clause_words("hedge_verbs") or phrase in clause_words("doubts"):
+        return Effect(certainty=Certainty.HEDGED, above=governor)
+    if any(
+        phrase in clause_words(name)
+        for name in ("plan_verbs", "directive_verbs", "modals_planned", "modals_needed")
+    ):
+        return Effect(certainty=Certainty.PLANNED, above=governor)
+    if phrase.removeprefix("be ") in _reported() and is_passive(governor):
+        return Effect(certainty=_reported_as(verb, governor), above=governor)
+    return None
+
+
+def _reported_as(verb: Token, governor: Token) -> Certainty:
+    """Tell "is projected to rise" (a forecast) from "is believed to have risen"."""
+    perfect = any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    forecast = governor.lower_ in clause_words("forecasts") and not perfect
+    return Certainty.PLANNED if forecast else Certainty.HEDGED
+
+
+def _effect_on_statement(phrase: str, verb: Token, governor: Token) -> Effect | None:
+    """Say what a verb does to its "that" clause."""
+    if phrase in clause_words("false_adjectives"):
+        return Effect(turns=True, above=governor)
+    if phrase in clause_words("true_adjectives"):
+        return Effect(above=governor)
+    if phrase in clause_words("unlikely"):
+        return Effect(turns=True, certainty=Certainty.HEDGED)
+    if phrase in clause_words("directive_verbs") and verb.tag_ == "VB":
+        return Effect(certainty=Certainty.PLANNED)
+    if governor.lower_ in clause_words("forecasts") or lemma(governor) in clause_words("forecasts"):
+        return Effect(certainty=Certainty.PLANNED)
+    doubted = any(phrase in clause_words(name) for name in ("views", "doubts", "hedge_verbs"))
+    nobody = (
+        is_passive(governor)
+        and governor.lower_ in _reported()
+        and not prepositional(governor, "by")
+    )
+    return Effect(certainty=Certainty.HEDGED) if doubted or nobody else None
+
+
+def _effect_of_noun(verb: Token) -> Effect:
+    """Say what "the refusal to", "no evidence that" or "denied reports that" does."""
+    noun = verb.head
+    word = lemma(noun)
+    told = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    if not told and not is_infinitive(verb):
+        return NO_EFFECT
+    turns = (word in clause_words("negative_nouns")) != (is_negated_noun(noun) or _is_denied(noun))
+    if told:
+        doubted = word in clause_words("doubtful_nouns") or is_negated_noun(noun)
+        return Effect(turns, Certainty.HEDGED if doubted else Certainty.ASSERTED)
+    planned = word in clause_words("plan_nouns")
+    return Effect(turns, Certainty.PLANNED if planned else Certainty.ASSERTED)
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether what the noun tells is denied or dropped: "rejected the claim", "scrapped plans"."""
+    if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
+        return False
+    word = lemma(noun.head)
+    return any(word in clause_words(name) for name in ("denial", "noun_denial", "prevents"))

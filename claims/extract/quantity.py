@@ -1,0 +1,77 @@
+"""Claims of amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from claims.extract.amount import Amount, find_amounts
+from claims.extract.reading import Block
+from claims.extract.scene import EXTRACTOR, Scene, trimmed
+from claims.extract.speaker import Attribution
+from claims.extract.stance import stance_of
+from claims.extract.syntax import lemma
+from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
+
+_REPORTS_IT: Final = frozenset("report confirm announce cite record claim estimate count".split())
+"""Verbs that report the amount that is their object: "police confirmed 12 deaths"."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityExtractor:
+    """Finds stated amounts."""
+
+    name: str = EXTRACTOR
+
+    def __call__(self, scene: Scene, /) -> Iterator[Claim]:
+        """Find the amounts of one article."""
+        for block in scene.reading.blocks:
+            for amount in find_amounts(block, scene.reading):
+                yield self._claim(amount, block, scene)
+
+    def _claim(self, amount: Amount, block: Block, scene: Scene) -> Claim:
+        stance = stance_of(amount.verb) if amount.verb is not None else None
+        said = _said(amount, block, scene)
+        days = scene.stage.clause_days(amount.verb, block) if amount.verb else None
+        span = block.span_of(trimmed(amount.tokens))
+        return Claim(
+            text_id=scene.text_id,
+            kind=Kind.QUANTITY,
+            role=amount.attribute,
+            span=span,
+            quote=scene.quote(span),
+            anchor=block.span_of(amount.figure),
+            subject=amount.subject,
+            attribute="count" if amount.attribute == "present" else amount.attribute,
+            value=amount.value,
+            scope=Scope(
+                head=amount.head,
+                group=amount.group,
+                place=amount.place,
+                modifiers=amount.modifiers,
+                about=amount.about,
+                as_of=scene.as_of(days),
+            ),
+            polarity=stance.polarity if stance else Polarity.AFFIRMED,
+            certainty=stance.certainty if stance else Certainty.ASSERTED,
+            speakers=said.speakers,
+            evidence=(*said.evidence, *_borrowed(amount, block)),
+            weak=block.weak,
+            extractor=self.name,
+        )
+
+
+def _said(amount: Amount, block: Block, scene: Scene) -> Attribution:
+    if amount.verb is None:
+        return Attribution()
+    itself = amount.borrowed is not None or (
+        amount.noun.dep_ == "dobj" and lemma(amount.verb) in _REPORTS_IT
+    )
+    return scene.voices.attribution(amount.verb, block, itself=itself)
+
+
+def _borrowed(amount: Amount, block: Block) -> tuple[Evidence, ...]:
+    if amount.borrowed is None:
+        return ()
+    return (Evidence("subject", block.span_of([amount.borrowed]), "elided noun"),)

@@ -1,0 +1,87 @@
+"""One parsed article with the layers that every extractor shares, and what an extractor is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+from claims.extract.event import Stage
+from claims.extract.participation import Participation
+from claims.extract.reading import Reading
+from claims.extract.speaker import Voices
+from claims.model import AsOf, Claim, Event, Span
+from claims.values.days import Days, parse_iso
+from claims.values.party import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EXTRACTOR: Final = "rules/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one text yields.
+
+    Args:
+        claims: In text order.
+        events: The happenings the claims are about, in order of first mention.
+        names: Key to printed name of every party and place named in the text.
+    """
+
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    names: Mapping[str, str]
+
+
+class Extractor(Protocol):
+    """Finds the claims of one kind in a parsed article."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, stored with every claim: "rules/1"."""
+
+    def __call__(self, scene: Scene, /) -> Iterator[Claim]:
+        """Find the claims of one article."""
+
+
+@dataclass
+class Scene:
+    """One parsed article with the layers that extractors share."""
+
+    reading: Reading
+    published: str | None
+    voices: Voices
+    stage: Stage
+    subjects: list[Party]
+    participations: list[Participation]
+
+    @property
+    def text_id(self) -> str:
+        """The id of the text."""
+        return self.reading.text.id
+
+    def quote(self, span: Span) -> str:
+        """Give the verbatim words of a span."""
+        return self.reading.text.body[span.start : span.end]
+
+    def as_of(self, said: Days | None) -> AsOf:
+        """Give the time a statement is about: the days it names, else the day it was printed."""
+        if said is not None and said.resolved:
+            first, last = (None if d is None else str(d) for d in (said.earliest, said.latest))
+            return AsOf(first, last, "quote")
+        if self.published is None:
+            return AsOf()
+        printed = parse_iso(self.published)
+        return AsOf(str(printed.earliest), str(printed.latest), "published")
+
+
+def trimmed(tokens: Sequence[Token]) -> list[Token]:
+    """Leave punctuation at the edges out of a quote, and keep it inside one sentence."""
+    sentence = tokens[0].sent
+    inside = [t for t in tokens if sentence.start <= t.i < sentence.end]
+    ordered = sorted(inside, key=lambda t: t.i)
+    while len(ordered) > 1 and ordered[-1].is_punct:
+        ordered.pop()
+    return ordered

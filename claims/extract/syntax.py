@@ -1,0 +1,216 @@
+"""Questions to a dependency parse that every extractor asks: who, whom, in which clause.
+
+The passive, relative clauses, participles and infinitives are turned round here, once: the
+logical subject is who acts, whatever the grammar. Tokens are compared by index, never by
+identity: the parser makes them anew at each access.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+CLAUSES: Final = ("ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "ROOT", "xcomp", "pcomp")
+_OBJECT_CONTROL: Final = frozenset(
+    "ask tell order urge invite allow force persuade permit enable encourage require help "
+    "advise request lead cause get make let want expect call".split()
+)
+_POINTING: Final = frozenset({"those", "guests", "participants", "parties", "countries"})
+_MISREAD: Final = {"hop": "hope"}
+_RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
+
+
+def lemma(token: Token) -> str:
+    """Give the lemma in lower case, mended where the parser's own table is wrong."""
+    word = token.lemma_.lower()
+    return _MISREAD.get(word, word)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause: a verb or an auxiliary that stands for one."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: "was invited", "troops deployed in …"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def _resolved(token: Token, verb: Token) -> Token:
+    """Give what a relative pronoun stands for."""
+    if token.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def _inherited(verb: Token) -> list[Token]:
+    """Find the subject that a verb without one of its own shares with its head."""
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head):
+        return grammatical_subjects(head)
+    if verb.dep_ == "xcomp" and is_verb(head):
+        controlled = direct_objects(head) if lemma(head) in _OBJECT_CONTROL else []
+        return controlled or logical_subjects(head)
+    if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head):
+        return grammatical_subjects(head.head)
+    if verb.dep_ in ("acl", "relcl"):
+        return _antecedent(verb)
+    if verb.dep_ == "pcomp" and is_verb(head.head):
+        return grammatical_subjects(head.head)
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and is_verb(head):
+        return grammatical_subjects(head)
+    return []
+
+
+def _antecedent(verb: Token) -> list[Token]:
+    """Give the noun a participle or infinitive hangs on.
+
+    An offer's maker for "offer to host", Iran and Iraq for "those invited are Iran and Iraq".
+    """
+    noun = verb.head
+    if verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children):
+        owners = [child for child in noun.children if child.dep_ == "poss"]
+        return owners or [noun]
+    if noun.lower_ in _POINTING and lemma(noun.head) == "be":
+        return [child for child in noun.head.children if child.dep_ == "attr"] or [noun]
+    return [noun]
+
+
+def grammatical_subjects(verb: Token) -> list[Token]:
+    """Give the subject as the grammar has it, inherited where the verb has none of its own."""
+    own = [_resolved(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
+    return own or _inherited(verb) or _behind_participle(verb)
+
+
+def _behind_participle(verb: Token) -> list[Token]:
+    """Give the subject that the parser hung on a participle before the verb.
+
+    "The US, not relying on Russia, offered …": the subject of "relying" is that of "offered".
+    """
+    return [
+        subject
+        for child in verb.lefts
+        if child.dep_ == "advcl" and child.tag_ == "VBG"
+        for subject in child.lefts
+        if subject.dep_ in SUBJECTS
+    ]
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """Give the objects as the grammar has them; attributes of "be" are none."""
+    return [_resolved(child, verb) for child in verb.children if child.dep_ in ("dobj", "dative")]
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Give what stands after one of the prepositions that hang on the token."""
+    return [
+        inner
+        for child in token.children
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions
+        for inner in child.children
+        if inner.dep_ in ("pobj", "pcomp")
+    ]
+
+
+def logical_subjects(verb: Token) -> list[Token]:
+    """Give who acts: the subject, or the agent of a passive."""
+    if is_passive(verb):
+        return prepositional(verb, "by")
+    return grammatical_subjects(verb)
+
+
+def logical_objects(verb: Token) -> list[Token]:
+    """Give who is acted upon: the object, or the subject of a passive."""
+    if is_passive(verb):
+        return grammatical_subjects(verb)
+    return direct_objects(verb)
+
+
+def clause_verb(token: Token) -> Token | None:
+    """Climb to the verb of the clause the token stands in; the token itself if it is one."""
+    at = token
+    while not (is_verb(at) and at.dep_ not in ("aux", "auxpass", "amod", "compound")):
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return at
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Climb from the token's head to the root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def stretch(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Give the first and one past the last index of tokens."""
+    indexes = [token.i for token in tokens]
+    return min(indexes), max(indexes) + 1
+
+
+def clause_tokens(verb: Token) -> list[Token]:
+    """Give the tokens of a clause without the clauses that hang below it.
+
+    Relative clauses inside its noun phrases stay; complements, adverbial clauses, coordinated
+    verbs and punctuation at the edges go.
+    """
+    kept = [verb]
+    for child in verb.children:
+        below = child.dep_ in ("ccomp", "advcl", "parataxis") or (
+            child.dep_ == "conj" and is_verb(child)
+        )
+        if below or child.dep_ in ("cc", "punct", "mark"):
+            continue
+        kept.extend(child.subtree)
+    return kept
+
+
+def quoted_verb(verb: Token) -> Token:
+    """Climb from an infinitive or participle to the verb a reader needs to understand it.
+
+    "declined to attend" for `attend`, "those invited are" for `invited`.
+    """
+    at = verb
+    while at.dep_ in ("xcomp", "pcomp") or (at.dep_ == "acl" and lemma(at.head.head) == "be"):
+        above = clause_verb(at.head)
+        if above is None or above.i == at.i:
+            return at
+        at = above
+    return at
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """Give a noun with what stands before it: determiners, adjectives, compounds."""
+    before = ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod")
+    kept = [head]
+    for child in head.lefts:
+        if child.dep_ in before or child.dep_ == "punct":
+            kept.extend(child.subtree)
+    return sorted(kept, key=lambda token: token.i)
+
+
+_NAMES: Final = ("NOUN", "PROPN", "PRON")
+_BEFORE_A_NAME: Final = ("DET", "ADJ", "PART", "NUM")
+_LONGEST_NAME: Final = 8
+
+
+def name_at(words: Iterable[Token]) -> Token | None:
+    """Give the head of the noun phrase that a run of words opens with, whatever the parse says.
+
+    "Transport Minister" of "Transport Minister Lena Okafor said" is passed over: Okafor.
+    """
+    head = None
+    for token in islice(words, _LONGEST_NAME):
+        if token.pos_ in _NAMES:
+            head = token
+        elif token.pos_ not in _BEFORE_A_NAME or head is not None:
+            break
+    return head

@@ -1,0 +1,82 @@
+"""The vocabulary: texts, articles, claims, events, questions, conflicts. Frozen, no I/O.
+
+Every other part of the program speaks in these words. Offsets count code points of the text,
+half-open. Days are civil days as printed, never shifted to UTC; instants are aware and UTC.
+These modules refuse spans that are reversed and texts that a database cannot hold; they know
+nothing of files, parsers or databases.
+"""
+
+from claims.model.claim import (
+    UNDATED,
+    AsOf,
+    Certainty,
+    Claim,
+    Event,
+    Evidence,
+    Kind,
+    Polarity,
+    Run,
+    Scope,
+    Speaker,
+    Value,
+)
+from claims.model.finding import (
+    CONFLICTS,
+    Answer,
+    Between,
+    Conflict,
+    Findings,
+    Flag,
+    FlagWord,
+    Outcome,
+    Question,
+    Relation,
+    Support,
+    conflict_id,
+)
+from claims.model.narrow import Filter
+from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
+from claims.model.view import Paragraph, View, Zone
+from claims.model.word import Annotation, Target, Verdict
+
+__all__ = [
+    "CONFLICTS",
+    "UNDATED",
+    "Annotation",
+    "Answer",
+    "Article",
+    "AsOf",
+    "Between",
+    "Certainty",
+    "Claim",
+    "Conflict",
+    "Event",
+    "Evidence",
+    "Filter",
+    "Findings",
+    "Flag",
+    "FlagWord",
+    "Genre",
+    "Kind",
+    "KnownBy",
+    "Outcome",
+    "Paragraph",
+    "Polarity",
+    "Question",
+    "Relation",
+    "Rendition",
+    "Run",
+    "Scope",
+    "Source",
+    "Span",
+    "Speaker",
+    "Support",
+    "Target",
+    "Text",
+    "Value",
+    "Verdict",
+    "View",
+    "Zone",
+    "conflict_id",
+    "fingerprint",
+]

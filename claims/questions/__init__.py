@@ -1,0 +1,13 @@
+"""Which claims answer the same question, how their answers relate, and what to show first.
+
+Pure: the findings are a function of the set of claims, their events and texts. Claims that share
+no key are never held against each other; those that do climb the ladder of `scope` and, where it
+lets them, meet in `claims.compare`. Every pair considered is counted, once, as what it came to.
+"""
+
+from claims.questions.component import Context, keys_of
+from claims.questions.detection import detect, explain
+from claims.questions.rank import features_of
+from claims.questions.scope import Step, TextFacts
+
+__all__ = ["Context", "Step", "TextFacts", "detect", "explain", "features_of", "keys_of"]

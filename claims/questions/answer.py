@@ -1,0 +1,99 @@
+"""Claims joined into questions, and the claims of a question into answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from claims.model import Answer, Question, fingerprint
+from claims.questions.scope import Side
+from claims.questions.wording import question_text
+from claims.values.document import to_document
+from claims.values.party import Parties, Party
+
+
+class Groups:
+    """Claims joined into questions, edge by edge, never across a clash."""
+
+    def __init__(self, ids: Iterable[str], clashes: Collection[tuple[str, str]]) -> None:
+        self._group = {id_: id_ for id_ in ids}
+        self._members = {id_: [id_] for id_ in self._group}
+        self._clashes = set(clashes)
+
+    def join(self, left: str, right: str) -> None:
+        """Put the groups of two claims together, unless claims of theirs clash."""
+        one, other = sorted((self._group[left], self._group[right]))
+        if one == other or self._clash(one, other):
+            return
+        for id_ in self._members.pop(other):
+            self._group[id_] = one
+            self._members[one].append(id_)
+
+    def _clash(self, one: str, other: str) -> bool:
+        return any(
+            (a, b) in self._clashes or (b, a) in self._clashes
+            for a in self._members[one]
+            for b in self._members[other]
+        )
+
+    def all(self) -> list[list[str]]:
+        """Give the groups, each in order of id, by their smallest."""
+        return [sorted(ids) for _, ids in sorted(self._members.items())]
+
+
+def order_of(side: Side) -> tuple[str, str]:
+    """Give what claims are ordered by: earliest published first, the undated last, then id."""
+    return side.facts.published or "9999", side.claim.id
+
+
+def _answers(ids: Sequence[str], sides: Mapping[str, Side], question: str) -> list[Answer]:
+    """Gather the claims of a question that give the same answer."""
+    grouped: dict[str, list[Side]] = defaultdict(list)
+    for id_ in ids:
+        grouped[_signature(sides[id_])].append(sides[id_])
+    answers = []
+    for signature, members in grouped.items():
+        ordered = sorted(members, key=order_of)
+        first = ordered[0].claim
+        answers.append(
+            Answer(
+                id=fingerprint("answer", question, signature),
+                value=first.value,
+                claims=tuple(side.claim.id for side in ordered),
+                as_of=first.scope.as_of,
+                certainty=first.certainty,
+                polarity=first.polarity,
+                speaker=first.head_speaker,
+            )
+        )
+    return sorted(answers, key=lambda answer: order_of(sides[answer.claims[0]]))
+
+
+def _signature(side: Side) -> str:
+    """Give what makes two claims one answer: value, time, certainty, speaker, role."""
+    claim = side.claim
+    document = {k: v for k, v in to_document(claim.value).items() if k not in ("text", "digits")}
+    if isinstance(claim.value, Party | Parties):
+        members = claim.value.members if isinstance(claim.value, Parties) else (claim.value,)
+        document = {"members": sorted(member.key for member in members)}
+        if isinstance(claim.value, Parties):
+            document |= {"closed": claim.value.closed, "universal": claim.value.universal}
+    as_of = claim.scope.as_of
+    stated = (as_of.earliest, as_of.latest) if as_of.known_by == "quote" else ()
+    speakers = "|".join(speaker.key for speaker in claim.speakers)
+    parts = (document, claim.role, claim.certainty, claim.polarity, speakers, stated)
+    return repr(parts)
+
+
+def gather_question(ids: list[str], sides: Mapping[str, Side]) -> Question:
+    """Make a question of the claims that answer it; tallies come later."""
+    ordered = sorted((sides[id_] for id_ in ids), key=order_of)
+    id_ = fingerprint("question", min(ids))
+    events = {side.group for side in ordered if side.group is not None}
+    return Question(
+        id=id_,
+        text=question_text(ordered),
+        kind=ordered[0].claim.kind,
+        answers=tuple(_answers(ids, sides, id_)),
+        events=tuple(sorted(events)),
+    )

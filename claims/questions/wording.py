@@ -1,0 +1,86 @@
+"""Questions and reasons in words that a reader understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from claims.compare.participation import MAKERS
+from claims.model import Kind, Outcome, Relation
+from claims.questions.scope import SAME, Climb, Side
+from claims.values.gazetteer import display_name
+from claims.values.quantity import Quantity
+from claims.values.unit import is_currency
+
+_DONE: Final[Mapping[str, str]] = {
+    "killed": "were killed",
+    "wounded": "were wounded",
+    "missing": "are missing",
+    "arrested": "were arrested",
+    "displaced": "were displaced",
+    "rescued": "were rescued",
+    "withdrawn": "were withdrawn",
+    "count": "are there",
+}
+
+
+def question_text(sides: Sequence[Side]) -> str:
+    """Word the question that some claims answer.
+
+    "How many US troops are in Afghanistan?", "How long did the war last?", "Who took part in the
+    Moscow conference, March 18, hosted by Russia?"
+
+    Args:
+        sides: The claims, the one that speaks for them first.
+    """
+    first = sides[0].claim
+    if first.kind is Kind.QUANTITY:
+        return _amount_question(sides)
+    named = next((side.event.name for side in sides if side.event is not None), "")
+    event = f"the {named}" if named else "any meeting"
+    if first.role in MAKERS:
+        unmade = event.partition(", hosted by")[0].partition(", offered by")[0]
+        return f"Who {'hosted' if first.role == 'host' else 'proposed'} {unmade}?"
+    return f"Who was invited to, or took part in, {event}?"
+
+
+def _amount_question(sides: Sequence[Side]) -> str:
+    claim = sides[0].claim
+    places = next((side.claim.scope.place for side in sides if side.claim.scope.place), ())
+    where = f" in {' and '.join(display_name(key) for key in places)}" if places else ""
+    value = claim.value
+    unit = value.unit if isinstance(value, Quantity) else ""
+    if claim.attribute == "last":
+        return f"How long has the {claim.subject} lasted{where}?"
+    if is_currency(unit):
+        return f"How much money: {claim.subject} ({claim.attribute}){where}?"
+    if claim.attribute == "count" and where:
+        return f"How many {claim.subject} are{where}?"
+    done = _DONE.get(claim.attribute)
+    if done:
+        return f"How many {claim.subject} {done}{where}?"
+    return f"How many {claim.subject} ({claim.attribute}){where}?"
+
+
+def reason_text(left: Side, right: Side, outcome: Outcome, found: Climb) -> str:
+    """Say in a sentence or two why two answers stand as they do, the scope relied on first."""
+    same = [step.reason for step in found.steps if step.verdict == SAME and step.reason]
+    other = [step.reason for step in found.steps if step.verdict != SAME and step.reason]
+    if outcome.relation is Relation.DIFFERENT_SCOPE:
+        return _sentence("; ".join(other))
+    scope = ", ".join(same + [f"but {reason}" if same else reason for reason in other])
+    told = f"{scope}; {outcome.reason}" if scope else outcome.reason
+    return " ".join([_sentence(told), *_who(left, right)])
+
+
+def _sentence(words: str) -> str:
+    words = words.strip()
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def _who(left: Side, right: Side) -> list[str]:
+    """Say whether two speakers stand against each other inside one article."""
+    one_text = left.claim.text_id == right.claim.text_id
+    if one_text and left.claim.head_speaker != right.claim.head_speaker:
+        return ["Two speakers inside one article."]
+    return []

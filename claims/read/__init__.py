@@ -1,0 +1,13 @@
+"""Files into articles, and texts into views of paragraphs.
+
+It reads text and Markdown with front matter, and tells what a page says about itself from what
+the article says. It refuses what is not text, guesses no date and no outlet, and stores nothing.
+"""
+
+from claims.read.article import read_file
+from claims.read.describe import Reading, describe
+from claims.read.find import Problem, find_files
+from claims.read.given import Given
+from claims.read.view import make_view
+
+__all__ = ["Given", "Problem", "Reading", "describe", "find_files", "make_view", "read_file"]

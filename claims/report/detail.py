@@ -1,0 +1,222 @@
+"""One thing with everything that is known of it: article, claim, conflict, a person's word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from claims.model import Between, Target
+from claims.report.block import labelled, word_line
+from claims.report.byline import article_words, file_words, source_words, speaker_words
+from claims.report.facts import case_facts, claim_facts
+from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
+from claims.report.layout import clean, wrap
+from claims.report.quote import paragraph_lines
+from claims.report.wording import (
+    RELATIONS,
+    answer_words,
+    as_of_words,
+    certainty_words,
+    flag_words,
+    how_known,
+    names_of,
+    plural,
+    statement_words,
+    verdict_words,
+)
+
+if TYPE_CHECKING:
+    from claims.model import Annotation, Article, Claim, Event
+    from claims.report.view import ArticleEntry, Case, Entry
+
+_INDENT = "            "
+_LABEL = 11
+
+
+def _field(name: str, text: str, width: int) -> list[str]:
+    return wrap(text, width, f"  {name:<{_LABEL}}") if text else []
+
+
+def render_words(
+    words: Sequence[Annotation], width: int, facts: Mapping[str, str] | None = None
+) -> list[str]:
+    """List what people said, oldest first."""
+    lines: list[str] = []
+    for word in words:
+        text = f"{word_line(word, facts)} [{short_annotation(word.id)}]"
+        lines += _field("word", text, width)
+    return lines
+
+
+def render_claim(
+    entry: Entry,
+    body: str,
+    event: Event | None,
+    words: Sequence[Annotation],
+    width: int,
+) -> str:
+    """Render a claim: its answer, its quote in its paragraph, every field with its evidence."""
+    claim = entry.claim
+    lines = wrap(statement_words(claim), width, f"{short_claim(claim.id)}  ", "    ")
+    lines += ["", *paragraph_lines(entry, body, width, "  "), ""]
+    for article in entry.articles:
+        lines += _field("article", f"{article_words(article)}, {file_words(article)}", width)
+    for name, text in _claim_fields(entry, event):
+        lines += _field(name, text, width)
+    lines += list(_evidence_lines(claim, body, width))
+    lines += _field("status", verdict_words(entry.status) if words else "", width)
+    return "\n".join(lines + render_words(words, width, claim_facts(entry)))
+
+
+def _claim_fields(entry: Entry, event: Event | None) -> Iterator[tuple[str, str]]:
+    claim = entry.claim
+    scope = claim.scope
+    yield "said", speaker_words(entry)
+    yield "kind", f"{claim.kind.value}, {claim.role}" if claim.role else claim.kind.value
+    yield "about", clean(claim.subject)
+    yield "group", names_of(scope.group)
+    yield "place", names_of(scope.place)
+    yield "names", names_of(scope.about)
+    yield "narrowed", ", ".join(scope.modifiers)
+    yield "event", clean(event.name) if event is not None else ""
+    yield "as of", _as_of(claim)
+    yield "certainty", certainty_words(claim.certainty) or "stated"
+    yield "flags", flag_words(entry.flags)
+    yield "weak", "stands in a heading" if claim.weak else ""
+    yield "found by", f"{claim.extractor}, characters {claim.span.start} to {claim.span.end}"
+
+
+def _as_of(claim: Claim) -> str:
+    words = as_of_words(claim.scope.as_of)
+    return f"{words} (known by: {claim.scope.as_of.known_by})" if words else "unknown"
+
+
+def _evidence_lines(claim: Claim, body: str, width: int) -> Iterator[str]:
+    """Tell of fields that do not stand in the quote, and of the rule that took them from there."""
+    for part in claim.evidence:
+        words = body[part.span.start : part.span.end]
+        where = f"characters {part.span.start} to {part.span.end}"
+        text = f"{part.field} from “{clean(words)}”, {where}, by rule: {part.rule}"
+        yield from _field("evidence", text, width)
+
+
+def render_case(
+    case: Case,
+    bodies: Mapping[str, str],
+    place: tuple[int, int],
+    features: Sequence[str],
+    width: int,
+) -> str:
+    """Render a conflict: both quotes in their paragraphs, reason, rank, history.
+
+    Args:
+        case: The conflict or look-alike.
+        bodies: The texts, by id.
+        place: Its place among how many of its relation, the highest rank first.
+        features: What raised or lowered its rank.
+        width: Columns of a line.
+    """
+    conflict = case.conflict
+    id_ = short_conflict(conflict.id, case.relation)
+    lines = wrap(case.question, width, f"{RELATIONS[case.relation].upper()}  {id_}  ", "    ")
+    for entry in (case.left, case.right):
+        lines += [
+            "",
+            *labelled(answer_words(entry.claim), source_words(entry, entry.article), width),
+        ]
+        lines += paragraph_lines(entry, bodies[entry.claim.text_id], width, _INDENT)
+    lines.append("")
+    for name, text in _case_fields(case, place, features):
+        lines += _field(name, text, width)
+    return "\n".join(lines + render_words(case.words, width, case_facts(case)))
+
+
+def _case_fields(
+    case: Case, place: tuple[int, int], features: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    conflict = case.conflict
+    yield "why", clean(conflict.reason)
+    yield "rule", conflict.rule
+    yield "between", "two articles" if case.between is Between.ARTICLES else "one article"
+    yield "support", f"{_support(case, 'left')}; {_support(case, 'right')}"
+    yield "rank", _rank_words(case, place, features)
+    yield "question", f"{short_id(Target.QUESTION, conflict.question)}  {clean(case.question)}"
+    yield "found", case.found_at.date().isoformat() if case.found_at else ""
+    yield "status", verdict_words(case.status)
+
+
+def _support(case: Case, side: str) -> str:
+    entry = case.left if side == "left" else case.right
+    held = case.conflict.left_support if side == "left" else case.conflict.right_support
+    articles = plural(held.articles, "article")
+    origins = plural(held.origins_at_most, "independent origin")
+    return f"{answer_words(entry.claim)}: {articles}, at most {origins}"
+
+
+def _rank_words(case: Case, place: tuple[int, int], features: Sequence[str]) -> str:
+    """Tell what orders a listing: the rank, its place, and what went into it."""
+    at, among = place
+    made_of = ", ".join([RELATIONS[case.relation], *features])
+    order = f"place {at} of {among}" if at else "not listed"
+    return f"{case.conflict.rank:.2f} of 1, {order}; made of: {made_of}"
+
+
+def render_article(
+    article: Article, entry: ArticleEntry, claims: Sequence[Entry], width: int
+) -> str:
+    """Render an article: what is known of it and how, and what it claims."""
+    lines = wrap(article.title or file_words(entry.article), width, f"{_id(article)}  ", "    ")
+    for name, text in _article_fields(article, entry):
+        lines += _field(name, text, width)
+    lines += render_words(entry.words, width)
+    if claims:
+        lines += ["", f"  {plural(len(claims), 'claim')}"]
+    for claim in claims:
+        marks = flag_words(claim.flags)
+        text = f"{statement_words(claim.claim)} — {clean(claim.claim.quote)}"
+        lines += wrap(
+            f"{text} ({marks})" if marks else text, width, f"  {short_claim(claim.claim.id)}  "
+        )
+    return "\n".join(lines)
+
+
+def _id(article: Article) -> str:
+    return short_id(Target.ARTICLE, article.id)
+
+
+def _article_fields(article: Article, entry: ArticleEntry) -> Iterator[tuple[str, str]]:
+    values = {
+        "title": article.title,
+        "authors": ", ".join(article.authors),
+        "outlet": article.outlet,
+        "genre": article.genre.value,
+        "published": article.published,
+        "language": article.language,
+        "rendition": article.rendition.value,
+        "address": article.address,
+    }
+    for name, value in values.items():
+        known = article.known_by.get(name)
+        how = f" ({how_known(known)})" if known is not None else ""
+        yield name, clean(value) + how if value else "unknown"
+    yield "file", clean(article.file or "")
+    yield "added", entry.added_at.date().isoformat()
+    yield "text", f"{entry.characters:,} characters, SHA-256 {article.text.id}"
+    if article.source is not None:
+        source = article.source
+        yield "bytes", f"{source.size:,} bytes ({source.encoding}), SHA-256 {source.sha256}"
+        yield "read by", source.reader
+    yield "status", verdict_words(entry.status) if entry.words else ""
+
+
+def render_word(word: Annotation, target: str, width: int) -> str:
+    """Render a person's word with the facts it was given on.
+
+    Args:
+        target: The short id of what it is about.
+    """
+    lines = wrap(f"{short_annotation(word.id)}  on {word.target.value} {target}", width)
+    lines += _field("word", word_line(word), width)
+    for name, fact in sorted(word.seen.items()):
+        lines += _field("seen", f"{name}: {fact}" if fact else "", width)
+    return "\n".join(lines)

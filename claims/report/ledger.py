@@ -1,0 +1,173 @@
+"""The ledger of a question: every answer a row, and the low and high of what is said.
+
+An open end stays open ("or more"): "more than 1,000" sets no high. Denials, plans and conditions
+set neither. No answer is called the best one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from claims.model import Certainty, Polarity, Target
+from claims.report.block import judged_lines, labelled, look_alike_lines, word_line
+from claims.report.byline import short_speaker_words, source_words, wording_legend
+from claims.report.facts import sheet_facts
+from claims.report.identity import short_conflict, short_id
+from claims.report.layout import wrap
+from claims.report.quote import quote_lines
+from claims.report.wording import RELATIONS, answer_words, plural, value_words, verdict_words
+from claims.values.days import Days
+from claims.values.quantity import Quantity
+
+if TYPE_CHECKING:
+    from claims.report.view import Case, Row, Sheet
+
+_STATED: Final = (Certainty.ASSERTED, Certainty.HEDGED)
+_INDENT: Final = " " * 10
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The lowest or highest that is said, who says it, and whether somebody leaves it open."""
+
+    value: str
+    speakers: tuple[str, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """From the lowest to the highest answer; None for an end that nobody states."""
+
+    low: End | None
+    high: End | None
+
+
+def spread_of(rows: Sequence[Row]) -> Spread | None:
+    """Find the low and high of some answers.
+
+    2,500, "more than 1,000" and 3,500 spread from "more than 1,000" to "3,500 or more".
+
+    Returns:
+        None where the answers are no amounts in one unit and no days, or are fewer than two.
+    """
+    stated = [row for row in rows if _is_stated(row)]
+    units = {_unit(row) for row in stated}
+    if len(stated) < 2 or len(units) != 1 or None in units:
+        return None
+    return Spread(_end(stated, 0), _end(stated, 1))
+
+
+def _is_stated(row: Row) -> bool:
+    return row.answer.certainty in _STATED and row.answer.polarity is Polarity.AFFIRMED
+
+
+def _unit(row: Row) -> str | None:
+    match row.answer.value:
+        case Quantity(unit=unit):
+            return f"amount:{unit}"
+        case Days(earliest=first, latest=last) if first or last:
+            return "days"
+        case _:
+            return None
+
+
+def _ends(row: Row) -> tuple[Any, Any]:
+    match row.answer.value:
+        case Quantity(low=low, high=high):
+            return low, high
+        case Days(earliest=first, latest=last):
+            return first, last
+        case _:
+            return None, None
+
+
+def _end(rows: Sequence[Row], side: int) -> End | None:
+    """Find the lowest (side 0) or highest (side 1) end that is stated."""
+    known = [(_ends(row)[side], row) for row in rows if _ends(row)[side] is not None]
+    if not known:
+        return None
+    ends = [end for end, _ in known]
+    extreme = max(ends) if side else min(ends)
+    holders = [row for end, row in known if end == extreme]
+    speakers = {short_speaker_words(row.first): None for row in holders}
+    words = value_words(holders[0].answer.value)
+    return End(words, tuple(speakers), len(known) < len(rows))
+
+
+def end_words(end: End | None, side: str) -> str:
+    """Tell an end of the spread: "3,500 or more (The New York Times)"."""
+    if end is None:
+        return "not stated"
+    open_words = {"low": " or less", "high": " or more"}[side] if end.is_open else ""
+    return f"{end.value}{open_words} ({'; '.join(end.speakers)})"
+
+
+def spread_words(rows: Sequence[Row]) -> str:
+    """Tell low and high in a few words, without their speakers; empty where there is no spread."""
+    spread = spread_of(rows)
+    if spread is None:
+        return ""
+    low = "?" if spread.low is None else spread.low.value
+    high = "?" if spread.high is None else spread.high.value
+    more = " or more" if spread.high is not None and spread.high.is_open else ""
+    return f"{low} to {high}{more}"
+
+
+def render_sheet(sheet: Sheet, width: int) -> str:
+    """Render the ledger of one question with its conflicts and look-alikes."""
+    id_ = short_id(Target.QUESTION, sheet.question.id)
+    lines = wrap(sheet.question.text, width, f"{id_}  ", "    ")
+    lines += wrap(_summary(sheet), width, "  ")
+    lines += _spread_lines(sheet, width)
+    for row in sheet.rows:
+        lines += ["", *_row_lines(row, width)]
+    if sheet.cases:
+        lines += ["", *_case_lines(sheet.cases, width)]
+    if sheet.look_alikes:
+        lines += ["", *look_alike_lines(sheet.look_alikes, width)]
+    legend = wording_legend(article for row in sheet.rows for article in row.articles)
+    lines += ["", *wrap(legend, width)] if legend else []
+    for word in sheet.words:
+        lines += wrap(word_line(word, sheet_facts(sheet)), width, "  note    ")
+    return "\n".join(lines)
+
+
+def _summary(sheet: Sheet) -> str:
+    articles = {article.id for row in sheet.rows for article in row.articles}
+    status = f" · {verdict_words(sheet.status)}" if sheet.words else ""
+    answers = plural(len(sheet.rows), "answer")
+    return f"{sheet.question.kind.value} · {answers} in {plural(len(articles), 'article')}{status}"
+
+
+def _spread_lines(sheet: Sheet, width: int) -> Iterator[str]:
+    spread = spread_of(sheet.rows)
+    if spread is not None:
+        yield from labelled("low", end_words(spread.low, "low"), width)
+        yield from labelled("high", end_words(spread.high, "high"), width)
+
+
+def _row_lines(row: Row, width: int) -> list[str]:
+    articles = plural(len(row.articles), "article")
+    first = row.first
+    source = f"{articles}: {source_words(first, first.article)}"
+    lines = labelled(answer_words(first.claim), source, width)
+    lines += quote_lines(first, width, _INDENT + "  ")
+    told = {first.article.id}
+    for entry in row.entries:
+        for article in entry.articles:
+            if article.id not in told:
+                told.add(article.id)
+                lines += wrap(f"also {source_words(entry, article)}", width, _INDENT)
+    return lines
+
+
+def _case_lines(cases: Sequence[Case], width: int) -> Iterator[str]:
+    for case in cases:
+        sides = " / ".join(answer_words(side.claim) for side in (case.left, case.right))
+        id_ = short_conflict(case.conflict.id, case.relation)
+        text = f"{sides}: {case.conflict.reason} [{case.conflict.rule}]"
+        yield from wrap(text, width, f"{RELATIONS[case.relation].upper()}  {id_}  ", "  ")
+        yield from judged_lines(case, width)

@@ -1,0 +1,82 @@
+"""One thing with everything that is known of it, found by its short id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import db
+from claims.model import (
+    CONFLICTS,
+    Annotation,
+    Article,
+    Claim,
+    Filter,
+    Question,
+    Target,
+)
+from claims.report.detail import render_article, render_case, render_claim, render_word
+from claims.report.identity import short_id
+from claims.report.ledger import render_sheet
+from claims.service import gather
+from claims.service.annotation import only_case
+from claims.service.explain import rank_features
+from claims.service.identity import find_thing
+from claims.service.question import sheet_of
+
+if TYPE_CHECKING:
+    from db import Session
+
+
+def show(database: db.Database, prefix: str, width: int) -> str:
+    """Tell everything about an article, claim, question, conflict or a person's word.
+
+    Raises:
+        NotFound: Nothing has such an id.
+        InputError: More than one thing begins so.
+    """
+    with database.read() as session:
+        thing = find_thing(session, prefix)
+        match thing:
+            case Article():
+                return _article(session, thing, width)
+            case Claim():
+                return _claim(session, thing, width)
+            case Question():
+                return render_sheet(sheet_of(session, thing), width)
+            case Annotation():
+                return render_word(thing, short_id(thing.target, thing.target_id), width)
+            case _:
+                return _conflict(session, thing, width)
+
+
+def _article(session: Session, article: Article, width: int) -> str:
+    entries = gather.article_entries(session, Filter())
+    entry = next(one for one in entries if one.article.id == article.id)
+    ids = [claim.id for claim in db.claims_of_texts(session, [article.text.id])]
+    known = gather.entries_of(session, ids)
+    return render_article(article, entry, [known[id_] for id_ in ids], width)
+
+
+def _claim(session: Session, claim: Claim, width: int) -> str:
+    entry = gather.entries_of(session, [claim.id])[claim.id]
+    body = db.get_text(session, claim.text_id).body
+    events = {event.id: event for event in db.events_of(session, [claim.text_id])}
+    event = events.get(claim.scope.event or "")
+    words = db.annotations(session, Target.CLAIM, [claim.id])
+    return render_claim(entry, body, event, words, width)
+
+
+def _conflict(session: Session, conflict: db.StoredConflict, width: int) -> str:
+    case = only_case(session, conflict)
+    texts = {entry.claim.text_id for entry in (case.left, case.right)}
+    bodies = {text_id: db.get_text(session, text_id).body for text_id in texts}
+    place = _place(session, conflict)
+    features = rank_features(session, case.left.claim, case.right.claim)
+    return render_case(case, bodies, place, features, width)
+
+
+def _place(session: Session, conflict: db.StoredConflict) -> tuple[int, int]:
+    """Give the place of a finding among those that are listed with it."""
+    relations = CONFLICTS if conflict.relation in CONFLICTS else (conflict.relation,)
+    ids = [one.id for one in db.list_conflicts(session, Filter(), relations)]
+    return (ids.index(conflict.id) + 1 if conflict.id in ids else 0), len(ids)

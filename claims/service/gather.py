@@ -1,0 +1,257 @@
+"""From rows to views: everything a rendering needs of some claims, conflicts or questions.
+
+A few statements each, whatever their number; nothing is looked up later.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING, Final
+
+import db
+from claims.errors import NotFound
+from claims.model import CONFLICTS, Filter, Relation, Target, Verdict
+from claims.report.facts import CLAIMS
+from claims.report.view import ArticleEntry, Case, Entry, Publication, Row, Sheet, Sums
+from claims.values.gazetteer import longest_name
+
+if TYPE_CHECKING:
+    from claims.model import Annotation, Question, Speaker
+    from db import Session
+
+DISPUTED: Final = "disputed"
+_LOOK_ALIKE: Final = (Relation.DIFFERENT_SCOPE,)
+_FIELDS: Final = tuple(field.name for field in fields(Publication))
+
+
+def publication(head: db.ArticleHead) -> Publication:
+    """Take over what the database tells of an article."""
+    return Publication(**{name: getattr(head, name) for name in _FIELDS})
+
+
+def article_entries(session: Session, narrow: Filter) -> list[ArticleEntry]:
+    """List articles, earliest published first, with what people said of them."""
+    listed = db.list_articles(session, narrow)
+    words = words_on(session, Target.ARTICLE, [one.article.id for one in listed])
+    return [
+        ArticleEntry(
+            article=publication(one.article),
+            sha256=one.sha256,
+            known_by=one.known_by,
+            characters=one.characters,
+            claims=one.claims,
+            added_at=one.added_at,
+            status=one.status,
+            words=words.get(one.article.id, ()),
+        )
+        for one in listed
+    ]
+
+
+def entries(session: Session, listings: Iterable[db.ClaimListing]) -> list[Entry]:
+    """Complete listed claims: all articles on their texts, and which cited outlets are absent."""
+    listed = list(listings)
+    heads = db.article_heads(session, {one.claim.text_id for one in listed})
+    absent = _absent_outlets(session, listed)
+    return [_entry(one, heads[one.claim.text_id], absent) for one in listed]
+
+
+def _entry(
+    listing: db.ClaimListing, heads: Sequence[db.ArticleHead], absent: Collection[str]
+) -> Entry:
+    """Put the article that the listing chose before the others."""
+    chosen = listing.article
+    others = [head for head in heads if head.id != chosen.id]
+    keys = {link.key for link in listing.claim.speakers}
+    return Entry(
+        claim=listing.claim,
+        articles=tuple(map(publication, (chosen, *others))),
+        flags=listing.flags,
+        absent=frozenset(keys & set(absent)),
+        status=listing.status,
+        notes=listing.notes,
+    )
+
+
+def _absent_outlets(session: Session, listed: Iterable[db.ClaimListing]) -> set[str]:
+    """Find the cited outlets that have no article in the database, by key."""
+    cited = {
+        link.key: _bare(link.name)
+        for one in listed
+        for link in one.claim.speakers
+        if _is_outlet(link)
+    }
+    if not cited:
+        return set()
+    held = {_bare(one.article.outlet or "") for one in db.list_articles(session, Filter())}
+    return {key for key, name in cited.items() if name not in held}
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+def _is_outlet(link: Speaker) -> bool:
+    """Whether a speaker is a newspaper, a station or an agency."""
+    if link.key.startswith("outlet:"):
+        return True
+    bare = link.name.removeprefix("The ")
+    for name in (bare, link.name):
+        found = longest_name(name, 0, _first_word(name))
+        if found is not None and found[0] == name:
+            return found[1].sort in ("outlet", "agency")
+    return False
+
+
+def _first_word(name: str) -> str:
+    return name.split(" ", 1)[0].split("-", 1)[0]
+
+
+def entries_of(session: Session, claim_ids: Iterable[str]) -> dict[str, Entry]:
+    """Give claims with where they stand, by id; unknown ids are left out."""
+    listings = db.claim_listings(session, set(claim_ids))
+    return {entry.claim.id: entry for entry in entries(session, listings.values())}
+
+
+def words_on(
+    session: Session, target: Target, ids: Collection[str]
+) -> dict[str, tuple[Annotation, ...]]:
+    """Give what people said of some things, oldest first, by the id of the thing."""
+    said: dict[str, tuple[Annotation, ...]] = {}
+    for word in db.annotations(session, target, set(ids)):
+        said[word.target_id] = (*said.get(word.target_id, ()), word)
+    return said
+
+
+def cases(
+    session: Session,
+    conflicts: Sequence[db.StoredConflict],
+    known: Mapping[str, Entry],
+    questions: Mapping[str, str],
+) -> list[Case]:
+    """Complete conflicts, in their order.
+
+    Args:
+        known: The claims of both sides, by id.
+        questions: The words of their questions, by id.
+    """
+    words = words_on(session, Target.CONFLICT, [conflict.id for conflict in conflicts])
+    return [
+        Case(
+            conflict=conflict,
+            left=known[conflict.left],
+            right=known[conflict.right],
+            question=questions.get(conflict.question, ""),
+            found_at=conflict.found_at,
+            status=conflict.status,
+            words=words.get(conflict.id, ()),
+        )
+        for conflict in conflicts
+    ]
+
+
+def sheets(
+    session: Session, questions: Sequence[Question], conflicts: Sequence[db.StoredConflict]
+) -> list[Sheet]:
+    """Complete questions, in their order, with those of the conflicts that are theirs."""
+    ids = {id_ for question in questions for row in question.answers for id_ in row.claims}
+    ids |= {side for conflict in conflicts for side in (conflict.left, conflict.right)}
+    known = entries_of(session, ids)
+    texts = {question.id: question.text for question in questions}
+    found = _by_question(cases(session, conflicts, known, texts))
+    words = question_words(session, questions)
+    return [
+        Sheet(
+            question=question,
+            rows=_rows(question, known),
+            cases=_of_relations(found.get(question.id, ()), CONFLICTS),
+            look_alikes=_of_relations(found.get(question.id, ()), _LOOK_ALIKE),
+            status=status_of(words.get(question.id, ())),
+            words=words.get(question.id, ()),
+        )
+        for question in questions
+    ]
+
+
+def _by_question(found: Iterable[Case]) -> dict[str, list[Case]]:
+    groups: dict[str, list[Case]] = {}
+    for case in found:
+        groups.setdefault(case.conflict.question, []).append(case)
+    return groups
+
+
+def _of_relations(found: Iterable[Case], relations: Collection[Relation]) -> tuple[Case, ...]:
+    return tuple(case for case in found if case.relation in relations)
+
+
+def question_words(
+    session: Session, questions: Sequence[Question]
+) -> dict[str, tuple[Annotation, ...]]:
+    """Give what people said of some questions, oldest first, by the question of now.
+
+    Words on a question hang on its claims: when comparison gives the question another id, they
+    follow to the one that holds most of those claims.
+    """
+    ids = {question.id for question in questions}
+    homes = {
+        claim: question.id
+        for question in questions
+        for answer in question.answers
+        for claim in answer.claims
+    }
+    said: dict[str, tuple[Annotation, ...]] = {}
+    for word in db.annotations(session, Target.QUESTION):
+        home = word.target_id if word.target_id in ids else _new_home(session, word, homes)
+        if home is not None:
+            said[home] = (*said.get(home, ()), word)
+    return said
+
+
+def _new_home(session: Session, word: Annotation, homes: Mapping[str, str]) -> str | None:
+    """Find the question that now holds most claims of a question that is no more."""
+    held = Counter(homes[id_] for id_ in word.seen.get(CLAIMS, "").split() if id_ in homes)
+    if not held:
+        return None
+    try:
+        db.get_question(session, word.target_id)
+    except NotFound:
+        return min(held, key=lambda id_: (-held[id_], id_))
+    return None
+
+
+def status_of(words: Iterable[Annotation]) -> str:
+    """Sum up the latest verdict of each person: open, what they agree on, or disputed."""
+    latest = {word.by: word.verdict.value for word in words if word.verdict is not None}
+    verdicts = set(latest.values()) or {Verdict.OPEN.value}
+    return verdicts.pop() if len(verdicts) == 1 else DISPUTED
+
+
+def _rows(question: Question, known: Mapping[str, Entry]) -> tuple[Row, ...]:
+    rows = (
+        Row(answer, tuple(known[id_] for id_ in answer.claims if id_ in known))
+        for answer in question.answers
+    )
+    return tuple(row for row in rows if row.entries)
+
+
+def sums(session: Session) -> Sums:
+    """Sum up the whole database."""
+    found = db.totals(session)
+    return Sums(
+        articles=found.articles,
+        claims=found.claims,
+        tally=found.tally,
+        refusals=found.refusals,
+        between=found.contradictions_between,
+        inside=found.contradictions_inside,
+    )
+
+
+def gone_words(session: Session) -> tuple[Annotation, ...]:
+    """Give the latest word on each conflict that is no longer detected, oldest first."""
+    latest = {word.target_id: word for word in db.annotations(session, Target.CONFLICT)}
+    relations = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
+    there = {one.id for one in db.list_conflicts(session, Filter(), relations)} if latest else set()
+    return tuple(word for id_, word in latest.items() if id_ not in there)

@@ -1,0 +1,1 @@
+"""Types of value: what an answer can say."""

@@ -1,0 +1,150 @@
+"""The database: tables, engine and sessions, every SELECT, every write, schema upgrade.
+
+Names are looked up when they are first used, so that `import db` costs nothing: no database
+library is loaded before a database is opened. `db.upgrade`, the only module that imports alembic,
+is not among them: its functions are `upgrade`, `downgrade` and `status`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from db.conflict_identity import PreviousConflict
+    from db.engine import Database, open_database
+    from db.query.annotation import annotations, get_annotation, statuses
+    from db.query.article import (
+        ArticleHead,
+        article_heads,
+        article_of_text,
+        get_article,
+        get_text,
+    )
+    from db.query.claim import (
+        ClaimListing,
+        claim_keys,
+        claim_listings,
+        claims_of_texts,
+        component,
+        events_of,
+        flags_of,
+        get_claim,
+        list_claims,
+        load_claims,
+    )
+    from db.query.finding import (
+        StoredConflict,
+        Totals,
+        get_conflict,
+        get_question,
+        list_conflicts,
+        list_questions,
+        totals,
+    )
+    from db.query.name import names_of
+    from db.query.publication import ArticleListing, list_articles
+    from db.schema import State, Status
+    from db.write.annotation import add_annotation
+    from db.write.article import Change, Saved, remove_article, save_article, save_run
+    from db.write.claim import replace_claims
+    from db.write.finding import clear_findings, list_previous, save_findings
+
+__all__ = [
+    "ArticleHead",
+    "ArticleListing",
+    "Change",
+    "ClaimListing",
+    "Database",
+    "PreviousConflict",
+    "Saved",
+    "Session",
+    "State",
+    "Status",
+    "StoredConflict",
+    "Totals",
+    "add_annotation",
+    "annotations",
+    "article_heads",
+    "article_of_text",
+    "claim_keys",
+    "claim_listings",
+    "claims_of_texts",
+    "clear_findings",
+    "component",
+    "events_of",
+    "flags_of",
+    "get_annotation",
+    "get_article",
+    "get_claim",
+    "get_conflict",
+    "get_question",
+    "get_text",
+    "list_articles",
+    "list_claims",
+    "list_conflicts",
+    "list_previous",
+    "list_questions",
+    "load_claims",
+    "names_of",
+    "open_database",
+    "remove_article",
+    "replace_claims",
+    "save_article",
+    "save_findings",
+    "save_run",
+    "statuses",
+    "totals",
+]
+
+_HOMES: Final = {
+    "conflict_identity": ("PreviousConflict",),
+    "engine": ("Database", "Session", "open_database"),
+    "query.annotation": ("annotations", "get_annotation", "statuses"),
+    "query.article": (
+        "ArticleHead",
+        "article_heads",
+        "article_of_text",
+        "get_article",
+        "get_text",
+    ),
+    "query.claim": (
+        "ClaimListing",
+        "claim_keys",
+        "claim_listings",
+        "claims_of_texts",
+        "component",
+        "events_of",
+        "flags_of",
+        "get_claim",
+        "list_claims",
+        "load_claims",
+    ),
+    "query.finding": (
+        "StoredConflict",
+        "Totals",
+        "get_conflict",
+        "get_question",
+        "list_conflicts",
+        "list_questions",
+        "totals",
+    ),
+    "query.name": ("names_of",),
+    "query.publication": ("ArticleListing", "list_articles"),
+    "schema": ("State", "Status"),
+    "write.annotation": ("add_annotation",),
+    "write.article": ("Change", "Saved", "remove_article", "save_article", "save_run"),
+    "write.claim": ("replace_claims",),
+    "write.finding": ("clear_findings", "list_previous", "save_findings"),
+}
+_HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module it lives in."""
+    if name not in _HOME_OF:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    found = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found

@@ -1,0 +1,1 @@
+"""Every SELECT: what is read for people and for comparison. Nothing here changes a row."""

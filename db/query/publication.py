@@ -1,0 +1,98 @@
+"""The listing of articles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from claims.model import Filter, KnownBy, Target, Verdict
+from db.day import start_of
+from db.query.annotation import all_statuses, note_counts
+from db.query.article import ArticleHead, earliest_first, head_from, select_heads
+from db.query.condition import EVERYTHING, Condition, contains, judged, of_article, of_claim
+from db.row.article import known_by_from
+from db.row.base import Stored
+from db.table import ARTICLE, CLAIM, SOURCE, TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleListing:
+    """An article with what a listing says of it.
+
+    Args:
+        article: The article.
+        sha256: Hash of the bytes it was read from; None for one made by hand.
+        known_by: How each field is known.
+        characters: Length of its text, in code points.
+        claims: How many claims its text has.
+        added_at: When it was added.
+        status: The latest verdict on the article itself, "open" or "disputed".
+        notes: How many human words are on it.
+    """
+
+    article: ArticleHead
+    sha256: str | None
+    known_by: dict[str, KnownBy]
+    characters: int
+    claims: int
+    added_at: datetime
+    status: str
+    notes: int
+
+
+def list_articles(session: Session, narrow: Filter = EVERYTHING) -> list[ArticleListing]:
+    """List articles, earliest published first, unknown days last, then by id.
+
+    Kind, flags and relations ask for a claim that has them; words may stand in the title, a
+    claim or its question; `found_since` is about the day the article was added.
+    """
+    counts = {
+        row[0]: row[1]
+        for row in session.execute(select(CLAIM.c.text_id, func.count()).group_by(CLAIM.c.text_id))
+    }
+    columns = ARTICLE.c.added_at, TEXT.c.characters, SOURCE.c.sha256.label("source_sha256")
+    statement = select_heads(*columns).join(TEXT, TEXT.c.id == ARTICLE.c.text_id)
+    rows = session.execute(statement.where(*_conditions(narrow))).all()
+    known = all_statuses(session, Target.ARTICLE)
+    notes = note_counts(session, Target.ARTICLE)
+    listed = [_listing_from(row, counts, known, notes) for row in sorted(rows, key=earliest_first)]
+    return judged(session, narrow, Target.ARTICLE, listed, lambda one: one.article.id)
+
+
+def _listing_from(
+    row: Stored,
+    counts: Mapping[str, int],
+    known: Mapping[str, str],
+    notes: Mapping[str, int],
+) -> ArticleListing:
+    return ArticleListing(
+        article=head_from(row),
+        sha256=row.source_sha256,
+        known_by=known_by_from(row.known_by),
+        characters=row.characters,
+        claims=counts.get(row.text_id, 0),
+        added_at=row.added_at,
+        status=known.get(row.id, Verdict.OPEN.value),
+        notes=notes.get(row.id, 0),
+    )
+
+
+def _conditions(narrow: Filter) -> list[Condition]:
+    conditions = of_article(narrow)
+    if narrow.found_since is not None:
+        conditions.append(ARTICLE.c.added_at >= start_of(narrow.found_since))
+    marks = of_claim(Filter(kinds=narrow.kinds, relations=narrow.relations, flags=narrow.flags))
+    if marks:
+        conditions.append(ARTICLE.c.text_id.in_(_texts(marks)))
+    for word in (narrow.about or "").split():
+        holding = _texts(of_claim(Filter(about=word)))
+        conditions.append(
+            or_(contains(ARTICLE.c.folded_title, word), ARTICLE.c.text_id.in_(holding))
+        )
+    return conditions
+
+
+def _texts(claims: list[Condition]) -> Select[tuple[str]]:
+    return select(CLAIM.c.text_id).where(*claims)

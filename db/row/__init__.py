@@ -1,0 +1,1 @@
+"""Domain objects as rows and back: the one place that knows both."""

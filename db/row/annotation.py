@@ -1,0 +1,35 @@
+"""Human words as rows and back."""
+
+from claims.model import Annotation, Target, Verdict
+from db.row.base import Record, Stored
+
+
+def annotation_to(annotation: Annotation) -> Record:
+    """Write a person's word."""
+    return {
+        "id": annotation.id,
+        "target": annotation.target.value,
+        "target_id": annotation.target_id,
+        "by": annotation.by,
+        "at": annotation.at,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "verdict": annotation.verdict.value if annotation.verdict else None,
+        "reason": annotation.reason,
+        "seen": dict(annotation.seen),
+    }
+
+
+def annotation_from(row: Stored) -> Annotation:
+    """Read a person's word."""
+    return Annotation(
+        target=Target(row.target),
+        target_id=row.target_id,
+        by=row.by,
+        at=row.at,
+        note=row.note,
+        tags=tuple(row.tags),
+        verdict=Verdict(row.verdict) if row.verdict else None,
+        reason=row.reason,
+        seen=row.seen,
+    )

@@ -1,0 +1,82 @@
+"""Texts, articles and their sources as rows and back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from claims.model import Article, Genre, KnownBy, Rendition, Source, Text
+from db.day import parse_partial
+from db.row.base import Record, Stored, fold
+
+
+def text_to(text: Text, run_id: int, at: datetime) -> Record:
+    """Write a text."""
+    return {
+        "id": text.id,
+        "body": text.body,
+        "characters": len(text.body),
+        "added_at": at,
+        "run_id": run_id,
+    }
+
+
+def article_to(article: Article, outlet_id: int | None) -> Record:
+    """Write an article, its text and its source apart."""
+    bounds = parse_partial(article.published) if article.published else (None, None)
+    return {
+        "id": article.id,
+        "text_id": article.text.id,
+        "title": article.title,
+        "authors": list(article.authors),
+        "folded_title": fold(article.title or ""),
+        "folded_authors": fold("\n".join(article.authors)),
+        "outlet_id": outlet_id,
+        "genre": article.genre.value,
+        "published": article.published,
+        "published_from": bounds[0],
+        "published_to": bounds[1],
+        "address": article.address,
+        "file": article.file,
+        "language": article.language,
+        "rendition": article.rendition.value,
+        "known_by": {name: known.value for name, known in article.known_by.items()},
+    }
+
+
+def source_to(article_id: str, source: Source) -> Record:
+    """Write the bytes an article came from."""
+    return {
+        "article_id": article_id,
+        "file": source.file,
+        "sha256": source.sha256,
+        "size": source.size,
+        "reader": source.reader,
+        "encoding": source.encoding,
+    }
+
+
+def article_from(row: Stored, text: Text) -> Article:
+    """Read an article from a row that holds its outlet and source too."""
+    source = None
+    if row.source_sha256 is not None:
+        source = Source(
+            row.source_file, row.source_sha256, row.source_size, row.reader, row.encoding
+        )
+    return Article(
+        text=text,
+        title=row.title,
+        authors=tuple(row.authors),
+        outlet=row.outlet,
+        genre=Genre(row.genre),
+        published=row.published,
+        address=row.address,
+        file=row.file,
+        language=row.language,
+        rendition=Rendition(row.rendition),
+        known_by=known_by_from(row.known_by),
+        source=source,
+    )
+
+
+def known_by_from(document: Mapping[str, str]) -> dict[str, KnownBy]:
+    """Read how each field is known."""
+    return {name: KnownBy(known) for name, known in document.items()}

@@ -1,0 +1,57 @@
+"""The tables, a coherent group a file, and their `Table` objects under upper-case names.
+
+Statements elsewhere are written on these objects: they select and insert columns, never rows.
+"""
+
+from typing import Final
+
+from db.table.annotation import AnnotationRow
+from db.table.article import (
+    ArticleAliasRow,
+    ArticleRow,
+    OutletRow,
+    RunRow,
+    SourceRow,
+    TextRow,
+)
+from db.table.base import Row, table_of
+from db.table.claim import (
+    AliasRow,
+    ClaimKeyRow,
+    ClaimRow,
+    EntityRow,
+    EventRow,
+    ParticipationRow,
+    SpeakerRow,
+)
+from db.table.finding import (
+    AnswerClaimRow,
+    AnswerRow,
+    ClaimFlagRow,
+    ConflictAliasRow,
+    ConflictRow,
+    QuestionRow,
+)
+
+METADATA: Final = Row.metadata
+
+RUN: Final = table_of(RunRow)
+OUTLET: Final = table_of(OutletRow)
+TEXT: Final = table_of(TextRow)
+ARTICLE: Final = table_of(ArticleRow)
+ARTICLE_ALIAS: Final = table_of(ArticleAliasRow)
+SOURCE: Final = table_of(SourceRow)
+ENTITY: Final = table_of(EntityRow)
+ALIAS: Final = table_of(AliasRow)
+EVENT: Final = table_of(EventRow)
+CLAIM: Final = table_of(ClaimRow)
+SPEAKER: Final = table_of(SpeakerRow)
+PARTICIPATION: Final = table_of(ParticipationRow)
+CLAIM_KEY: Final = table_of(ClaimKeyRow)
+QUESTION: Final = table_of(QuestionRow)
+ANSWER: Final = table_of(AnswerRow)
+ANSWER_CLAIM: Final = table_of(AnswerClaimRow)
+CONFLICT: Final = table_of(ConflictRow)
+CONFLICT_ALIAS: Final = table_of(ConflictAliasRow)
+CLAIM_FLAG: Final = table_of(ClaimFlagRow)
+ANNOTATION: Final = table_of(AnnotationRow)

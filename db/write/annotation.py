@@ -1,0 +1,31 @@
+"""Human words: added, never changed, never deleted."""
+
+from dataclasses import replace
+from datetime import UTC
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from claims.model import Annotation
+from db.row.annotation import annotation_to
+from db.statement import refuse_unstorable
+from db.table import ANNOTATION
+
+
+def add_annotation(session: Session, annotation: Annotation) -> Annotation:
+    """Store a person's word; the very same word again is stored once.
+
+    Returns:
+        The word as stored, its time in UTC; its id is that of the stored row.
+
+    Raises:
+        InputError: It holds a character that cannot be stored.
+    """
+    word = replace(annotation, at=annotation.at.astimezone(UTC))
+    refuse_unstorable(note=word.note, name=word.by, reason=word.reason)
+    for tag in word.tags:
+        refuse_unstorable(tag=tag)
+    known = select(ANNOTATION.c.id).where(ANNOTATION.c.id == word.id)
+    if session.scalar(known) is None:
+        session.execute(insert(ANNOTATION).values(annotation_to(word)))
+    return word

@@ -1,0 +1,229 @@
+"""The results as Markdown that reads well in a terminal too."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from claims import __version__
+from tests.benchmarks.detection import Race
+from tests.benchmarks.pipeline import WORKERS, Import, Speed
+from tests.benchmarks.sampling import PARSE, Shares
+from tests.benchmarks.start import Starts
+from tests.benchmarks.timing import Measured
+
+_FUNCTIONS_SHOWN = 10
+_MARKED = {True: "yes", False: "**no**"}
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything that was measured; None and empty where it was left out."""
+
+    rounds: int
+    starts: Starts | None = None
+    speed: Speed | None = None
+    imports: Mapping[int, Import] = field(default_factory=dict)
+    shares: Shares | None = None
+    races: Sequence[Race] = ()
+
+
+def render(results: Results) -> str:
+    """Write down what was measured, where, and how it stands to the aims."""
+    parts = [
+        "# Benchmarks",
+        _machine(),
+        *_starts(results),
+        *_speed(results),
+        *_imports(results),
+        *_shares(results),
+        *_races(results),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _machine() -> str:
+    """Say what was measured and on what kind of machine; never on which one."""
+    today = datetime.now(UTC).date().isoformat()
+    cores = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    found = [
+        f"claimledger {__version__}",
+        f"Python {platform.python_version()}",
+        *(f"{name} {_version(name)}" for name in ("spacy", "sqlmodel", "sqlalchemy")),
+        f"SQLite {sqlite3.sqlite_version}",
+    ]
+    return (
+        f"Written by `make benchmark ARGS=--write` on {today}: {cores}; {', '.join(found)}.\n"
+        "What is compared ran in turns. Minimum and median over the rounds; a difference or a\n"
+        "ratio is taken round by round."
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "?"
+
+
+def _starts(results: Results) -> Iterator[str]:
+    if results.starts is None:
+        return
+    starts = results.starts
+    help_, conflicts = (one.over(starts.empty) for one in (starts.help, starts.conflicts))
+    yield "## Start-up"
+    yield _table(
+        ("seconds", "minimum", "median", "aim", "met"),
+        [
+            ("`python -c pass`", *_both(starts.empty), "", ""),
+            ("`claims --help` over it", *_both(help_), "< 0.4", _MARKED[help_.median_s < 0.4]),
+            (
+                "`claims conflicts` (seeds) over it",
+                *_both(conflicts),
+                "< 0.8",
+                _MARKED[conflicts.median_s < 0.8],
+            ),
+        ],
+    )
+    yield f"{len(starts.empty.times_s)} rounds."
+
+
+def _both(measured: Measured, digits: int = 2) -> tuple[str, str]:
+    return f"{measured.minimum_s:.{digits}f}", f"{measured.median_s:.{digits}f}"
+
+
+def _speed(results: Results) -> Iterator[str]:
+    if results.speed is None:
+        return
+    speed = results.speed
+    ratio = speed.whole.ratio_to(speed.parser)
+    processor = speed.whole_processor.ratio_to(speed.parser_processor)
+    yield "## `claims add` against the bare parser"
+    yield (
+        f"{speed.words:,} words of invented news; one process, after loading. The parser is the\n"
+        f"program's own, without `ner`, and gets the paragraphs as they stand. "
+        f"Rounds: {len(ratio.times_s)}."
+    )
+    yield _table(
+        ("words a second", "best", "median"),
+        [
+            ("bare parser", *_words_a_second(speed.words, speed.parser)),
+            (
+                "`add`: read, parse, extract, store, compare",
+                *_words_a_second(speed.words, speed.whole),
+            ),
+        ],
+    )
+    yield _table(
+        ("times the parser's", "minimum", "median", "aim", "met"),
+        [
+            ("time", *_both(ratio), "≤ 1.3", _MARKED[ratio.median_s <= 1.3]),
+            ("time of the processor", *_both(processor), "", ""),
+        ],
+    )
+    yield "Times the parser's processor time, by the articles that are already in the database:"
+    yield _table(
+        ("articles before", "times"),
+        [(str(start), f"{times:.2f}") for start, times in speed.grown.items()],
+    )
+
+
+def _words_a_second(words: int, measured: Measured) -> tuple[str, str]:
+    return f"{words / measured.minimum_s:,.0f}", f"{words / measured.median_s:,.0f}"
+
+
+def _imports(results: Results) -> Iterator[str]:
+    if not results.imports or results.speed is None:
+        return
+    yield "## Workers and memory"
+    yield _table(
+        ("workers", "words a second, best", "median", "whole import, s", "peak MB", "of a worker"),
+        [
+            (
+                str(workers),
+                *_words_a_second(results.speed.words, results.imports[workers].loaded),
+                f"{results.imports[workers].whole.median_s:.1f}",
+                _megabytes(results.imports[workers].peak_mb),
+                _megabytes(results.imports[workers].worker_peak_mb),
+            )
+            for workers in WORKERS
+        ],
+    )
+    peaks = [
+        peak
+        for one in results.imports.values()
+        for peak in (one.peak_mb, one.worker_peak_mb)
+        if peak is not None
+    ]
+    if peaks:
+        yield f"Aim: under 400 MB a process; met: {_MARKED[max(peaks) < 400]}."
+
+
+def _megabytes(peak: float | None) -> str:
+    return "" if peak is None else f"{peak:,.0f}"
+
+
+def _shares(results: Results) -> Iterator[str]:
+    if results.shares is None:
+        return
+    shares = results.shares
+    parser = shares.stages.get(PARSE, 0.0) or 1.0
+    yield "## Where an import spends its time"
+    yield _table(
+        ("stage", "share", "times the parser's"),
+        [
+            (stage, f"{seconds / shares.total_s:.0%}", f"{seconds / parser:.2f}")
+            for stage, seconds in shares.stages.items()
+        ],
+    )
+    yield "The functions of ours that most of it passes through last, the parser left out:"
+    yield _table(
+        ("function", "share"),
+        [
+            (f"`{name}`", f"{seconds / shares.total_s:.1%}")
+            for name, seconds in list(shares.functions.items())[:_FUNCTIONS_SHOWN]
+        ],
+    )
+
+
+def _races(results: Results) -> Iterator[str]:
+    if not results.races:
+        return
+    yield "## Detection by answers against all pairs"
+    yield "Questions of ten claims with three answers. Both ways find the same contradictions."
+    for shape in dict.fromkeys(race.shape for race in results.races):
+        yield f"{str(shape).capitalize()}:"
+        yield _table(
+            ("claims", "contradictions", "by answers, s", "all pairs, s", "times as long"),
+            [_race(race) for race in results.races if race.shape is shape],
+        )
+
+
+def _race(race: Race) -> tuple[str, ...]:
+    quick = f"{race.by_answers.median_s:.3f}"
+    if race.all_pairs is None:
+        return f"{race.claims:,}", f"{race.contradictions:,}", quick, "", ""
+    times = race.all_pairs.median_s / race.by_answers.median_s
+    slow = f"{race.all_pairs.median_s:.3f}"
+    return f"{race.claims:,}", f"{race.contradictions:,}", quick, slow, f"{times:.1f}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Draw a Markdown table whose columns line up; figures stand to the right."""
+    body = [list(row) for row in rows]
+    widths = [max(3, *(len(row[i]) for row in (head, *body))) for i in range(len(head))]
+
+    def line(cells: Sequence[str]) -> str:
+        padded = (
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        )
+        return f"| {' | '.join(padded)} |"
+
+    rule = (f"{'-' * (width - 1)}:" if at else "-" * width for at, width in enumerate(widths))
+    return "\n".join((line(head), f"| {' | '.join(rule)} |", *map(line, body)))

@@ -1,0 +1,133 @@
+"""`claims add` and `claims remove`, and the whole way from the shipped articles to the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.cli.conftest import Run
+
+SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
+HEADER: Final = "---\ntitle: Count\nauthor: Ana Ek\noutlet: Daily\npublished: 2021-04-05\n---\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """Write one small article with a header."""
+    file = tmp_path / "count.txt"
+    file.write_text(f"{HEADER}The ministry said 12 people died in Kabul.\n", "utf-8")
+    return file
+
+
+def test_add_tells_what_was_read_and_how_to_fill_the_gaps(run: Run, article: Path) -> None:
+    """Each gap with the command that fills it."""
+    ran = run("add", article.name, "--db", "x.db")
+    assert ran.code == 0
+    assert "  title      Count (file header)" in ran.out
+    assert "  published  2021-04-05 (file header)" in ran.out
+    remedy = "unknown; give it with: claims add count.txt --genre opinion --db x.db"
+    assert f"  genre      {remedy}" in ran.out
+    assert ran.out.endswith("1 file: 1 added, 0 updated, 0 unchanged, 0 failed\n")
+    assert Path("x.db").is_file()
+
+
+def test_options_fill_and_correct_what_is_known(run: Run, article: Path) -> None:
+    """The same file again with an option is an update; without one nothing changes."""
+    run("add", article.name, "--db", "x.db")
+    again = run("add", article.name, "--db", "x.db", "--genre", "opinion", "--author", "Bo Li")
+    assert again.out.startswith("updated (authors, genre)")
+    assert "  authors    Bo Li (as given)" in again.out
+    same = run("add", article.name, "--db", "x.db")
+    assert same.out.startswith("unchanged")
+    assert "1 unchanged" in same.out
+    (listed,) = run("articles", "--db", "x.db", "--json").document["articles"]
+    assert (listed["authors"], listed["genre"]) == (["Bo Li"], "opinion")
+
+
+def test_one_bad_file_does_not_hold_up_the_rest(run: Run, article: Path, tmp_path: Path) -> None:
+    """Each problem is one line on stderr, and the exit code is 1."""
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    (tmp_path / "binary.txt").write_bytes(b"a\0b")
+    (tmp_path / "folder").mkdir()
+    ran = run("add", "missing.txt", "empty.txt", "binary.txt", "folder", article.name)
+    assert ran.code == 1
+    assert "5 files: 1 added, 0 updated, 0 unchanged, 4 failed" in ran.out
+    lines = ran.err.splitlines()
+    assert len(lines) == 4
+    for name, line in zip(("missing.txt", "empty.txt", "binary.txt", "folder"), lines, strict=True):
+        assert line.startswith(f"claims: {name}")
+
+
+@pytest.mark.parametrize(
+    ("option", "line"),
+    [
+        (("--published", "yesterday"), "claims: published 'yesterday' is no date"),
+        (("--title", " "), "claims: title is empty"),
+    ],
+)
+def test_metadata_that_says_nothing_is_refused(
+    run: Run, article: Path, option: tuple[str, str], line: str
+) -> None:
+    """Before anything is stored."""
+    ran = run("add", article.name, *option)
+    assert ran.code == 1
+    assert ran.err.startswith(line)
+
+
+def test_the_database_of_the_folder_is_found(run: Run, article: Path, tmp_path: Path) -> None:
+    """claims.db here, else the one in the user's data folder."""
+    run("add", article.name)
+    assert (tmp_path / "data" / "claimledger" / "claims.db").is_file()
+    run("database", "upgrade", "--db", "claims.db")
+    assert run("articles", "--json").document["articles"] == []
+
+
+def test_the_option_before_the_command_wins_over_the_environment(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As does the one after it."""
+    monkeypatch.setenv("CLAIMS_DB", "environment.db")
+    run("--db", "before.db", "add", article.name)
+    assert Path("before.db").is_file()
+    run("--db", "before.db", "add", article.name, "--db", "after.db")
+    assert Path("after.db").is_file()
+    assert not Path("environment.db").exists()
+
+
+def test_removing_an_article_keeps_what_people_said(run: Run, article: Path) -> None:
+    """The word can still be shown."""
+    run("add", article.name)
+    id_ = f"a{run('articles', '--json').document['articles'][0]['id'][:8]}"
+    word = run("annotate", id_, "--note", "checked", "--by", "Ana").out.split()[0]
+    assert run("remove", id_).out == f"removed {id_}  Count\n"
+    assert run("articles").out.startswith("No articles yet")
+    assert "checked" in run("show", word).out
+
+
+def test_the_whole_way_on_the_shipped_articles(run: Run, tmp_path: Path) -> None:
+    """Two figures inside one article, who invited India, and a report that tells of both."""
+    assert run("add", str(SEEDS)).code == 0
+    found = run("conflicts", "--json").document["conflicts"]
+    pairs = [
+        sorted(side["value"]["text"] for side in (one["left"], one["right"]))
+        for one in found
+        if one["relation"] == "contradiction"
+    ]
+    assert ["2,500", "3,500"] in pairs
+    rows = run("question", "who invited India", "--json").document["events"]
+    said = [(row["claims"][0]["said"], row["claims"][0]["article"]["file"][:3]) for row in rows]
+    assert said[:4] == [
+        ("not invited", "004"),
+        ("invited", "002"),
+        ("added", "001"),
+        ("attended", "003"),
+    ]
+    assert "inviter not stated" in " ".join(run("question", "who invited India").out.split())
+    for command in ("articles", "list", "questions", "conflicts --all", "conflicts --pairs"):
+        assert run(*command.split()).code == 0
+    assert run("report", "-o", "report.md").out == "report.md\n"
+    report = (tmp_path / "report.md").read_text("utf-8")
+    assert "**3,500**" in report
+    assert "002-independent-why-return.txt" in report

@@ -1,0 +1,88 @@
+"""Rows that no test asks for, in every table: a query without its WHERE finds them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import insert
+
+from claims.model import (
+    Annotation,
+    AsOf,
+    Between,
+    Claim,
+    Event,
+    Findings,
+    Flag,
+    FlagWord,
+    Kind,
+    Relation,
+    Scope,
+    Source,
+    Span,
+    Speaker,
+    Target,
+    Verdict,
+    fingerprint,
+)
+from claims.values.party import Parties, Party
+from db.engine import Database
+from db.table import ARTICLE_ALIAS
+from db.write.annotation import add_annotation
+from db.write.finding import save_findings
+from tests.db.sample import make_article, make_conflict, make_question, store
+
+_AT = datetime(1999, 1, 1, tzinfo=UTC)
+
+ARTICLE = make_article(
+    "Noise about nothing at all, long enough for two claims.",
+    title="Noise",
+    authors=("Nobody",),
+    outlet="Noise Weekly",
+    published="1999",
+    file="noise.txt",
+    source=Source("noise.txt", fingerprint("noise"), 1, "text/1", "utf-8"),
+)
+EVENT = Event(ARTICLE.text.id, Span(0, 5), "noise", "the noise", mentions=(Span(0, 5),))
+
+
+def _claim(start: int, name: str) -> Claim:
+    span = Span(start, start + 5)
+    return Claim(
+        text_id=ARTICLE.text.id,
+        kind=Kind.PARTICIPANTS,
+        role="noise",
+        span=span,
+        quote=ARTICLE.text.body[span.start : span.end],
+        anchor=span,
+        subject="noise",
+        attribute="noise",
+        value=Parties((Party(f"noise:{name}", name),), name),
+        scope=Scope(event=EVENT.id, head="noise", as_of=AsOf("1999-01-01")),
+        speakers=(Speaker("noise:speaker", "Noise"),),
+    )
+
+
+LEFT, RIGHT = _claim(0, "Left Noise"), _claim(6, "Right Noise")
+QUESTION = make_question([[LEFT], [RIGHT]], "Who made the noise?")
+CONFLICT = make_conflict(QUESTION, LEFT, RIGHT, relation=Relation.UPDATE, rank=0.01)
+
+
+def add_noise(database: Database) -> None:
+    """Fill every table with unrelated rows."""
+    with database.write() as session:
+        keys = {claim.id: ["noise"] for claim in (LEFT, RIGHT)}
+        store(session, ARTICLE, (LEFT, RIGHT), (EVENT,), keys=keys)
+        flag = Flag(LEFT.id, FlagWord.UPDATED, CONFLICT.id, Relation.UPDATE, Between.ONE_ARTICLE)
+        save_findings(session, Findings((QUESTION,), (CONFLICT,), (flag,)), _AT)
+        session.execute(
+            insert(ARTICLE_ALIAS).values(id=fingerprint("noise alias"), article_id=ARTICLE.id)
+        )
+        for target, of in (
+            (Target.ARTICLE, ARTICLE.id),
+            (Target.CLAIM, LEFT.id),
+            (Target.QUESTION, QUESTION.id),
+            (Target.CONFLICT, CONFLICT.id),
+        ):
+            word = Annotation(
+                target, of, "Noise", _AT, "noise", tags=("noise",), verdict=Verdict.DISMISSED
+            )
+            add_annotation(session, word)

@@ -1,0 +1,79 @@
+"""The README cannot go stale: its session is run, its commands and files exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from claims.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+_SESSION = re.compile(r"<!-- session -->\n(.*?)<!-- /session -->", re.DOTALL)
+_BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
+
+
+def run(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """Run one command line of the README and give what it prints."""
+    capsys.readouterr()
+    assert main(shlex.split(command)[1:]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.fixture
+def seeded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a database of the seeds that every command uses."""
+    file = tmp_path / "claims.db"
+    monkeypatch.setenv("CLAIMS_DB", f"sqlite:///{file}")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["add", str(ROOT / "seeds")]) == 0
+    return file
+
+
+def test_the_session_of_the_readme_is_what_the_program_prints(
+    seeded: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    """Each command of the session, with its whole output at 80 columns."""
+    assert seeded.exists()
+    text = README.read_text("utf-8")
+    session = _SESSION.search(text)
+    assert session is not None
+    blocks = list(_BLOCK.finditer(session[1]))
+    assert len(blocks) >= 2
+    fresh = "\n\n".join(
+        f"```console\n$ {block['command']}\n{run(block['command'], capsys)}```" for block in blocks
+    )
+    update = bool(request.config.getoption("--update-golden"))
+    if update and os.environ.get("CI") != "true":
+        README.write_text(text.replace(session[1], f"{fresh}\n"), "utf-8")
+        return
+    assert session[1] == f"{fresh}\n"
+
+
+def test_every_command_the_readme_names_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that was renamed or removed is found here."""
+    named = set(re.findall(r"(?:\$ |`)claims ([a-z]+)", README.read_text("utf-8")))
+    for command in sorted(named & set(_commands(capsys))):
+        assert main([command, "--help"]) == 0
+    unknown = named - set(_commands(capsys))
+    assert not unknown, f"the README names commands that do not exist: {unknown}"
+
+
+def _commands(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    main(["--help"])
+    return re.findall(r"^[│ ]+([a-z]+)\s", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_every_file_the_readme_names_exists() -> None:
+    """Paths in backticks that look like files or folders of the repository."""
+    paths = re.findall(
+        r"`((?:claims|db|tests|seeds|migrations)(?:/[\w.-]+)*/?)`", README.read_text("utf-8")
+    )
+    assert paths
+    for path in paths:
+        assert (ROOT / path).exists(), path

@@ -227,6 +227,7 @@ def _far(left: Days, right: Days) -> bool:
 
 _NEAR: Final = 400
 """Characters within which two statements of one article are taken to go on about one thing."""
+_FEW_DAYS: Final = timedelta(days=3)
 _SHARED_NAMES: Final = 3
 _SHARED_SHARE: Final = 0.25
 
@@ -242,7 +243,16 @@ def _story(left: Side, right: Side) -> Step:
     smaller = min(len(left.facts.names), len(right.facts.names)) or 1
     if len(shared) >= _SHARED_NAMES and len(shared) / smaller >= _SHARED_SHARE:
         return Step("story", SAME, "the articles tell the same story")
+    if set(scope_one.about) & set(scope_other.about) and _printed_near(left, right):
+        return Step("story", SAME, "printed within days of each other")
     return Step("story", REFUSED, "nothing shows that the articles tell the same story")
+
+
+def _printed_near(left: Side, right: Side) -> bool:
+    """Whether both texts were printed, as far as is known to the day, within a few days."""
+    days = [parse_iso(s.facts.published).single for s in (left, right) if s.facts.published]
+    known = [day for day in days if day is not None]
+    return len(known) == 2 and abs(known[0] - known[1]) <= _FEW_DAYS
 
 
 def _about(left: Side, right: Side) -> Step:

@@ -113,7 +113,7 @@ def _half(tokens: Sequence[Token], at: int) -> Spelled | None:
         return None
     if tokens[index].text == "quarter" and not _is_quarter(tokens, index, before, article=article):
         return None
-    if not (_stands_open(tokens, index + 1) or before in _BEFORE_ANY):
+    if before not in _BEFORE_ANY and not _stands_open(tokens, index + 1, ends=article):
         return None
     amount = _ONE / denominators()[tokens[index].text]
     return Spelled(amount, _STEP, _ONE, index + 1, "share")
@@ -124,10 +124,10 @@ def _is_quarter(tokens: Sequence[Token], index: int, before: str, *, article: bo
     return _scale_behind(tokens, index + 1) or (article and before not in _WITHIN)
 
 
-def _stands_open(tokens: Sequence[Token], after: int) -> bool:
-    """Whether what follows lets a singular part be one: "of", "the", a scale, the end."""
+def _stands_open(tokens: Sequence[Token], after: int, *, ends: bool = True) -> bool:
+    """Whether what follows lets a singular part be one: "of", "the", a scale, perhaps the end."""
     if after >= len(tokens) or tokens[after].text in _OPEN_ENDS:
-        return True
+        return ends
     index = next_word(tokens, after)
     if index is None:
         return False

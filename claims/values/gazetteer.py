@@ -138,4 +138,5 @@ def display_name(key: str) -> str:
         for party in load_toml("parties.toml")["party"]:
             if party["id"] == rest:
                 return str(party["name"])
-    return rest.replace("-", " ")
+    words = rest.replace("-", " ")
+    return words.title() if sort in ("name", "person", "organisation") else words

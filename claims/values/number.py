@@ -57,8 +57,13 @@ _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
 _ARTICLES: Final = frozenset({"a", "an", "another"})
 _PRONOUN_BEFORE: Final = frozenset(
-    "the this that which no any every some each another last next previous only new other".split()
+    "the this that which no any every some each another last next previous new other".split()
 )
+_IDIOMS: Final = frozenset(
+    "off way on sided time stop liner to size handed eyed track shot step upmanship of".split()
+)
+"""What makes "one-" no number: "one-off", "one-sided", "one-on-one"."""
+
 _JOINED_BEFORE: Final = frozenset({"to", "and", "or", "minus", "plus", "mid"})
 _FINEST: Final = 12
 """Words behind a point that are read as its digits."""
@@ -197,9 +202,11 @@ def _is_pronoun(tokens: Sequence[Token], at: int, read: Spelled) -> bool:
         return False
     index = next_word(tokens, at + 1)
     following = word_at(tokens, index)
-    hyphened = index is not None and tokens[at + 1].text == "-"
+    if following in unit_words():
+        return False
+    idiom = tokens[at + 1].text == "-" and following in _IDIOMS if index is not None else False
     named = at >= 2 and tokens[at - 2].text in _PRONOUN_BEFORE
-    return named or following == "another" or (hyphened and following not in unit_words())
+    return named or idiom or following == "another"
 
 
 def _with_point(tokens: Sequence[Token], read: Spelled) -> Spelled:

@@ -207,7 +207,10 @@ def _slashed(match: re.Match[str], _: date | None) -> Days | None:
     return resolve(one, other, year)
 
 
-def _month_of_year(match: re.Match[str], _: date | None) -> Days:
+def _month_of_year(match: re.Match[str], _: date | None) -> Days | None:
+    """Read "2016-11" as a month; "2016-17" and "2008-09" are years."""
+    if re.fullmatch(r"\d{4}-\d\d", match[0]) and match["number"] > match["year"][2:]:
+        return None
     return resolve(int(match["number"]), year=int(match["year"]))
 
 

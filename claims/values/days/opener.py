@@ -62,14 +62,16 @@ def opened(text: str, value: Days, start: int, end: int) -> tuple[Days, str, int
 
 
 def _away(value: Days, match: re.Match[str]) -> Days:
-    """Go from a day as far as words before it say; from what is no single day nowhere."""
-    day = value.single
-    if day is None:
+    """Go from a day as far as words before it say; from a period, from both its ends."""
+    first, last = value.earliest, value.latest
+    if first is None or last is None:
         return Days(None, None)
+    sign = 1 if match["side"].lower() in ("after", "from") else -1
     try:
-        return offset(match, day, 1 if match["side"].lower() in ("after", "from") else -1)
+        ends = offset(match, first, sign), offset(match, last, sign)
     except (ValueError, OverflowError):
         return Days(None, None)
+    return Days(ends[0].earliest, ends[1].latest)
 
 
 def _open(value: Days, opener: str) -> Days:

@@ -18,7 +18,7 @@ from claims.values.days.clock import find_clock_times
 from claims.values.days.opener import opened
 from claims.values.days.rule import Rule
 from claims.values.days.value import Days
-from claims.values.days.word import MONTH, SEASON, WEEKDAY
+from claims.values.days.word import MONTH, SEASON, SEASONS, WEEKDAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ _TRIGGER: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WORDS: Final = re.compile(r"may|march|second|mar|sun|sat|fall|jan|dec|new")
+_CAPITAL: Final = re.compile(r"\s[A-Z]")
 _JOINT: Final = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?|\s?[-–—]\s?", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?<![\w-])(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -120,17 +121,21 @@ def _all_readings(text: str, anchor: date | None) -> Iterator[_Reading]:
 def _is_other_word(text: str, start: int, end: int) -> bool:
     """Whether "may" or "march" is another word here.
 
-    A verb where it is not capitalised or opens a sentence, a surname after a capital letter.
+    A verb where it is not capitalised or opens a sentence, a surname after a capital letter; and
+    whether a season belongs to a name ("the Winter Olympics").
     """
     printed = text[start:end]
+    last = printed.rpartition(" ")[2]
+    if last.istitle() and last.lower() in SEASONS and _CAPITAL.match(text, end):
+        return True
     if _OTHER_WORDS.fullmatch(printed) or printed.startswith(("may ", "march ", "mar ")):
         return True
     if printed.lower() not in ("may", "march"):
         return False
     before = text[max(0, start - 40) : start].rstrip()
     opens = not before or before[-1] in ".!?:"
-    last = before.split()[-1].strip('"') if before else ""
-    return opens or (last[:1].isupper() and not last.endswith("'s"))
+    earlier = before.split()[-1].strip('"') if before else ""
+    return opens or (earlier[:1].isupper() and not earlier.endswith("'s"))
 
 
 def _joined(text: str, readings: Iterator[_Reading]) -> Iterator[_Reading]:

@@ -34,6 +34,9 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _ROOM: Final = 80
+_BESIDE: Final = re.compile(
+    r"\b(?:by|before|after|since|until|till|at|on|over|around|of|last|this|next)\s+$", re.IGNORECASE
+)
 _STOP: Final = re.compile(r"[.;!?](?:\s|$)")
 _PART_OF_DAY: Final = r"(?:\s+(?:morning|afternoon|evening|night)\b)?"
 _WEEKS: Final = {"last": -1, "this": 0, "next": 1}
@@ -194,8 +197,13 @@ def _weekend(match: re.Match[str], anchor: date | None) -> Days:
     return within(weekend_of(anchor, 0 if ahead else -1))
 
 
-def _holiday(match: re.Match[str], anchor: date | None) -> Days:
-    month, day = HOLIDAYS[re.sub(r"\s+", " ", match["holiday"].lower().replace("’", "'"))]
+def _holiday(match: re.Match[str], anchor: date | None) -> Days | None:
+    """Read "Christmas Day 2019", "by Christmas"; "Christmas shoppers" are no day."""
+    name = re.sub(r"\s+", " ", match["holiday"].lower().replace("’", "'"))
+    month, day = HOLIDAYS[name]
+    start = match.start()
+    if " " not in name and not _BESIDE.search(match.string, max(0, start - 12), start):
+        return None
     year = int(match["year"]) if match["year"] else None
     return resolve(month, day, year, anchor=anchor)
 

@@ -26,7 +26,13 @@ from claims.values.days.word import (
     part_of,
 )
 
-_NO_COUNT: Final = rf"{NOT_MORE}(?!\s+(?:[a-z]+\s+)?[a-z]+s\b(?<!was)(?<!is)(?<!has))"
+_GOES_ON: Final = (
+    "was|is|has|his|its|this|as|does|versus|unless|perhaps|always|across|plus|us|thus|less|ends|"
+    "begins|shows|says|suggests|remains"
+)
+_NO_COUNT: Final = rf"{NOT_MORE}(?!\s+(?!(?:{_GOES_ON})\b)[a-z]+s\b)"
+"""What must not follow a year: a plural, which the figure would count."""
+
 _BEFORE: Final = (
     "in|since|from|during|until|till|before|after|around|circa|through|year|years|between|back in|"
     "as of|as early as|as late as|as far back as|early in|late in|later in|of|by|to"

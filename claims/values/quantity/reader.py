@@ -154,8 +154,10 @@ def _found(
 
 def _counts(text: str, number: Number, around: Surroundings) -> bool:
     """Whether "a" before a unit is an amount: "nearly a decade", "for a week", "another week"."""
-    if around.unit is None or (around.unit.base == "second" and around.unit.factor == 1):
-        return around.unit is not None and around.bound is not None
+    if around.unit is None:
+        return False
+    if around.unit.base == "second" and around.unit.factor == 1:
+        return around.start < number.start
     another = text[number.start : number.end].lower() == "another"
     lasting = _FOR.search(text, max(0, number.start - 12), number.start) is not None
     return another or lasting or around.bound is not None or around.part > 0

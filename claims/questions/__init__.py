@@ -5,8 +5,9 @@ no key are never held against each other; those that do climb the ladder of `sco
 lets them, meet in `claims.compare`. Every pair considered is counted, once, as what it came to.
 """
 
-from claims.questions.component import Context, keys_of
+from claims.questions.component import Context
 from claims.questions.detection import detect, explain
+from claims.questions.key import keys_of
 from claims.questions.rank import features_of
 from claims.questions.scope import Step, TextFacts
 

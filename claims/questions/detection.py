@@ -10,10 +10,11 @@ from dataclasses import replace
 from claims.events import unite_events
 from claims.model import CONFLICTS, Certainty, Event, Findings, Question, Relation
 from claims.questions.answer import Groups, gather_question, order_of
-from claims.questions.component import Context, components, keys_of
+from claims.questions.component import Context, components
 from claims.questions.conflict import Compared, compare_answers, to_conflict, within_limit
 from claims.questions.flag import flags_of
 from claims.questions.judgement import judge
+from claims.questions.key import keys_of
 from claims.questions.scope import DIFFERENT, SAME, Climb, Side, Step, TextFacts, climb
 
 

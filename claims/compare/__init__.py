@@ -9,15 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from claims.compare.days import compare_days
+from claims.compare.deed import (
+    Doer,
+    Where,
+    compare_doers,
+    compare_places,
+    compare_yes_no,
+)
 from claims.compare.outcome import not_comparable
 from claims.compare.participation import Statement, compare_participation, missing
 from claims.compare.quantity import compare_quantities
 from claims.model import Outcome
+from claims.values.days import Days
 from claims.values.quantity import Quantity
+from claims.values.yes_no import YesNo
 
 COMPARATORS: Final[dict[tuple[type, type], Callable[[Any, Any], Outcome]]] = {
     (Quantity, Quantity): compare_quantities,
     (Statement, Statement): compare_participation,
+    (Days, Days): compare_days,
+    (YesNo, YesNo): compare_yes_no,
+    (Doer, Doer): compare_doers,
+    (Where, Where): compare_places,
 }
 
 
@@ -34,4 +48,4 @@ def compare(left: object, right: object) -> Outcome:
     return comparator(left, right)
 
 
-__all__ = ["COMPARATORS", "Statement", "compare", "missing"]
+__all__ = ["COMPARATORS", "Doer", "Statement", "Where", "compare", "missing"]

@@ -6,6 +6,7 @@ other, a round 40 years and 42 too; 2,500 and 3,500 do not.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -15,17 +16,22 @@ from claims.values.quantity import Quantity
 
 _DAY_UNITS: Final = {"second": Decimal(1), "day": Decimal(86400)}
 _MONTH_UNITS: Final = {"month": Decimal(1), "year": Decimal(12)}
+_TIMES: Final = frozenset({*_DAY_UNITS, *_MONTH_UNITS})
 _ROUNDED_FROM: Final = Decimal(1000)
+_FAR_BELOW: Final = Decimal("0.6")
+"""How far below "dozens" a figure must lie to stand against it: the word is no figure."""
 
 
 def in_one_unit(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity] | None:
     """Bring two amounts to one unit where that is exact; None where it is not.
 
     Years and months convert, days and seconds convert; months and days do not, and currencies
-    never do.
+    never do. A count without its unit may be of people.
     """
     if left.unit == right.unit:
         return left, right
+    if {left.unit, right.unit} == {"", "person"}:
+        return replace(left, unit="person"), replace(right, unit="person")
     for table in (_DAY_UNITS, _MONTH_UNITS):
         if left.unit in table and right.unit in table:
             base = next(iter(table))
@@ -56,7 +62,9 @@ def compare_quantities(left: Quantity, right: Quantity) -> Outcome:
         return _overlapping(one, other)
     if _gap(one, other) == 0:
         return compatible("quantity.bound", "one begins where the other ends")
-    if _gap(one, other) <= _room(one, other):
+    if _near_vague(one, other) or _near_vague(other, one):
+        return compatible("quantity.vague", "a word such as “dozens” draws no sharp line")
+    if _within_rounding(one, other):
         reason = "one figure is round, and the other lies within its rounding"
         return compatible("quantity.rounding", reason)
     return contradiction("quantity.disjoint", "the amounts exclude each other")
@@ -101,25 +109,41 @@ def _gap(left: Quantity, right: Quantity) -> Decimal:
     return (high.low or Decimal(0)) - (low.high or Decimal(0))
 
 
-def _room(left: Quantity, right: Quantity) -> Decimal:
-    """Give how far rounding may have moved the two apart."""
-    return max(_rounding(left), _rounding(right))
+def _near_vague(vague: Quantity, other: Quantity) -> bool:
+    """Whether one is a word such as "dozens", and the other not far below what it least means."""
+    worded = vague.high is None and vague.low is not None and vague.digits == 0
+    if not worded or vague.low is None or other.high is None or _one_sided(other):
+        return False
+    return other.high >= vague.low * _FAR_BELOW
+
+
+def _within_rounding(left: Quantity, right: Quantity) -> bool:
+    """Whether two that do not overlap lie no farther apart than rounding may have moved them."""
+    gap, room = _gap(left, right), max(_rounding(left), _rounding(right))
+    return gap <= room if left.unit in _TIMES else gap < room
 
 
 def _rounding(amount: Quantity) -> Decimal:
     """Give the room that the digits of an amount leave.
 
-    Measures and large counts are rounded in the news, small counts of people and things are
-    not: 40 years may be 42, forty dead are not forty-two. A figure given to the last digit, or
-    with a bound, leaves none.
+    A length of time is rounded to its last round digit: 40 years may be 42. A large count, a sum
+    of money or a measure is rounded to the unit it is told in: $80 million may be $80.4 million,
+    not $82 million. Small counts are not rounded, bounds leave no room, and "about 20" is a band
+    already.
     """
-    if _one_sided(amount):
+    if _one_sided(amount) or amount.approximate:
         return Decimal(0)
-    if amount.approximate:
-        return amount.digits
-    counted = amount.unit in ("", "person")
     top = amount.high or Decimal(0)
-    if counted and top < _ROUNDED_FROM:
+    if amount.unit in _TIMES:
+        return amount.digits if amount.digits > Decimal("0.5") or amount.digits < 1 else Decimal(0)
+    if amount.unit in ("", "person") and top < _ROUNDED_FROM:
         return Decimal(0)
-    round_figure = amount.digits > Decimal("0.5") or (not counted and amount.digits < 1)
-    return amount.digits if round_figure else Decimal(0)
+    return min(amount.digits, _told_in(top) / 2)
+
+
+def _told_in(amount: Decimal) -> Decimal:
+    """Give the power of a thousand that a large amount is told in: 80 million in millions."""
+    scale = Decimal(1)
+    while scale * 1000 <= amount:
+        scale *= 1000
+    return scale

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.context import with_context
 from claims.extract.event import Stage
 from claims.extract.meeting import ParticipationExtractor
 from claims.extract.mention import MentionReader, event_kind
@@ -76,8 +77,9 @@ def extract(
     _read_sentences(scene)
     claims = {claim.id: claim for extractor in EXTRACTORS for claim in extractor(scene)}
     events = tuple(draft.freeze(view.text.id) for draft in stage.drafts)
-    ordered = sorted(claims.values(), key=lambda claim: (claim.anchor, claim.id))
-    return Extraction(tuple(ordered), events, _names(reading))
+    told, gist = with_context(claims.values(), reading)
+    ordered = sorted(told, key=lambda claim: (claim.anchor, claim.id))
+    return Extraction(tuple(ordered), events, _names(reading), gist)
 
 
 def _names(reading: Reading) -> dict[str, str]:

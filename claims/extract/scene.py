@@ -10,7 +10,7 @@ from claims.extract.event import Stage
 from claims.extract.participation import Participation
 from claims.extract.reading import Reading
 from claims.extract.speaker import Voices
-from claims.model import AsOf, Claim, Event, Span
+from claims.model import NO_GIST, AsOf, Claim, Event, Gist, Span
 from claims.values.days import Days, parse_iso
 from claims.values.party import Party
 
@@ -28,11 +28,13 @@ class Extraction:
         claims: In text order.
         events: The happenings the claims are about, in order of first mention.
         names: Key to printed name of every party and place named in the text.
+        gist: What it is about.
     """
 
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     names: Mapping[str, str]
+    gist: Gist = NO_GIST
 
 
 class Extractor(Protocol):

@@ -34,6 +34,7 @@ from claims.model.finding import (
     Support,
     conflict_id,
 )
+from claims.model.gist import NO_GIST, Gist
 from claims.model.narrow import Filter
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
 from claims.model.view import Paragraph, View, Zone
@@ -41,6 +42,7 @@ from claims.model.word import Annotation, Target, Verdict
 
 __all__ = [
     "CONFLICTS",
+    "NO_GIST",
     "UNDATED",
     "Annotation",
     "Answer",
@@ -57,6 +59,7 @@ __all__ = [
     "Flag",
     "FlagWord",
     "Genre",
+    "Gist",
     "Kind",
     "KnownBy",
     "Outcome",

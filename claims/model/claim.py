@@ -100,7 +100,11 @@ class Scope:
         place: Keys of the places it is in, sorted; empty where not said.
         modifiers: Other words that narrow the group ("more", "civilian"), sorted.
         about: Keys of the persons, parties and places named in the clause, sorted.
+        words: Lemmas of the content words of the quote, the answer's own left out, sorted.
+        around: Those of the rest of its sentence, sorted.
         as_of: The time the statement is about.
+        args: Who and what the act is about, "slot:key", sorted: "agent:country:RU",
+            "patient:noun:convoy"; empty where no act is told.
     """
 
     event: str | None = None
@@ -109,7 +113,10 @@ class Scope:
     place: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     as_of: AsOf = UNDATED
+    args: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,12 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything that a comparison of a set of claims found; a pure function of that set."""
+    """Everything that a comparison of a set of claims found; a pure function of that set.
+
+    `parts` names for each claim the part of the set that comparison connects it with.
+    """
 
     questions: tuple[Question, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     flags: tuple[Flag, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)

@@ -5,10 +5,11 @@ no key are never held against each other; those that do climb the ladder of `sco
 lets them, meet in `claims.compare`. Every pair considered is counted, once, as what it came to.
 """
 
-from claims.questions.component import Context
 from claims.questions.detection import detect, explain
 from claims.questions.key import keys_of
+from claims.questions.ladder.step import Step
+from claims.questions.part import Context
 from claims.questions.rank import features_of
-from claims.questions.scope import Step, TextFacts
+from claims.questions.story import TextFacts
 
 __all__ = ["Context", "Step", "TextFacts", "detect", "explain", "features_of", "keys_of"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from claims.model import Answer, Question, fingerprint
-from claims.questions.scope import Side
+from claims.questions.side import Side
 from claims.questions.wording import question_text
 from claims.values.document import to_document
 from claims.values.party import Parties, Party

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from claims.compare import missing
-from claims.compare.outcome import compatible, not_comparable
+from claims.compare.outcome import compatible
 from claims.model import (
     Answer,
     Claim,
@@ -21,9 +21,10 @@ from claims.model import (
     conflict_id,
 )
 from claims.questions.answer import order_of
-from claims.questions.judgement import gives_both, judge, statement_of, values_told
+from claims.questions.judgement import Rivals, judge, statement_of
+from claims.questions.ladder.step import Climb
 from claims.questions.rank import rank_of
-from claims.questions.scope import Climb, Side
+from claims.questions.side import Pair, Side
 from claims.questions.wording import reason_text
 
 LOOK_ALIKES_A_QUESTION: Final = 3
@@ -58,23 +59,17 @@ def _fuller(left: Side, right: Side, one: Answer, other: Answer) -> frozenset[st
 
 
 def compare_answers(
-    answers: Mapping[str, Answer],
-    pairs: Iterable[tuple[Side, Side]],
-    climbs: Mapping[tuple[str, str], Climb],
+    answers: Mapping[str, Answer], climbs: Iterable[tuple[Pair, Climb]], rivals: Rivals
 ) -> list[Compared]:
     """Compare every two answers once, by the pair of claims that tells most."""
-    told = values_told(pairs, climbs)
     seen: dict[tuple[str, str], Compared] = {}
-    for left, right in pairs:
+    for pair, found in climbs:
+        left, right = pair.left, pair.right
         one, other = answers[left.claim.id], answers[right.claim.id]
         if one.id == other.id:
             continue
         key = (min(one.id, other.id), max(one.id, other.id))
-        found = climbs[left.claim.id, right.claim.id]
-        outcome = judge(left, right, found)
-        if outcome.rule == "quantity.disjoint" and gives_both(left, right, told):
-            reason = "one of the articles gives both amounts, so they are of two things"
-            outcome = not_comparable("quantity.both_given", reason)
+        outcome = rivals.judge(pair, found, judge(pair, found))
         texts = frozenset((left.claim.text_id, right.claim.text_id))
         lacking = outcome.relation is Relation.OMISSION
         fuller = _fuller(left, right, one, other) if lacking else frozenset[str]()
@@ -147,7 +142,7 @@ def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) ->
         kind=_kind(left.claim, right.claim),
         rule=compared.outcome.rule,
         reason=reason_text(left, right, compared.outcome, compared.climb),
-        rank=rank_of(left, right, compared.outcome, compared.climb),
+        rank=rank_of(Pair(left, right), compared.outcome, compared.climb),
         question=question,
         left=left.claim.id,
         right=right.claim.id,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
-from claims.events import unite_events
-from claims.model import CONFLICTS, Certainty, Event, Findings, Question, Relation
+from claims.model import CONFLICTS, Findings, Question, Relation
 from claims.questions.answer import Groups, gather_question, order_of
-from claims.questions.component import Context, components
 from claims.questions.conflict import Compared, compare_answers, to_conflict, within_limit
+from claims.questions.family import Family, climb, family_of
 from claims.questions.flag import flags_of
-from claims.questions.judgement import judge
+from claims.questions.judgement import judge, rivals_among
 from claims.questions.key import keys_of
-from claims.questions.scope import DIFFERENT, SAME, Climb, Side, Step, TextFacts, climb
+from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Climb, Step
+from claims.questions.part import Context, Part, parts_of, whole_of
+from claims.questions.side import Pair
+
+_ASKED_ALONE: Final = frozenset({Family.AMOUNT, Family.MEETING})
+"""Families of which one claim alone makes a question; acts are asked about where two tell them."""
 
 
 def detect(context: Context) -> Findings:
@@ -27,71 +31,70 @@ def detect(context: Context) -> Findings:
     Returns:
         The findings, in an order that depends on the set alone.
     """
-    parts = [_detect_component(part) for part in components(context)]
-    conflicts = [conflict for part in parts for conflict in part.conflicts]
+    found = [(part, _detect_part(part)) for part in parts_of(context)]
+    conflicts = [conflict for _, some in found for conflict in some.conflicts]
     return Findings(
-        questions=tuple(question for part in parts for question in part.questions),
+        questions=tuple(question for _, some in found for question in some.questions),
         conflicts=tuple(sorted(conflicts, key=lambda c: (-c.rank, c.id))),
-        flags=tuple(flag for part in parts for flag in part.flags),
+        flags=tuple(flag for _, some in found for flag in some.flags),
+        parts={id_: part.name for part, _ in found for id_ in part.sides},
     )
 
 
-def _detect_component(context: Context) -> Findings:
-    sides = _sides(context)
-    pairs = _pairs(sides, context.events)
-    climbs = {(left.claim.id, right.claim.id): climb(left, right) for left, right in pairs}
-    asked = [s.claim.id for s in sides.values() if s.claim.certainty is not Certainty.CONDITIONAL]
-    clashes = [pair for pair, found in climbs.items() if found.verdict == DIFFERENT]
-    groups = Groups(asked, clashes)
-    joins = sorted(
-        (pair for pair, found in climbs.items() if found.verdict == SAME),
-        key=lambda pair: (-climbs[pair].score, pair),
-    )
-    for left_id, right_id in joins:
-        groups.join(left_id, right_id)
-    questions = [gather_question(ids, sides) for ids in groups.all()]
-    return _findings(questions, pairs, climbs, sides)
+def _detect_part(part: Part) -> Findings:
+    pairs = [_ordered(part, ids) for ids in part.pairs]
+    climbs = [(pair, climb(pair)) for pair in pairs]
+    asked = [id_ for id_, side in part.sides.items() if part.pairs or _alone(part, id_)]
+    questions = [gather_question(ids, part.sides) for ids in _groups(asked, climbs)]
+    return _findings(questions, climbs, part) if questions else Findings()
 
 
-def _sides(context: Context) -> dict[str, Side]:
-    """Give every claim with its event, united across texts, and its text."""
-    group = unite_events(context.events.values())
-    told: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for event in context.events.values():
-        told[group[event.id], event.text_id] |= {*event.parties, *event.hosts, *event.proposers}
-    sides = {}
-    for claim in context.claims.values():
-        own = context.events.get(claim.scope.event or "")
-        united = group.get(own.id) if own is not None else None
-        names = frozenset(told[united, claim.text_id]) if united else frozenset()
-        facts = context.texts.get(claim.text_id, TextFacts())
-        sides[claim.id] = Side(claim, own, united, facts, names)
-    return sides
+def _alone(part: Part, id_: str) -> bool:
+    return family_of(part.sides[id_].claim) in _ASKED_ALONE
 
 
-def _pairs(sides: Mapping[str, Side], events: Mapping[str, Event]) -> list[tuple[Side, Side]]:
-    """Give every pair of claims that share a key, by id."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for side in sides.values():
-        if side.claim.certainty is not Certainty.CONDITIONAL:
-            for key in keys_of(side.claim, events):
-                blocks[key].append(side.claim.id)
-    found = {
-        pair for ids in blocks.values() for pair in itertools.combinations(sorted(set(ids)), 2)
-    }
-    pairs = [sorted((sides[left], sides[right]), key=order_of) for left, right in sorted(found)]
-    return [(left, right) for left, right in pairs]
+def _ordered(part: Part, ids: tuple[str, str]) -> Pair:
+    """Put the earlier published on the left."""
+    left, right = sorted((part.sides[id_] for id_ in ids), key=order_of)
+    return Pair(left, right)
+
+
+def _groups(asked: Sequence[str], climbs: Sequence[tuple[Pair, Climb]]) -> list[list[str]]:
+    """Join claims that answer one question, those that agree most first, never across a clash."""
+    named = [((pair.left.claim.id, pair.right.claim.id), found) for pair, found in climbs]
+    groups = Groups(asked, [ids for ids, found in named if found.verdict == DIFFERENT])
+    joins = [(-found.score, ids) for ids, found in named if found.verdict == SAME]
+    for _, (left, right) in sorted(joins):
+        groups.join(left, right)
+    return groups.all()
 
 
 def _findings(
-    questions: Sequence[Question],
-    pairs: Sequence[tuple[Side, Side]],
-    climbs: Mapping[tuple[str, str], Climb],
-    sides: Mapping[str, Side],
+    questions: Sequence[Question], climbs: Sequence[tuple[Pair, Climb]], part: Part
 ) -> Findings:
+    sides = part.sides
     owner = {id_: q.id for q in questions for a in q.answers for id_ in a.claims}
     answers = {id_: a for q in questions for a in q.answers for id_ in a.claims}
-    compared = compare_answers(answers, pairs, climbs)
+    compared = compare_answers(answers, climbs, rivals_among(climbs))
+    counted = _counted(questions, compared, owner, part)
+    shown = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
+    conflicts = [
+        to_conflict(item, sides, owner[_first(item, part)])
+        for item in compared
+        if item.outcome.relation in shown
+    ]
+    kept = within_limit(conflicts, owner)
+    agreed = [(c.left.claims, c.right.claims) for c in compared if _agrees(c)]
+    return Findings(tuple(counted), tuple(kept), tuple(flags_of(counted, kept, agreed, sides)))
+
+
+def _counted(
+    questions: Sequence[Question],
+    compared: Sequence[Compared],
+    owner: Mapping[str, str],
+    part: Part,
+) -> list[Question]:
+    """Count what the pairs of answers came to, each pair at one question."""
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     refusals: dict[str, Counter[str]] = defaultdict(Counter)
     for item in compared:
@@ -101,30 +104,21 @@ def _findings(
             refusals[question][_short(item)] += 1
     for asked in questions:
         for answer in asked.answers:
-            repeated = len({sides[id_].claim.text_id for id_ in answer.claims}) - 1
+            repeated = len({part.sides[id_].claim.text_id for id_ in answer.claims}) - 1
             tallies[asked.id][Relation.AGREEMENT] += repeated
-    counted = [
+    return [
         replace(q, tally=_tally(tallies[q.id]), refusals=dict(sorted(refusals[q.id].items())))
         for q in questions
     ]
-    shown = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
-    conflicts = [
-        to_conflict(item, sides, owner[_first(item, sides)])
-        for item in compared
-        if item.outcome.relation in shown
-    ]
-    kept = within_limit(conflicts, owner)
-    agreed = [(c.left.claims, c.right.claims) for c in compared if _agrees(c)]
-    return Findings(tuple(counted), tuple(kept), tuple(flags_of(counted, kept, agreed, sides)))
 
 
 def _agrees(compared: Compared) -> bool:
     return compared.outcome.relation is Relation.AGREEMENT
 
 
-def _first(compared: Compared, sides: Mapping[str, Side]) -> str:
+def _first(compared: Compared, part: Part) -> str:
     both = (compared.left, compared.right)
-    return min(both, key=lambda answer: order_of(sides[answer.claims[0]])).claims[0]
+    return min(both, key=lambda answer: order_of(part.sides[answer.claims[0]])).claims[0]
 
 
 def _tally(counts: Counter[str]) -> dict[str, int]:
@@ -142,16 +136,26 @@ def explain(left: str, right: str, context: Context) -> tuple[Step, ...]:
     Args:
         left: Id of a claim of the context.
         right: Id of another.
-        context: Claims, events and texts, as for `detect`.
+        context: Claims, events and texts, as for `detect`: all that the two are considered with.
     """
-    sides = _sides(context)
-    one, other = sides[left], sides[right]
-    found = climb(one, other)
-    outcome = judge(one, other, found)
-    shared = keys_of(one.claim, context.events) & keys_of(other.claim, context.events)
+    part = _holding(left, right, context)
+    pair = _ordered(part, (left, right))
+    found = climb(pair)
+    climbs = [(one, climb(one)) for one in (_ordered(part, ids) for ids in part.pairs)]
+    outcome = rivals_among(climbs).judge(pair, found, judge(pair, found))
+    shared = keys_of(pair.left.claim, context.events) & keys_of(pair.right.claim, context.events)
     met = "they share " + ", ".join(sorted(shared)) if shared else "they share no key"
     return (
-        Step("found together", SAME if shared else "refused", met),
+        Step("found together", SAME if shared else REFUSED, met),
         *found.steps,
         Step("comparison", outcome.relation, f"{outcome.rule}: {outcome.reason}"),
     )
+
+
+def _holding(left: str, right: str, context: Context) -> Part:
+    """Give the part that holds both claims, or a part of the two alone."""
+    for part in parts_of(context):
+        if left in part.sides and right in part.sides:
+            return part
+    alone = {id_: context.claims[id_] for id_ in (left, right)}
+    return whole_of(Context(alone, context.events, context.texts))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from claims.model import Between, Conflict, Flag, FlagWord, Question, Relation
-from claims.questions.scope import Side
+from claims.questions.side import Side
 
 _WORDS: Final[Mapping[Relation, FlagWord]] = {
     Relation.CONTRADICTION: FlagWord.CONTRADICTED,

@@ -3,32 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from claims.compare import Statement, compare
+from claims.compare import Doer, Statement, Where, compare
 from claims.compare.outcome import not_comparable
-from claims.model import Certainty, Kind, Outcome, Relation
-from claims.questions.scope import DIFFERENT, MAYBE, SAME, Climb, Side
+from claims.model import Certainty, Claim, Outcome, Polarity, Relation
+from claims.questions.family import Family, family_of
+from claims.questions.ladder.deed import asks, one_actor
+from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
+from claims.questions.side import Pair, Side
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
+from claims.values.words import Words
+from claims.values.yes_no import YesNo
 
 _GROWING: Final = frozenset("killed wounded missing arrested displaced rescued".split())
 
 
-def outcome_of(left: Side, right: Side) -> Outcome:
+def outcome_of(pair: Pair) -> Outcome:
     """Compare the values of two claims whose scope agrees."""
-    one, other = left.claim, right.claim
-    same_text = one.text_id == other.text_id
-    if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
-        found = compare(one.value, other.value)
-        if found.relation is not Relation.CONTRADICTION:
-            return found
-        if same_text and one.head_speaker == other.head_speaker and one.speakers == other.speakers:
-            reason = "one speaker in one article: two figures for what may be two things"
-            return not_comparable("quantity.one_speaker", reason)
-        return _update(left, right) or found
-    found = compare(statement_of(left), statement_of(right))
-    if same_text and found.relation is Relation.OMISSION:
+    family = family_of(pair.left.claim)
+    if family is Family.AMOUNT:
+        return _amounts(pair)
+    if family is Family.MEETING:
+        return _meetings(pair)
+    found = compare(_answer(pair.left.claim, pair), _answer(pair.right.claim, pair))
+    if found.relation is Relation.CONTRADICTION and _one_voice(pair):
+        return not_comparable("deed.one_speaker", "one speaker in one article tells of two things")
+    return found
+
+
+def _one_voice(pair: Pair) -> bool:
+    return pair.one_text and pair.left.chain == pair.right.chain
+
+
+def _answer(claim: Claim, pair: Pair) -> object:
+    """Give what a claim answers of an act, as comparison takes it."""
+    told = (pair.left.claim, pair.right.claim)
+    if len({one.polarity for one in told}) > 1:
+        return YesNo(yes=claim.polarity is Polarity.AFFIRMED, text=claim.quote)
+    if asks(claim) == "in":
+        return _place(claim)
+    if asks(claim) == "done" and not all(isinstance(one.value, YesNo) for one in told):
+        return _doer(claim)
+    return claim.value
+
+
+def _doer(claim: Claim) -> Doer:
+    value = claim.value
+    if isinstance(value, Parties):
+        return Doer(value.keys, value.text)
+    if isinstance(value, Party):
+        post = family_of(claim) is Family.POST
+        return Doer(frozenset({value.key}), value.name, alone=post or one_actor(claim))
+    return Doer(frozenset({f"words:{value.text.casefold()}"}), value.text)
+
+
+def _place(claim: Claim) -> Where:
+    value = claim.value
+    key = value.head if isinstance(value, Words) and value.head.startswith("place:") else ""
+    name = value.head if isinstance(value, Words) and not key else value.text
+    return Where(key, name)
+
+
+def _amounts(pair: Pair) -> Outcome:
+    found = compare(pair.left.claim.value, pair.right.claim.value)
+    if found.relation is not Relation.CONTRADICTION:
+        return found
+    if _one_voice(pair):
+        reason = "one speaker in one article: two figures for what may be two things"
+        return not_comparable("quantity.one_speaker", reason)
+    return _update(pair) or found
+
+
+def _meetings(pair: Pair) -> Outcome:
+    found = compare(statement_of(pair.left), statement_of(pair.right))
+    if pair.one_text and found.relation is Relation.OMISSION:
         return Outcome(Relation.COMPATIBLE, "participants.part", "two parts of one article's list")
     return found
 
@@ -41,81 +92,114 @@ def statement_of(side: Side) -> Statement:
     return Statement(value, claim.role, claim.polarity, side.told)
 
 
-def _update(left: Side, right: Side) -> Outcome | None:
-    """Say whether a later count by the same speaker replaces an earlier one."""
-    one, other = left.claim, right.claim
-    same = one.head_speaker and one.head_speaker == other.head_speaker
-    days = left.facts.published, right.facts.published
-    if not same or None in days or days[0] == days[1] or one.attribute not in _GROWING:
+def _update(pair: Pair) -> Outcome | None:
+    """Say whether two counts of one running thing by one speaker are an earlier and a later one."""
+    left, right = pair.left, pair.right
+    if not set(left.chain) & set(right.chain):
         return None
-    reason = "the same speaker gives a later count"
-    return Outcome(Relation.UPDATE, "quantity.later_count", reason)
+    if left.claim.attribute not in _GROWING and right.claim.attribute not in _GROWING:
+        return None
+    if pair.one_text:
+        return None
+    later = "a later count" if pair.story.days else "another count, and a toll rises"
+    return Outcome(Relation.UPDATE, "quantity.later_count", f"the same speaker gives {later}")
 
 
-def _reportable_maybe(left: Side, right: Side, found: Climb) -> bool:
-    """Whether a pair of open scope is worth showing, ranked low: sharp values in one story."""
-    if left.universal or right.universal:
-        return True
-    open_steps = [step for step in found.steps if step.verdict == MAYBE]
-    sharp = all(
-        isinstance(side.claim.value, Quantity)
-        and side.claim.value.exact
-        and side.claim.certainty is Certainty.ASSERTED
-        for side in (left, right)
-    )
-    return sharp and len(open_steps) == 1 and open_steps[0].name in ("group", "place")
+def _reportable_maybe(pair: Pair, found: Climb) -> bool:
+    """Whether a pair of open scope is worth showing, ranked low: what holds for everybody."""
+    open_steps = {step.name for step in found.steps if step.verdict == MAYBE}
+    if family_of(pair.left.claim) is Family.MEETING:
+        return pair.left.universal or pair.right.universal
+    if family_of(pair.left.claim) is Family.AMOUNT:
+        return False
+    asserted = all(side.claim.certainty is Certainty.ASSERTED for side in (pair.left, pair.right))
+    return asserted and open_steps <= {"time", "agent", "body"}
 
 
-def _look_alike(left: Side, right: Side, found: Climb) -> Outcome:
+def _look_alike(pair: Pair, found: Climb) -> Outcome:
     """Say whether two claims of different scope look like a conflict."""
-    one, other = left.claim, right.claim
+    one, other = pair.left.claim, pair.right.claim
     rule = f"scope.{found.steps[-1].name}"
-    if one.kind is Kind.QUANTITY:
+    if family_of(one) is Family.AMOUNT:
         compared = compare(one.value, other.value)
         looks = compared.relation in (Relation.CONTRADICTION, Relation.NOT_COMPARABLE)
-    else:
-        shared = statement_of(left).keys & statement_of(right).keys
+    elif family_of(one) is Family.MEETING:
+        shared = statement_of(pair.left).keys & statement_of(pair.right).keys
         looks = bool(shared) and one.polarity is not other.polarity
+    else:
+        looks = outcome_of(pair).relation is Relation.CONTRADICTION
     relation = Relation.DIFFERENT_SCOPE if looks else Relation.NOT_COMPARABLE
     return Outcome(relation, rule, found.reason)
 
 
-def judge(left: Side, right: Side, found: Climb) -> Outcome:
+def judge(pair: Pair, found: Climb) -> Outcome:
     """Say what two claims come to, whatever their scope."""
     if found.verdict == SAME:
-        return outcome_of(left, right)
+        return outcome_of(pair)
     if found.verdict == DIFFERENT:
-        return _look_alike(left, right, found)
-    if found.verdict == MAYBE and _reportable_maybe(left, right, found):
-        compared = outcome_of(left, right)
-        if compared.relation is Relation.CONTRADICTION:
+        return _look_alike(pair, found)
+    if found.verdict == MAYBE and _reportable_maybe(pair, found):
+        compared = outcome_of(pair)
+        if compared.relation in (Relation.CONTRADICTION, Relation.AGREEMENT):
             return compared
     return not_comparable(f"scope.{found.steps[-1].name}", found.reason)
 
 
-def _amount(side: Side) -> str:
-    value = side.claim.value
-    return repr((value.low, value.high)) if isinstance(value, Quantity) else ""
+@dataclass(frozen=True)
+class Rivals:
+    """What the two articles of a pair say besides: whether another claim fits better.
+
+    Args:
+        told: Claims whose amount another article gives as well: claim, text, chain of speakers.
+        best: The best odds of a claim with any of an article: claim and text.
+    """
+
+    told: frozenset[tuple[str, str, tuple[str, ...]]]
+    best: Mapping[tuple[str, str], float]
+
+    def judge(self, pair: Pair, found: Climb, outcome: Outcome) -> Outcome:
+        """Take back a contradiction where the articles themselves show that it is none."""
+        if outcome.rule != "quantity.disjoint" or pair.one_text:
+            return outcome
+        if self._gives_both(pair.left, pair.right) or self._gives_both(pair.right, pair.left):
+            reason = "one of the articles gives both amounts, so they are of two things"
+            return not_comparable("quantity.both_given", reason)
+        if self._better(pair.left, pair.right, found) or self._better(pair.right, pair.left, found):
+            reason = "another statement of the article answers the same question more closely"
+            return not_comparable("quantity.closer", reason)
+        return outcome
+
+    def _gives_both(self, one: Side, other: Side) -> bool:
+        """Whether the article of one also gives the other's amount, in the same voice."""
+        return (other.claim.id, one.claim.text_id, one.chain) in self.told
+
+    def _better(self, one: Side, other: Side, found: Climb) -> bool:
+        best = self.best.get((one.claim.id, other.claim.text_id))
+        return best is not None and found.odds is not None and best > found.odds + _MARGIN
 
 
-def values_told(
-    pairs: Iterable[tuple[Side, Side]], climbs: Mapping[tuple[str, str], Climb]
-) -> set[tuple[str, str, str]]:
-    """Give which text gives an amount that also stands in a claim of another text."""
-    return {
-        (one.claim.id, other.claim.text_id, _amount(one))
-        for left, right in pairs
-        if climbs[left.claim.id, right.claim.id].verdict == SAME and _amount(left) == _amount(right)
-        for one, other in ((left, right), (right, left))
-    }
+_MARGIN: Final = 1.0
+"""By how many log odds another partner must fit better to take the place of one."""
 
 
-def gives_both(left: Side, right: Side, told: set[tuple[str, str, str]]) -> bool:
-    """Whether either article gives the other's amount as well, so that it speaks of two things."""
-    if left.claim.text_id == right.claim.text_id:
+def rivals_among(climbs: Iterable[tuple[Pair, Climb]]) -> Rivals:
+    """Gather what each article says of the amounts of others."""
+    told: set[tuple[str, str, tuple[str, ...]]] = set()
+    best: dict[tuple[str, str], float] = {}
+    for pair, found in climbs:
+        if found.odds is None or pair.one_text:
+            continue
+        agrees = _agree(pair)
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            key = (one.claim.id, other.claim.text_id)
+            best[key] = max(best.get(key, found.odds), found.odds)
+            if agrees:
+                told.add((one.claim.id, other.claim.text_id, other.chain))
+    return Rivals(frozenset(told), best)
+
+
+def _agree(pair: Pair) -> bool:
+    values = pair.left.claim.value, pair.right.claim.value
+    if not all(isinstance(value, Quantity) for value in values):
         return False
-    return (left.claim.id, right.claim.text_id, _amount(left)) in told or (
-        right.claim.id,
-        left.claim.text_id,
-        _amount(right),
-    ) in told
+    return compare(*values).relation is Relation.AGREEMENT

@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from claims.compare.participation import MAKERS
-from claims.model import Certainty, Claim, Event, Kind
+from claims.model import Certainty, Claim, Event
+from claims.questions.family import Family, family_of
+from claims.questions.ladder.deed import GENERIC, act_of, asks
 from claims.values.party import Parties, Party
+
+ANYWHERE: Final = "anywhere:"
+"""What a key begins with that is sharp enough to find claims in articles of two stories."""
+_BARE: Final = frozenset({"svo:be", "svo:have", "svo:do", "svo:make", "svo:take", "svo:get"})
+"""Acts that say nothing by themselves."""
 
 
 def keys_of(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
     """Give the keys by which a claim is found beside others: claims without one never meet.
 
-    An amount is found by what it counts and what is said of it, a participation by its known
-    parties and by who held or invited; plans never meet statements. Other claims are kept and
-    listed, and compared with nothing so far.
+    An amount is found by what it counts, and by whose and where it is in articles of any story;
+    an act by its predicate, a participation by its known parties and by who held or invited.
+    Plans never meet statements, and conditions nothing.
     """
-    stated = "planned" if claim.certainty is Certainty.PLANNED else "stated"
-    if claim.kind is Kind.QUANTITY:
-        return frozenset({f"quantity:{claim.scope.head}:{claim.attribute}:{stated}"})
-    if claim.scope.head != "participation":
+    if claim.certainty is Certainty.CONDITIONAL:
         return frozenset()
+    stated = "planned" if claim.certainty is Certainty.PLANNED else "stated"
+    family = family_of(claim)
+    if family is Family.AMOUNT:
+        return _amount_keys(claim, stated)
+    if family is Family.MEETING:
+        return _meeting_keys(claim, events, stated)
+    if family is Family.POST:
+        return frozenset({f"post:{claim.subject.casefold().rpartition(' ')[2]}"})
+    if family is Family.DEED and act_of(claim) not in _BARE:
+        act = act_of(claim).removeprefix(GENERIC)
+        return frozenset({f"{asks(claim)}:{act}:{stated}"})
+    return frozenset()
+
+
+def _amount_keys(claim: Claim, stated: str) -> frozenset[str]:
+    keys = {f"amount:{claim.scope.head}:{stated}"}
+    if claim.scope.group and claim.scope.place:
+        told = "+".join((*claim.scope.group, *claim.scope.place))
+        keys.add(f"{ANYWHERE}{claim.scope.head}:{told}:{stated}")
+    return frozenset(keys)
+
+
+def _meeting_keys(claim: Claim, events: Mapping[str, Event], stated: str) -> frozenset[str]:
     sort = f"{'made' if claim.role in MAKERS else 'joined'}:{stated}"
     members = claim.value.members if isinstance(claim.value, Parties) else (claim.value,)
     named = {m.key for m in members if isinstance(m, Party) and not m.key.startswith("words:")}

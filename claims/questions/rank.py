@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from claims.model import Certainty, Outcome, Relation
-from claims.questions.scope import MAYBE, Climb, Side
+from claims.questions.ladder.step import MAYBE, Climb
+from claims.questions.side import Pair
 from claims.values.quantity import Quantity
 
 _BASE: Final[Mapping[Relation, float]] = {
@@ -30,8 +31,9 @@ _COSTS: Final[Mapping[str, float]] = {
 _GAINS: Final[Mapping[str, float]] = {"two speakers": 0.02, "two articles": 0.05}
 
 
-def features_of(left: Side, right: Side, found: Climb) -> tuple[str, ...]:
+def features_of(pair: Pair, found: Climb) -> tuple[str, ...]:
     """Name what raises or lowers the rank of a pair, in a fixed order."""
+    left, right = pair.left, pair.right
     both = (left.claim, right.claim)
     present = {
         "open scope": any(step.verdict == MAYBE for step in found.steps),
@@ -46,9 +48,9 @@ def features_of(left: Side, right: Side, found: Climb) -> tuple[str, ...]:
     return tuple(name for name, holds in present.items() if holds)
 
 
-def rank_of(left: Side, right: Side, outcome: Outcome, found: Climb) -> float:
+def rank_of(pair: Pair, outcome: Outcome, found: Climb) -> float:
     """Give the rank of a pair, from 0 to 1, two decimals."""
     rank = _BASE.get(outcome.relation, 0.1)
-    for name in features_of(left, right, found):
+    for name in features_of(pair, found):
         rank += _GAINS.get(name, 0.0) - _COSTS.get(name, 0.0)
     return round(min(1.0, max(0.01, rank)), 2)

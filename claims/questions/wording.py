@@ -7,7 +7,8 @@ from typing import Final
 
 from claims.compare.participation import MAKERS
 from claims.model import Kind, Outcome, Relation
-from claims.questions.scope import SAME, Climb, Side
+from claims.questions.ladder.step import SAME, Climb
+from claims.questions.side import Side
 from claims.values.gazetteer import display_name
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency

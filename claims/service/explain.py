@@ -9,7 +9,8 @@ from claims.errors import InputError
 from claims.model import Claim
 from claims.questions import explain as explain_pair
 from claims.questions import features_of
-from claims.questions.scope import Climb, Side, Step
+from claims.questions.ladder.step import Climb, Step
+from claims.questions.side import Pair, Side
 from claims.report.why import render_why
 from claims.service import gather
 from claims.service.context import component_of, context_of
@@ -46,7 +47,7 @@ def _steps(session: Session, left: str, right: str) -> tuple[Step, ...]:
 def rank_features(session: Session, left: Claim, right: Claim) -> tuple[str, ...]:
     """Name what raised or lowered the rank of a pair."""
     _, *ladder, _ = explain_pair(left.id, right.id, context_of(session, [left, right]))
-    return features_of(Side(left), Side(right), Climb(tuple(ladder)))
+    return features_of(Pair(Side(left), Side(right)), Climb(tuple(ladder)))
 
 
 def _pair(session: Session, left: str, right: str | None) -> tuple[str, str]:

@@ -77,6 +77,8 @@ def claim_to(claim: Claim, run_id: int, names: Mapping[str, str]) -> Record:
             "place": list(scope.place),
             "modifiers": list(scope.modifiers),
             "about": list(scope.about),
+            "words": list(scope.words),
+            "around": list(scope.around),
         },
         **as_of_to("as_of", scope.as_of),
         "weak": claim.weak,
@@ -121,6 +123,8 @@ def _scope_from(row: Stored) -> Scope:
         place=tuple(row.scope["place"]),
         modifiers=tuple(row.scope["modifiers"]),
         about=tuple(row.scope["about"]),
+        words=tuple(row.scope.get("words", ())),
+        around=tuple(row.scope.get("around", ())),
         as_of=AsOf(row.as_of_from, row.as_of_to, row.as_of_known_by),
     )
 

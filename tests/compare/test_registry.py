@@ -7,12 +7,13 @@ from typing import Final
 
 import pytest
 
-from claims.compare import COMPARATORS, Statement, compare
+from claims.compare import COMPARATORS, Doer, Statement, Where, compare
 from claims.model import Polarity, Relation
-from claims.values.days import parse_iso
+from claims.values.days import Days, parse_iso
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity, parse_quantity
 from claims.values.words import Words
+from claims.values.yes_no import YesNo
 from tests.compare.cases import FOLDER
 
 VALUES: Final = (
@@ -22,12 +23,16 @@ VALUES: Final = (
     Parties((Party("country:KE", "Kenya"),), "Kenya"),
     Words("so they say"),
     Statement(Party("country:KE", "Kenya"), "attend", Polarity.AFFIRMED),
+    YesNo(yes=True, text="came"),
+    Doer(frozenset({"country:KE"}), "Kenya"),
+    Where("place:KE", "Kenya"),
 )
 
 
 def test_every_pair_that_may_meet_has_one_comparator() -> None:
-    """Amounts meet amounts; lists, single parties and everybody meet as statements."""
-    assert set(COMPARATORS) == {(Quantity, Quantity), (Statement, Statement)}
+    """Each sort meets its own; lists, single parties and everybody meet as statements."""
+    sorts = (Quantity, Statement, Days, YesNo, Doer, Where)
+    assert set(COMPARATORS) == {(sort, sort) for sort in sorts}
 
 
 def test_every_comparator_has_a_file_of_cases() -> None:

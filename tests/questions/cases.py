@@ -19,7 +19,7 @@ import pytest
 
 from claims.model import UNDATED
 from claims.questions import TextFacts
-from claims.questions.scope import Side
+from claims.questions.side import Side
 from tests.questions.sample import NAMES, days, figure
 
 FOLDER: Final = Path(__file__).resolve().parent / "cases"

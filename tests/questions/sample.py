@@ -42,7 +42,20 @@ def _speakers(names: Iterable[str]) -> tuple[Speaker, ...]:
     return tuple(Speaker(f"words:{name}", name) for name in names)
 
 
-_SCOPE: Final[tuple[str, ...]] = ("event", "head", "group", "place", "modifiers", "about", "as_of")
+_SCOPE: Final[tuple[str, ...]] = (
+    "event",
+    "head",
+    "group",
+    "place",
+    "modifiers",
+    "about",
+    "words",
+    "around",
+    "as_of",
+    "args",
+)
+WORDS: Final = ("bridge", "flood", "mara", "village")
+"""The content words of every sentence, unless a test says otherwise."""
 
 
 def _parted(fields: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -68,17 +81,18 @@ def figure(text: str = "a", amount: str = "12", at: int = 0, **fields: Any) -> C
     if not value.unit and head in ("person", "troop"):
         value = replace(value, unit="person")
     scope.setdefault("as_of", days("2021-04-05", "published"))
+    scope.setdefault("words", WORDS)
     defaults: dict[str, Any] = {
         "kind": Kind.QUANTITY,
         "role": own.get("attribute", "killed"),
         "subject": "people",
         "attribute": "killed",
         "extractor": "rules/1",
+        "quote": "x" * 40,
     }
     return Claim(
         text_id=text_id(text),
         span=Span(at, at + 40),
-        quote="x" * 40,
         anchor=Span(at, at + 5),
         value=value,
         scope=Scope(**scope),

@@ -21,14 +21,20 @@ def context_of_articles(articles: list[dict[str, str]]) -> Context:
     for article in articles:
         text = Text(article["text"])
         found = extract(make_view(text), published=article["published"])
-        names = frozenset(found.names)
+        facts = TextFacts(
+            article["published"],
+            1,
+            frozenset(found.names),
+            found.gist.words,
+            frozenset(found.gist.weekdays),
+        )
         context = Context(
             {
                 **context.claims,
                 **{c.id: c for c in found.claims if _is_meant(c.kind, c.scope.head)},
             },
             {**context.events, **{event.id: event for event in found.events}},
-            {**context.texts, text.id: TextFacts(article["published"], 1, names)},
+            {**context.texts, text.id: facts},
         )
     return context
 

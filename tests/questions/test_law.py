@@ -22,7 +22,7 @@ from claims.model import (
     Relation,
 )
 from claims.questions import Context, detect, explain, keys_of
-from claims.questions.component import components
+from claims.questions.part import parts_of
 from tests.questions.contexts import contexts
 from tests.questions.sample import context_of, figure
 
@@ -42,14 +42,13 @@ def answers_of(found: Findings) -> dict[str, Answer]:
 
 
 def pairs_of(context: Context, found: Findings) -> set[frozenset[str]]:
-    """Give every two answers that hold claims which share a key."""
+    """Give every two answers that hold claims which are considered together."""
     answers = answers_of(found)
-    claims = [c for c in context.claims.values() if c.certainty is not Certainty.CONDITIONAL]
     return {
-        frozenset((answers[left.id].id, answers[right.id].id))
-        for left, right in itertools.combinations(claims, 2)
-        if keys_of(left, context.events) & keys_of(right, context.events)
-        and answers[left.id].id != answers[right.id].id
+        frozenset((answers[left].id, answers[right].id))
+        for part in parts_of(context)
+        for left, right in part.pairs
+        if answers[left].id != answers[right].id
     }
 
 
@@ -148,14 +147,35 @@ def test_an_unrelated_claim_changes_nothing_elsewhere(context: Context) -> None:
 
 @given(context=contexts)
 @_slowly
-def test_each_component_stands_by_itself(context: Context) -> None:
+def test_each_part_stands_by_itself(context: Context) -> None:
     """What is found of all is what is found of each part."""
     together: dict[str, object] = {}
-    for part in components(context):
-        found = by_id(detect(part))
+    for part in parts_of(context):
+        claims = {id_: context.claims[id_] for id_ in part.sides}
+        found = by_id(detect(Context(claims, context.events, context.texts)))
         assert not set(found) & set(together)
         together |= found
     assert by_id(detect(context)) == together
+
+
+@given(context=contexts)
+@_slowly
+def test_comparing_by_answer_is_comparing_every_pair(context: Context) -> None:
+    """No two claims that are considered contradict each other unless their answers do."""
+    found = detect(context)
+    answers = answers_of(found)
+    told = {
+        frozenset((answers[c.left].id, answers[c.right].id))
+        for c in found.conflicts
+        if c.relation is Relation.CONTRADICTION
+    }
+    pairs = [ids for part in parts_of(context) for ids in part.pairs]
+    clashing = {
+        frozenset((answers[left].id, answers[right].id))
+        for left, right in pairs
+        if explain(left, right, context)[-1].verdict == Relation.CONTRADICTION
+    }
+    assert {pair for pair in clashing if len(pair) == 2} == told
 
 
 @given(context=contexts)

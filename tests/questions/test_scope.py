@@ -9,12 +9,19 @@ from hypothesis import given
 
 from claims.model import Event, Polarity
 from claims.questions import Context
-from claims.questions.scope import Climb, Side, Step, climb
+from claims.questions.family import climb as climb_pair
+from claims.questions.ladder.step import Climb, Step
+from claims.questions.side import Pair, Side
 from tests.questions.cases import Case, read_cases, side_of
 from tests.questions.contexts import contexts
 from tests.questions.sample import days, figure, meeting, took_part
 
 _LAST: Final = ("refused", "different")
+
+
+def climb(left: Side, right: Side) -> Climb:
+    """Let two claims climb the ladder of their family."""
+    return climb_pair(Pair(left, right))
 
 
 def check_step(found: Climb, name: str, verdict: str) -> Step | None:
@@ -42,7 +49,7 @@ def test_each_rung_decides_as_it_should(case: Case) -> None:
 def test_an_amount_never_meets_a_party() -> None:
     """The first rung refuses."""
     found = climb(Side(figure()), Side(took_part(meeting(), "KE")))
-    check_step(found, "kind", "refused")
+    check_step(found, "family", "refused")
 
 
 def test_figures_that_stand_close_in_one_article_are_about_one_thing() -> None:

@@ -1,0 +1,80 @@
+"""The families of claims: what a claim is compared as, by which ladder it climbs.
+
+Claims of two families never meet. A claim of no family is stored and listed, and compared with
+nothing: its values have no comparison that would be right more often than wrong.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from claims.model import Claim, Kind
+from claims.questions.ladder import amount, deed, meeting, post
+from claims.questions.ladder.step import REFUSED, SAME, Climb, Rung, Step, climb_with
+from claims.questions.likeness import likeness, likeness_of, weights
+from claims.questions.side import Pair
+
+_POST: Final = "post"
+
+
+class Family(StrEnum):
+    """What a claim is compared as."""
+
+    AMOUNT = "amount"
+    MEETING = "meeting"
+    DEED = "deed"
+    POST = "post"
+    NONE = "none"
+
+
+RUNGS: Final[dict[Family, tuple[Rung, ...]]] = {
+    Family.AMOUNT: (*amount.RUNGS, likeness),
+    Family.MEETING: meeting.RUNGS,
+    Family.DEED: deed.RUNGS,
+    Family.POST: post.RUNGS,
+}
+
+
+def family_of(claim: Claim) -> Family:
+    """Say what a claim is compared as."""
+    if claim.kind is Kind.QUANTITY:
+        return Family.AMOUNT
+    if claim.scope.head == "participation":
+        return Family.MEETING
+    if claim.role == _POST:
+        return Family.POST
+    return Family.DEED if deed.asks(claim) and claim.scope.args else Family.NONE
+
+
+def climb(pair: Pair) -> Climb:
+    """Decide whether two claims answer the same question.
+
+    Args:
+        pair: The two claims with their surroundings.
+
+    Returns:
+        The steps taken; the climb ends at the first refusal or difference.
+    """
+    left, right = family_of(pair.left.claim), family_of(pair.right.claim)
+    if left is not right:
+        return Climb((Step("family", REFUSED, f"one is of {left}, the other of {right}"),))
+    if left is Family.NONE:
+        return Climb((Step("family", REFUSED, "claims of this sort are compared with nothing"),))
+    return climb_with(RUNGS[left], pair)
+
+
+def near(pair: Pair) -> bool:
+    """Whether two claims that share a key are near enough to be considered together.
+
+    Args:
+        pair: Two claims of one family that stand in one article or in two of one story.
+    """
+    family = family_of(pair.left.claim)
+    if family is not family_of(pair.right.claim):
+        return False
+    if family is Family.AMOUNT:
+        return likeness_of(pair) >= weights().maybe
+    if family is Family.DEED:
+        return deed.concerned(pair).verdict == SAME
+    return family is not Family.POST or post.title(pair).verdict == SAME

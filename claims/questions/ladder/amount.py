@@ -1,0 +1,164 @@
+"""Rungs for amounts: what is counted, what became of it, whose, where, when, in which story.
+
+The last rung weighs all that the others left open, by weights fitted on labelled articles.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Final
+
+from claims.compare.quantity import in_one_unit
+from claims.data import load_toml
+from claims.model import Claim, Polarity
+from claims.questions.ladder.shared import certainty, story, time
+from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Rung, Step, said
+from claims.questions.side import Pair
+from claims.values.quantity import Quantity
+from claims.values.unit import is_currency
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Give one list of comparison.toml on amounts."""
+    table: dict[str, Any] = load_toml("comparison.toml")["amount"]
+    return frozenset(table[name])
+
+
+@cache
+def _periods() -> re.Pattern[str]:
+    phrases = "|".join(sorted(map(re.escape, words("period")), key=len, reverse=True))
+    return re.compile(rf"\b(?:{phrases})\b")
+
+
+def unit(pair: Pair) -> Step:
+    """Compare in one unit, or not at all."""
+    one, other = pair.left.claim.value, pair.right.claim.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return Step("unit", REFUSED, "one gives no amount")
+    if in_one_unit(one, other) is not None:
+        return Step("unit", SAME, "")
+    if is_currency(one.unit) and is_currency(other.unit):
+        reason = f"two currencies ({one.unit} and {other.unit}), which are never converted"
+        return Step("unit", DIFFERENT, reason)
+    reason = f"two units ({one.unit or 'a count'} and {other.unit or 'a count'})"
+    return Step("unit", REFUSED, reason)
+
+
+def counted(pair: Pair) -> Step:
+    """Ask whether both count the same sort of thing."""
+    one, other = pair.left.claim, pair.right.claim
+    if one.scope.head != other.scope.head:
+        reason = f"one counts {one.subject}, the other {other.subject}"
+        return Step("counted", REFUSED, reason)
+    if Polarity.DENIED in (one.polarity, other.polarity):
+        return Step("counted", REFUSED, "one says what the amount is not")
+    return Step("counted", SAME, "")
+
+
+def attribute(pair: Pair) -> Step:
+    """Ask whether both say the same of those they count: killed, arrested, offered."""
+    one, other = pair.left.claim.attribute, pair.right.claim.attribute
+    if one == other:
+        return Step("attribute", SAME, "")
+    apart = words("tells_apart")
+    empty = [name in words("empty") for name in (one, other)]
+    reason = f"one says how many {one}, the other how many {other}"
+    if not any(empty) or one in apart or other in apart:
+        return Step("attribute", REFUSED, reason)
+    return Step("attribute", MAYBE, "only one of the two says what became of them")
+
+
+def group(pair: Pair) -> Step:
+    """Ask whose are counted."""
+    one, other = pair.left.claim.scope.group, pair.right.claim.scope.group
+    if one == other:
+        return Step("group", SAME, f"same group ({pair.left.claim.subject})")
+    if one and other and not set(one) & set(other):
+        reason = f"another group is counted ({said(one)} / {said(other)})"
+        return Step("group", DIFFERENT, reason)
+    return Step("group", MAYBE, "only one of the two says whose it counts")
+
+
+def modifiers(pair: Pair) -> Step:
+    """Ask whether one counts a part of what the other counts."""
+    one, other = set(pair.left.claim.scope.modifiers), set(pair.right.claim.scope.modifiers)
+    if one == other:
+        return Step("modifiers", SAME, "")
+    if (one - other and other - one) or "more" in one ^ other:
+        told = f"{' '.join(sorted(one)) or 'all'} / {' '.join(sorted(other)) or 'all'}"
+        return Step("modifiers", DIFFERENT, f"another part is counted ({told})")
+    return Step("modifiers", MAYBE, f"only one narrows it ({' '.join(sorted(one ^ other))})")
+
+
+def place(pair: Pair) -> Step:
+    """Ask where they are counted; a town in a province agrees with it."""
+    one, other = pair.left.claim.scope.place, pair.right.claim.scope.place
+    if one == other:
+        return Step("place", SAME, f"same place ({said(one)})" if one else "")
+    if not one or not other:
+        return Step("place", MAYBE, "only one of the two says where")
+    if any(a.startswith(b) or b.startswith(a) for a in one for b in other):
+        reason = f"one place lies in the other ({said(one)}, {said(other)})"
+        return Step("place", SAME, reason)
+    return Step("place", DIFFERENT, f"another place ({said(one)} / {said(other)})")
+
+
+def of_a_period(claim: Claim) -> bool:
+    """Whether a figure is one of a whole period: "since the war began", "a total of"."""
+    return _periods().search(claim.quote.lower()) is not None
+
+
+def period(pair: Pair) -> Step:
+    """Tell the count of one event from that of a whole period."""
+    if of_a_period(pair.left.claim) != of_a_period(pair.right.claim):
+        return Step("period", MAYBE, "only one of the two counts over a period")
+    return Step("period", SAME, "")
+
+
+def running(pair: Pair) -> Step:
+    """Tell a length that grows from day to day from one that stands."""
+    claim = pair.left.claim
+    grows = claim.attribute in ("last", "ordinal") and (
+        (isinstance(claim.value, Quantity) and claim.value.unit in words("running"))
+        or claim.scope.head in words("running")
+    )
+    if not grows or pair.one_text or pair.story.days == 0:
+        return Step("running", SAME, "")
+    return Step("running", REFUSED, "it grows from day to day, and the days are two or not known")
+
+
+def about(pair: Pair) -> Step:
+    """Hold the names of the two clauses against each other: two wives of whom, dead where."""
+    left, right = pair.left, pair.right
+    one, other = left.claim.scope, right.claim.scope
+    if one.group and one.place and (one.group, one.place) == (other.group, other.place):
+        return Step("about", SAME, "")
+    if left.about & right.about:
+        shared = sorted((left.about & right.about) - set(one.group))
+        return Step("about", SAME, f"both speak of {said(shared)}" if shared else "")
+    if left.about and right.about:
+        return Step("about", REFUSED, "they speak of others")
+    if pair.one_text and pair.distance <= _NEAR:
+        return Step("about", SAME, "")
+    return Step("about", MAYBE, "only one of the two says of whom")
+
+
+_NEAR: Final = 400
+"""Characters within which two statements of one article are taken to go on about one thing."""
+
+RUNGS: Final[tuple[Rung, ...]] = (
+    certainty,
+    unit,
+    counted,
+    attribute,
+    group,
+    modifiers,
+    place,
+    time,
+    story,
+    running,
+    period,
+    about,
+)

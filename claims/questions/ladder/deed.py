@@ -1,0 +1,150 @@
+"""Rungs for acts: the predicate and those it befell must agree before anything is compared.
+
+Five questions are asked of an act: whether it was done, by whom, when, where; and of a post, who
+holds it. Roles are stored as "arrest", "arrest:on", "arrest:in"; the act is what stands before
+the colon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+from claims.data import load_toml
+from claims.model import Claim, Polarity
+from claims.questions.ladder.shared import certainty, story, time
+from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Rung, Step
+from claims.questions.side import Pair
+from claims.values.days import Days
+
+GENERIC: Final = "svo:"
+_ALIKE: Final = 0.2
+"""How far two sentences must agree in words where those concerned are not known by name."""
+
+
+@cache
+def words(table: str, name: str) -> frozenset[str]:
+    """Give one list of comparison.toml."""
+    lists: dict[str, Any] = load_toml("comparison.toml")[table]
+    return frozenset(lists[name])
+
+
+@cache
+def _one_actor() -> frozenset[str]:
+    rows = load_toml("predicates.toml")["predicate"]
+    return frozenset(row["name"] for row in rows if row.get("one_actor"))
+
+
+def act_of(claim: Claim) -> str:
+    """Give the act a claim is about: "arrest" for "arrest:on", "svo:open" for "svo:open:in"."""
+    generic = claim.role.startswith(GENERIC)
+    act = claim.role.removeprefix(GENERIC).partition(":")[0]
+    return f"{GENERIC}{act}" if generic else act
+
+
+def asks(claim: Claim) -> str:
+    """Give what a claim says of its act: "done", "on", "in"; "" where nothing is compared."""
+    rest = claim.role.removeprefix(GENERIC).partition(":")[2]
+    if isinstance(claim.value, Days):
+        return "on" if rest == "on" else ""
+    return {"": "done", "in": "in"}.get(rest, "")
+
+
+def one_actor(claim: Claim) -> bool:
+    """Whether as a rule one party alone can have done the act to one object."""
+    return act_of(claim) in _one_actor()
+
+
+def slots(claim: Claim) -> Mapping[str, frozenset[str]]:
+    """Give who and what an act is about, by slot."""
+    found: dict[str, set[str]] = {}
+    for arg in claim.scope.args:
+        slot, _, key = arg.partition(":")
+        found.setdefault(slot, set()).add(key)
+    return {slot: frozenset(keys) for slot, keys in found.items()}
+
+
+def _is_name(key: str) -> bool:
+    return not key.startswith(("noun:", "words:"))
+
+
+def _names(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(_is_name, keys))
+
+
+def names_of_args(claim: Claim) -> frozenset[str]:
+    """Give those concerned in the act of a claim that are known by name."""
+    return _names(frozenset(arg.partition(":")[2] for arg in claim.scope.args))
+
+
+def same_act(pair: Pair) -> Step:
+    """Ask whether both tell of the same sort of act, and the same thing of it."""
+    left, right = pair.left.claim, pair.right.claim
+    if act_of(left) != act_of(right) or asks(left) != asks(right):
+        return Step("act", REFUSED, "they tell of two acts")
+    return Step("act", SAME, f"both tell of one act ({act_of(left).removeprefix(GENERIC)})")
+
+
+def once(pair: Pair) -> Step:
+    """Compare days only of what happens once to one person or thing."""
+    if asks(pair.left.claim) != "on":
+        return Step("once", SAME, "")
+    if Polarity.DENIED in (pair.left.claim.polarity, pair.right.claim.polarity):
+        return Step("once", REFUSED, "one says when it did not happen")
+    act = act_of(pair.left.claim).removeprefix(GENERIC)
+    if act in words("day", "once"):
+        return Step("once", SAME, "")
+    return Step("once", REFUSED, "it may happen on many days")
+
+
+def _held(pair: Pair, slot: str, what: str) -> Step:
+    """Hold who fills one slot of both acts against each other."""
+    one, other = (slots(side.claim).get(slot, frozenset()) for side in (pair.left, pair.right))
+    if one & other:
+        return Step(slot, SAME, "")
+    named = _names(one), _names(other)
+    if named[0] and named[1]:
+        return Step(slot, REFUSED, f"they speak of another {what}")
+    if one and other:
+        return Step(slot, MAYBE, f"whether the {what} is one is not known")
+    return Step(slot, MAYBE, f"only one of the two tells the {what}")
+
+
+def patient(pair: Pair) -> Step:
+    """Ask whether it befell the same."""
+    return _held(pair, "patient", "object")
+
+
+def agent(pair: Pair) -> Step:
+    """Ask whether the same did it, where that is not the question itself."""
+    if asks(pair.left.claim) == "done" and pair.left.claim.polarity is pair.right.claim.polarity:
+        return Step("agent", SAME, "")
+    return _held(pair, "agent", "actor")
+
+
+def concerned(pair: Pair) -> Step:
+    """Demand that somebody or something concerned is known to be the same."""
+    left, right = slots(pair.left.claim), slots(pair.right.claim)
+    shared = {
+        key
+        for slot in ("patient", "agent")
+        for key in left.get(slot, frozenset()) & right.get(slot, frozenset())
+    }
+    if any(map(_is_name, shared)):
+        return Step("concerned", SAME, "the same are concerned")
+    if shared and pair.alike >= _ALIKE:
+        return Step("concerned", SAME, "the same are concerned, in the same words")
+    return Step("concerned", REFUSED, "nothing shows that the same are concerned")
+
+
+RUNGS: Final[tuple[Rung, ...]] = (
+    certainty,
+    same_act,
+    once,
+    patient,
+    agent,
+    concerned,
+    time,
+    story,
+)

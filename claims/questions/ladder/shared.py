@@ -1,0 +1,74 @@
+"""Rungs that every kind of claim climbs: certainty, time, story."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from claims.model import Certainty
+from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Step
+from claims.questions.side import Pair, Side
+from claims.values.days import Days, days_apart, parse_iso
+
+_PLANS: Final = frozenset({Certainty.PLANNED})
+_STATED: Final = frozenset({Certainty.ASSERTED, Certainty.HEDGED})
+_LONG_APART: Final = timedelta(days=60)
+
+
+def certainty(pair: Pair) -> Step:
+    """Hold plans against plans, statements against statements, conditions against nothing."""
+    both = {pair.left.claim.certainty, pair.right.claim.certainty}
+    if Certainty.CONDITIONAL in both:
+        return Step("certainty", REFUSED, "a condition is compared with nothing")
+    if both <= _STATED:
+        return Step("certainty", SAME, "")
+    if both <= _PLANS:
+        return Step("certainty", SAME, "both speak of a plan")
+    return Step("certainty", REFUSED, "one is a plan, the other a statement")
+
+
+def _days(side: Side) -> Days:
+    as_of = side.claim.scope.as_of
+    first = parse_iso(as_of.earliest).earliest if as_of.earliest else None
+    last = parse_iso(as_of.latest).latest if as_of.latest else None
+    return Days(first, last)
+
+
+def time(pair: Pair) -> Step:
+    """Hold the times that two statements are about against each other."""
+    one, other = _days(pair.left), _days(pair.right)
+    if not one.resolved or not other.resolved:
+        return Step("time", SAME if one == other else MAYBE, "the time is not stated")
+    told = {side.claim.scope.as_of.known_by for side in (pair.left, pair.right)}
+    if not days_apart(one, other):
+        how = "both as of publication" if told == {"published"} else "both of the same time"
+        return Step("time", SAME, how)
+    if told == {"quote"} or _far(one, other):
+        return Step("time", DIFFERENT, "they speak of another time")
+    return Step("time", SAME, "printed within weeks of each other")
+
+
+def _far(left: Days, right: Days) -> bool:
+    ends = sorted((left, right), key=_begins)
+    first, second = ends
+    return (
+        first.latest is not None
+        and second.earliest is not None
+        and second.earliest - first.latest > _LONG_APART
+    )
+
+
+def _begins(days: Days) -> int:
+    begins = days.earliest or days.latest
+    return begins.toordinal() if begins is not None else 0
+
+
+def story(pair: Pair) -> Step:
+    """Compare across articles only where they tell one story."""
+    one, other = pair.left.claim.scope, pair.right.claim.scope
+    placed = bool(one.place) and bool(other.place) and bool(one.group) and one.group == other.group
+    if pair.one_text or placed:
+        return Step("story", SAME, "")
+    if pair.story.same:
+        return Step("story", SAME, "the articles tell the same story")
+    return Step("story", REFUSED, "nothing shows that the articles tell the same story")

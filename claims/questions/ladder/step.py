@@ -1,0 +1,92 @@
+"""The ladder: what must agree before two values may be compared, step by step, scope first.
+
+Each step says same, maybe, different or refused, and why. The first "different" or "refused"
+ends the climb; a "maybe" leaves the whole at maybe. A step is a function of the two claims, their
+events and their texts, and of frozen tables; never of what else is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from claims.questions.side import Pair
+from claims.values.gazetteer import display_name
+
+SAME: Final = "same"
+MAYBE: Final = "maybe"
+DIFFERENT: Final = "different"
+REFUSED: Final = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung: its name, what it decided, and why, in words a reader understands.
+
+    `odds` is set by a rung that weighs: the log odds that both answer one question.
+    """
+
+    name: str
+    verdict: str
+    reason: str
+    odds: float | None = None
+
+
+Rung = Callable[[Pair], Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """A whole ladder: its steps, and what they come to.
+
+    `verdict` is that of the step that decided: the first refusal or difference, else the rung
+    that weighs what is open, else maybe where a step says so.
+    """
+
+    steps: tuple[Step, ...]
+    verdict: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = {step.verdict for step in self.steps}
+        weighed = self.steps[-1].verdict if self.steps and self.odds is not None else None
+        found = weighed or next((v for v in (REFUSED, DIFFERENT, MAYBE) if v in told), SAME)
+        object.__setattr__(self, "verdict", found)
+
+    @property
+    def reason(self) -> str:
+        """The reason of the step that decided; for "same" all reasons."""
+        deciding = [step.reason for step in self.steps if step.verdict == self.verdict]
+        return "; ".join(deciding if self.verdict == SAME else deciding[:1])
+
+    @property
+    def odds(self) -> float | None:
+        """The log odds of one question, None where no rung weighed them."""
+        return self.steps[-1].odds if self.steps else None
+
+    @property
+    def score(self) -> float:
+        """How much agrees: the order in which edges are taken."""
+        same = sum(step.verdict == SAME for step in self.steps)
+        return same if self.odds is None else self.odds
+
+    def step(self, name: str) -> Step | None:
+        """Give the step of a name, None where the climb ended before it."""
+        return next((step for step in self.steps if step.name == name), None)
+
+
+def climb_with(rungs: Iterable[Rung], pair: Pair) -> Climb:
+    """Climb until the first refusal or difference; silent agreement is left out."""
+    taken: list[Step] = []
+    for rung in rungs:
+        step = rung(pair)
+        if step.reason or step.verdict != SAME:
+            taken.append(step)
+        if step.verdict in (REFUSED, DIFFERENT):
+            break
+    return Climb(tuple(taken))
+
+
+def said(keys: Iterable[str]) -> str:
+    """Name parties or places for a reader."""
+    return " and ".join(display_name(key) for key in keys)

@@ -1,7 +1,8 @@
 """Two days of one happening: do they exclude each other?
 
 Scope is settled before. A month holds its days, "last week" its Tuesday; two weekdays exclude
-each other where neither is anchored, because news of one happening names days near each other.
+each other where neither is anchored, because news of one happening names days near each other. A
+weekday that nothing anchors excludes no date: which week is meant is not known.
 """
 
 from __future__ import annotations
@@ -34,18 +35,11 @@ def compare_days(left: Days, right: Days) -> Outcome:
     return compatible("days.within", "one day lies within the other")
 
 
-def _weekday(days: Days) -> int | None:
-    if days.single is not None:
-        return days.single.weekday()
-    return None if days.resolved else days.weekday
-
-
 def _weekdays_differ(left: Days, right: Days) -> bool:
-    """Whether both name a weekday, at least one of them without its date, and not the same."""
-    if left.resolved and right.resolved:
+    """Whether both name nothing but a weekday, and not the same."""
+    if left.resolved or right.resolved:
         return False
-    one, other = _weekday(left), _weekday(right)
-    return one is not None and other is not None and one != other
+    return None not in (left.weekday, right.weekday) and left.weekday != right.weekday
 
 
 def _same(left: Days, right: Days) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from claims.model import Claim, Kind
+from claims.model import Claim, Kind, Polarity
 from claims.questions.ladder import amount, deed, meeting, post
 from claims.questions.ladder.step import REFUSED, SAME, Climb, Rung, Step, climb_with
 from claims.questions.likeness import likeness, likeness_of, weights
@@ -43,7 +43,7 @@ def family_of(claim: Claim) -> Family:
     if claim.scope.head == "participation":
         return Family.MEETING
     if claim.role == _POST:
-        return Family.POST
+        return Family.POST if claim.polarity is Polarity.AFFIRMED else Family.NONE
     return Family.DEED if deed.asks(claim) and claim.scope.args else Family.NONE
 
 

@@ -61,10 +61,11 @@ def _doer(claim: Claim) -> Doer:
 
 
 def _place(claim: Claim) -> Where:
+    """Give the place a claim tells, with its key where the table of countries knows it."""
     value = claim.value
     key = value.head if isinstance(value, Words) and value.head.startswith("place:") else ""
     name = value.head if isinstance(value, Words) and not key else value.text
-    return Where(key, name)
+    return Where(key if key.removeprefix("place:")[:2].isupper() else "", name)
 
 
 def _amounts(pair: Pair) -> Outcome:

@@ -123,6 +123,30 @@ def agent(pair: Pair) -> Step:
     return _held(pair, "agent", "actor")
 
 
+def beside(pair: Pair) -> Step:
+    """Hold whoever else is named in both acts against each other: fired by whom, as coach of whom."""
+    left, right = slots(pair.left.claim), slots(pair.right.claim)
+    for slot in sorted(left.keys() & right.keys() - {"agent", "patient", asks(pair.left.claim)}):
+        one, other = _names(left[slot]), _names(right[slot])
+        if one and other and not one & other:
+            return Step("beside", REFUSED, f"they name others ({slot})")
+    return Step("beside", SAME, "")
+
+
+def both_named(pair: Pair) -> Step:
+    """Hold a denial only against the same act of the same actor."""
+    left, right = pair.left.claim, pair.right.claim
+    if left.polarity is right.polarity:
+        return Step("denial", SAME, "")
+    one, other = (slots(claim).get("agent", frozenset()) for claim in (left, right))
+    if _names(one & other):
+        return Step("denial", SAME, "the same is said to have done it")
+    patients = (slots(claim).get("patient", frozenset()) for claim in (left, right))
+    if not one and not other and _names(frozenset.intersection(*patients)):
+        return Step("denial", SAME, "it is said to have befallen the same")
+    return Step("denial", REFUSED, "nothing shows that the denial is of the same act")
+
+
 def concerned(pair: Pair) -> Step:
     """Demand that somebody or something concerned is known to be the same."""
     left, right = slots(pair.left.claim), slots(pair.right.claim)
@@ -144,6 +168,8 @@ RUNGS: Final[tuple[Rung, ...]] = (
     once,
     patient,
     agent,
+    beside,
+    both_named,
     concerned,
     time,
     story,

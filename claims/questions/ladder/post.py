@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Final
 
-from claims.questions.ladder.deed import slots, words
+from claims.model import Claim
+from claims.questions.ladder.deed import names_of_args, words
 from claims.questions.ladder.shared import certainty, story
-from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Rung, Step
+from claims.questions.ladder.step import REFUSED, SAME, Rung, Step
 from claims.questions.side import Pair
+from claims.values.party import Party
 
 _FORMER: Final = re.compile(r"\b(?:former|ex|late|deputy|vice|acting|assistant|then|next)\b")
 
@@ -26,16 +29,31 @@ def title(pair: Pair) -> Step:
 
 
 def body(pair: Pair) -> Step:
-    """Ask whether it is the post of one body."""
-    one, other = (slots(side.claim) for side in (pair.left, pair.right))
-    named = [
-        {k for slot, keys in part.items() if slot != "agent" for k in keys} for part in (one, other)
-    ]
-    if named[0] & named[1]:
+    """Demand that it is the post of one body that both name."""
+    one, other = (_bodies(side.claim) for side in (pair.left, pair.right))
+    if one & other:
         return Step("body", SAME, "of the same body")
-    if named[0] and named[1]:
+    if one and other:
         return Step("body", REFUSED, "of two bodies")
-    return Step("body", MAYBE, "of which body is not told by both")
+    return Step("body", REFUSED, "of which body is not told by both")
 
 
-RUNGS: Final[tuple[Rung, ...]] = (certainty, title, body, story)
+def _bodies(claim: Claim) -> frozenset[str]:
+    """Give the bodies named with a post: those concerned, and those in its words."""
+    own = claim.value.key if isinstance(claim.value, Party) else ""
+    named = {*names_of_args(claim), *claim.scope.about}
+    return frozenset(key for key in named if key != own and not key.startswith("person:"))
+
+
+def spelling(pair: Pair) -> Step:
+    """Take two spellings of one name for one person."""
+    one, other = (side.claim.value.text.casefold() for side in (pair.left, pair.right))
+    if SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ONE_NAME:
+        return Step("spelling", REFUSED, "they may spell one name in two ways")
+    return Step("spelling", SAME, "")
+
+
+_ONE_NAME: Final = 0.8
+"""How alike two names must be to be taken for one, from 0 to 1."""
+
+RUNGS: Final[tuple[Rung, ...]] = (certainty, title, body, spelling, story)

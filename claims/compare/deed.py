@@ -54,10 +54,10 @@ def compare_doers(left: Doer, right: Doer) -> Outcome:
     """Compare two who are said to have done one thing.
 
     Returns:
-        agreement where they share one, contradiction where both are known, share none, and one
+        agreement where they share one, or a last name; contradiction where both are known, share none, and one
         alone can have done it; else compatible or not comparable.
     """
-    if left.keys & right.keys:
+    if left.keys & right.keys or _last_word(left) == _last_word(right):
         return agreement("doer.same", "both name the same")
     if not left.known or not right.known:
         return not_comparable("doer.unknown", "one of the two is not known by name")
@@ -65,6 +65,10 @@ def compare_doers(left: Doer, right: Doer) -> Outcome:
         return compatible("doer.several", "several can have done it")
     names = " / ".join(sorted((left.name, right.name)))
     return contradiction("doer.other", f"one alone can have done it, and they name two ({names})")
+
+
+def _last_word(doer: Doer) -> str:
+    return doer.name.casefold().rpartition(" ")[2]
 
 
 def compare_places(left: Where, right: Where) -> Outcome:

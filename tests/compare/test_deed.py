@@ -15,7 +15,7 @@ from tests.compare.cases import Case, check_outcome, read_cases
 
 _KEYS: Final = ("country:KE", "country:GH", "party:mara", "words:a neighbour")
 doers: Final = st.builds(
-    Doer, st.frozensets(st.sampled_from(_KEYS), min_size=1), st.just("somebody"), st.booleans()
+    Doer, st.frozensets(st.sampled_from(_KEYS), min_size=1), st.sampled_from(["Kenya", "Ana Ruiz"]), st.booleans()
 )
 places: Final = st.builds(
     Where,
@@ -31,7 +31,8 @@ def side_of(case: Case) -> object:
         return YesNo(yes=case["did"], text="did")
     if "by" in case:
         keys = case["by"]
-        return Doer(frozenset(keys), " and ".join(keys), alone=case.get("alone", False))
+        named = case.get("as", " and ".join(keys))
+        return Doer(frozenset(keys), named, alone=case.get("alone", False))
     return Where(case["in"], case["name"])
 
 

@@ -124,7 +124,7 @@ def agent(pair: Pair) -> Step:
 
 
 def beside(pair: Pair) -> Step:
-    """Hold whoever else is named in both acts against each other: fired by whom, as coach of whom."""
+    """Hold whoever else is named in both acts against each other: fired as coach of whom."""
     left, right = slots(pair.left.claim), slots(pair.right.claim)
     for slot in sorted(left.keys() & right.keys() - {"agent", "patient", asks(pair.left.claim)}):
         one, other = _names(left[slot]), _names(right[slot])

@@ -54,8 +54,8 @@ def compare_doers(left: Doer, right: Doer) -> Outcome:
     """Compare two who are said to have done one thing.
 
     Returns:
-        agreement where they share one, or a last name; contradiction where both are known, share none, and one
-        alone can have done it; else compatible or not comparable.
+        agreement where they share one, or a last name; contradiction where both are known, share
+        none, and one alone can have done it; else compatible or not comparable.
     """
     if left.keys & right.keys or _last_word(left) == _last_word(right):
         return agreement("doer.same", "both name the same")

@@ -39,6 +39,25 @@ def _open_act(pair: Pair) -> bool:
     return _empty(pair.left.claim) != _empty(pair.right.claim)
 
 
+def _other_act(pair: Pair) -> bool:
+    left, right = pair.left.claim, pair.right.claim
+    return left.attribute != right.attribute and not _empty(left) and not _empty(right)
+
+
+def _no_act(pair: Pair) -> bool:
+    return _empty(pair.left.claim) and _empty(pair.right.claim)
+
+
+def _other_noun(pair: Pair) -> bool:
+    return pair.left.claim.scope.head != pair.right.claim.scope.head
+
+
+def _noun_told(pair: Pair) -> bool:
+    """Whether the noun of one stands in the sentence of the other."""
+    left, right = pair.left.claim.scope.head, pair.right.claim.scope.head
+    return left != right and (left in pair.right.sentence or right in pair.left.sentence)
+
+
 def _harm(pair: Pair) -> bool:
     return _same_act(pair) and pair.left.claim.attribute in HARM
 
@@ -102,6 +121,8 @@ def _small(pair: Pair) -> bool:
 
 
 def _rare_noun(pair: Pair) -> float:
+    if _other_noun(pair):
+        return 0.0
     return max(0.0, rarity(pair.left.claim.scope.head) - _COMMON) / (_RAREST - _COMMON)
 
 
@@ -125,6 +146,10 @@ def _period(pair: Pair) -> bool:
 FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "same act": _same_act,
     "open act": _open_act,
+    "other act": _other_act,
+    "no act": _no_act,
+    "other noun": _other_noun,
+    "noun told": _noun_told,
     "people harmed": _harm,
     "sentence words": lambda pair: pair.alike,
     "quote words": _quote_words,

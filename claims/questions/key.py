@@ -8,8 +8,11 @@ from typing import Final
 from claims.compare.participation import MAKERS
 from claims.model import Certainty, Claim, Event
 from claims.questions.family import Family, family_of
-from claims.questions.ladder.deed import GENERIC, act_of, asks
+from claims.questions.ladder.amount import words
+from claims.questions.ladder.deed import GENERIC, act_of, asks, happening_of
 from claims.values.party import Parties, Party
+from claims.values.quantity import Quantity
+from claims.values.unit import is_currency
 
 ANYWHERE: Final = "anywhere:"
 """What a key begins with that is sharp enough to find claims in articles of two stories."""
@@ -35,13 +38,18 @@ def keys_of(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
     if family is Family.POST:
         return frozenset({f"post:{claim.subject.casefold().rpartition(' ')[2]}"})
     if family is Family.DEED and act_of(claim) not in _BARE:
-        act = act_of(claim).removeprefix(GENERIC)
+        act = happening_of(claim).removeprefix(GENERIC)
         return frozenset({f"{asks(claim)}:{act}:{stated}"})
     return frozenset()
 
 
 def _amount_keys(claim: Claim, stated: str) -> frozenset[str]:
     keys = {f"amount:{claim.scope.head}:{stated}"}
+    if claim.attribute not in words("empty"):
+        keys.add(f"amount:did:{claim.attribute}:{stated}")
+    unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
+    if is_currency(unit) or unit == "percent":
+        keys.add(f"amount:unit:{unit}:{stated}")
     if claim.scope.group and claim.scope.place:
         told = "+".join((*claim.scope.group, *claim.scope.place))
         keys.add(f"{ANYWHERE}{claim.scope.head}:{told}:{stated}")

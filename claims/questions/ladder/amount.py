@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from claims.compare.quantity import in_one_unit
 from claims.data import load_toml
+from claims.extract.counted import HARM
 from claims.model import Claim, Polarity
 from claims.questions.ladder.shared import certainty, story, time
 from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Rung, Step, said
@@ -47,14 +48,17 @@ def unit(pair: Pair) -> Step:
 
 
 def counted(pair: Pair) -> Step:
-    """Ask whether both count the same sort of thing."""
+    """Ask whether both count the same sort of thing: one noun, or two in one unit."""
     one, other = pair.left.claim, pair.right.claim
-    if one.scope.head != other.scope.head:
-        reason = f"one counts {one.subject}, the other {other.subject}"
-        return Step("counted", REFUSED, reason)
     if Polarity.DENIED in (one.polarity, other.polarity):
         return Step("counted", REFUSED, "one says what the amount is not")
-    return Step("counted", SAME, "")
+    if one.scope.head == other.scope.head:
+        return Step("counted", SAME, "")
+    reason = f"one counts {one.subject}, the other {other.subject}"
+    parts = words("parts")
+    if one.scope.head in parts or other.scope.head in parts:
+        return Step("counted", REFUSED, f"{reason}, which may be a part of it")
+    return Step("counted", MAYBE, reason)
 
 
 def attribute(pair: Pair) -> Step:
@@ -62,12 +66,13 @@ def attribute(pair: Pair) -> Step:
     one, other = pair.left.claim.attribute, pair.right.claim.attribute
     if one == other:
         return Step("attribute", SAME, "")
-    apart = words("tells_apart")
-    empty = [name in words("empty") for name in (one, other)]
+    apart = words("tells_apart") | HARM
     reason = f"one says how many {one}, the other how many {other}"
-    if not any(empty) or one in apart or other in apart:
+    if one in apart and other in apart:
         return Step("attribute", REFUSED, reason)
-    return Step("attribute", MAYBE, "only one of the two says what became of them")
+    if {one, other} & words("tells_apart"):
+        return Step("attribute", REFUSED, reason)
+    return Step("attribute", MAYBE, reason)
 
 
 def group(pair: Pair) -> Step:
@@ -83,7 +88,8 @@ def group(pair: Pair) -> Step:
 
 def modifiers(pair: Pair) -> Step:
     """Ask whether one counts a part of what the other counts."""
-    one, other = set(pair.left.claim.scope.modifiers), set(pair.right.claim.scope.modifiers)
+    empty = words("empty_modifiers")
+    one, other = (set(side.claim.scope.modifiers) - empty for side in (pair.left, pair.right))
     if one == other:
         return Step("modifiers", SAME, "")
     if (one - other and other - one) or "more" in one ^ other:

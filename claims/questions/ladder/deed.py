@@ -43,6 +43,23 @@ def act_of(claim: Claim) -> str:
     return f"{GENERIC}{act}" if generic else act
 
 
+@cache
+def _happenings() -> Mapping[str, str]:
+    groups = load_toml("comparison.toml")["day"]["one_happening"]
+    return {act: group[0] for group in groups for act in group}
+
+
+def happening_of(claim: Claim) -> str:
+    """Give the act, or where its day or place is told, the happening that it is a part of.
+
+    Who was shot on Monday and killed on Tuesday was hit by one thing on two days.
+    """
+    act = act_of(claim)
+    if asks(claim) == "done":
+        return act
+    return _happenings().get(act.removeprefix(GENERIC), act)
+
+
 def asks(claim: Claim) -> str:
     """Give what a claim says of its act: "done", "on", "in"; "" where nothing is compared."""
     rest = claim.role.removeprefix(GENERIC).partition(":")[2]
@@ -81,7 +98,7 @@ def names_of_args(claim: Claim) -> frozenset[str]:
 def same_act(pair: Pair) -> Step:
     """Ask whether both tell of the same sort of act, and the same thing of it."""
     left, right = pair.left.claim, pair.right.claim
-    if act_of(left) != act_of(right) or asks(left) != asks(right):
+    if happening_of(left) != happening_of(right) or asks(left) != asks(right):
         return Step("act", REFUSED, "they tell of two acts")
     return Step("act", SAME, f"both tell of one act ({act_of(left).removeprefix(GENERIC)})")
 

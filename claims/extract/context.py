@@ -1,7 +1,7 @@
 """The words that surround a claim: by them two figures of one thing are told from two things.
 
-Every claim keeps the content words of its quote and those of the rest of its sentence, as
-lemmas, figures and the claim's own answer left out; an article keeps the words that tell most of
+Every claim keeps the content words of its quote, of the rest of its sentence and of the sentence
+before, as lemmas, figures and the claim's own answer left out; an article keeps the words that tell most of
 what it is about. Nothing is judged here.
 """
 
@@ -82,7 +82,7 @@ def _weekdays(reading: Reading) -> tuple[int, ...]:
 
 
 def _told(claim: Claim, sentences: list[_Sentence], starts: list[int]) -> Claim:
-    """Give a claim with the words of its quote and of the rest of its sentence."""
+    """Give a claim with the words of its quote, of its sentence, and of the sentence before."""
     at = bisect_right(starts, claim.anchor.start) - 1
     if at < 0 or sentences[at].end <= claim.anchor.start:
         return claim

@@ -68,6 +68,20 @@ def _quote_words(pair: Pair) -> float:
     return weight_of(left & right) / math.sqrt(whole) if whole else 0.0
 
 
+def _around_words(pair: Pair) -> float:
+    """Say how far what stands before one agrees with the sentence of the other."""
+    left, right = pair.left, pair.right
+    found = [
+        weight_of(one & other) / math.sqrt(weight_of(one) * weight_of(other) or 1.0)
+        for one, other in (
+            (left.sentence, right.before),
+            (left.before, right.sentence),
+            (left.before, right.before),
+        )
+    ]
+    return max(found)
+
+
 def _shared_names(pair: Pair) -> float:
     left, right = pair.left.about, pair.right.about
     return len(left & right) / math.sqrt(len(left) * len(right)) if left and right else 0.0
@@ -153,6 +167,7 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "people harmed": _harm,
     "sentence words": lambda pair: pair.alike,
     "quote words": _quote_words,
+    "words around": _around_words,
     "shared names": _shared_names,
     "other names": _other_names,
     "same concerned": _same_concerned,

@@ -54,6 +54,11 @@ class Side:
         return self.words | frozenset(self.claim.scope.around)
 
     @cached_property
+    def before(self) -> frozenset[str]:
+        """The content words of the sentence before."""
+        return frozenset(self.claim.scope.before)
+
+    @cached_property
     def sentence_weight(self) -> float:
         """How much the words of its sentence tell."""
         return weight_of(self.sentence)

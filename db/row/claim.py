@@ -79,6 +79,7 @@ def claim_to(claim: Claim, run_id: int, names: Mapping[str, str]) -> Record:
             "about": list(scope.about),
             "words": list(scope.words),
             "around": list(scope.around),
+            "before": list(scope.before),
         },
         **as_of_to("as_of", scope.as_of),
         "weak": claim.weak,
@@ -125,6 +126,7 @@ def _scope_from(row: Stored) -> Scope:
         about=tuple(row.scope["about"]),
         words=tuple(row.scope.get("words", ())),
         around=tuple(row.scope.get("around", ())),
+        before=tuple(row.scope.get("before", ())),
         as_of=AsOf(row.as_of_from, row.as_of_to, row.as_of_known_by),
     )
 

@@ -64,8 +64,11 @@ def counted(pair: Pair) -> Step:
 def attribute(pair: Pair) -> Step:
     """Ask whether both say the same of those they count: killed, arrested, offered."""
     one, other = pair.left.claim.attribute, pair.right.claim.attribute
-    if one == other:
+    generic = {pair.left.claim.scope.head, pair.right.claim.scope.head} & words("generic")
+    if one == other and not (generic and one in words("empty")):
         return Step("attribute", SAME, "")
+    if generic:
+        return Step("attribute", REFUSED, "what people did is told by one of the two only")
     apart = words("tells_apart") | HARM
     reason = f"one says how many {one}, the other how many {other}"
     if one in apart and other in apart:
@@ -113,7 +116,26 @@ def place(pair: Pair) -> Step:
 
 def of_a_period(claim: Claim) -> bool:
     """Whether a figure is one of a whole period: "since the war began", "a total of"."""
+    if words("period_nouns") & {*claim.scope.words, *claim.scope.around}:
+        return True
     return _periods().search(claim.quote.lower()) is not None
+
+
+_PART: Final = re.compile(
+    r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+(?:the|its|his|her|their|those|these|whom|which|all"
+    r"|\d)"
+)
+_FURTHER: Final = re.compile(
+    r"(?:another|further|additional|other|remaining|next|last|first|including|include|includes|included"
+    r"|among them)\W*$"
+)
+
+
+def of_a_part(claim: Claim) -> bool:
+    """Whether a figure is said to be one of a part: "18 of its next 23", "including 12 children"."""
+    at = claim.anchor.start - claim.span.start
+    before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
+    return _PART.match(after) is not None or _FURTHER.search(before) is not None
 
 
 def period(pair: Pair) -> Step:
@@ -121,6 +143,37 @@ def period(pair: Pair) -> Step:
     if of_a_period(pair.left.claim) != of_a_period(pair.right.claim):
         return Step("period", MAYBE, "only one of the two counts over a period")
     return Step("period", SAME, "")
+
+
+def part(pair: Pair) -> Step:
+    """Tell the count of a part from that of the whole."""
+    if of_a_part(pair.left.claim) != of_a_part(pair.right.claim):
+        return Step("part", REFUSED, "one of the two counts a part")
+    return Step("part", SAME, "")
+
+
+def age(pair: Pair) -> Step:
+    """Hold two ages against each other only where they are of one person."""
+    if pair.left.claim.attribute != "age":
+        return Step("age", SAME, "")
+    one, other = (_persons(side.claim) for side in (pair.left, pair.right))
+    if (one or other) and not one & other:
+        return Step("age", REFUSED, "they are of two persons")
+    return Step("age", SAME if one else MAYBE, "" if one else "whose age it is, is not told")
+
+
+def _persons(claim: Claim) -> frozenset[str]:
+    named = {*claim.scope.about, *claim.scope.group, claim.party}
+    return frozenset(key for key in named if key.startswith("person:"))
+
+
+def one_of_them(pair: Pair) -> Step:
+    """Take "one" that nothing happened to for a person spoken of, not for a count."""
+    for side in (pair.left, pair.right):
+        word = side.claim.value.text.casefold()
+        if word in ("one", "a", "an") and side.claim.attribute not in HARM:
+            return Step("one", REFUSED, "“one” is no count")
+    return Step("one", SAME, "")
 
 
 def running(pair: Pair) -> Step:
@@ -159,6 +212,9 @@ RUNGS: Final[tuple[Rung, ...]] = (
     unit,
     counted,
     attribute,
+    one_of_them,
+    age,
+    part,
     group,
     modifiers,
     place,

@@ -1,8 +1,8 @@
 """The words that surround a claim: by them two figures of one thing are told from two things.
 
 Every claim keeps the content words of its quote, of the rest of its sentence and of the sentence
-before, as lemmas, figures and the claim's own answer left out; an article keeps the words that tell most of
-what it is about. Nothing is judged here.
+before, as lemmas, figures and the claim's own answer left out; an article keeps the words that
+tell most of what it is about. Nothing is judged here.
 """
 
 from __future__ import annotations

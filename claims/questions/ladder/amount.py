@@ -122,8 +122,8 @@ def of_a_period(claim: Claim) -> bool:
 
 
 _PART: Final = re.compile(
-    r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+(?:the|its|his|her|their|those|these|whom|which|all"
-    r"|\d)"
+    r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
+    r"(?:the|its|his|her|their|those|these|whom|which|all|\d)"
 )
 _FURTHER: Final = re.compile(
     r"(?:another|further|additional|other|remaining|next|last|first|including|include|includes|included"
@@ -132,7 +132,7 @@ _FURTHER: Final = re.compile(
 
 
 def of_a_part(claim: Claim) -> bool:
-    """Whether a figure is said to be one of a part: "18 of its next 23", "including 12 children"."""
+    """Whether a figure is one of a part: "18 of its next 23", "including 12 children"."""
     at = claim.anchor.start - claim.span.start
     before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
     return _PART.match(after) is not None or _FURTHER.search(before) is not None

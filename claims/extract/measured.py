@@ -1,0 +1,187 @@
+"""What an amount with a unit is said of: "a fine of $5m", "a 12-km road", "it is 90 m long".
+
+The noun that a measure stands with comes first, then the object or subject of its clause. A pronoun
+is resolved to the subject before it, where one fits; otherwise it stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claims.extract.counted import nouns
+from claims.extract.syntax import (
+    SUBJECTS,
+    clause_verb,
+    grammatical_subjects,
+    is_verb,
+    lemma,
+    prepositional,
+)
+from claims.values.quantity import FoundQuantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_NOUNS: Final = ("NOUN", "PROPN")
+_BEFORE: Final = ("compound", "npadvmod", "amod", "nmod", "nummod", "quantmod")
+_PERIODS: Final = frozenset("year quarter month week day half season decade term".split())
+_HE: Final = frozenset({"he", "she"})
+_THEY: Final = frozenset({"they"})
+_FARTHEST: Final = 2
+"""How many sentences back what a pronoun stands for is looked for."""
+
+
+def unit_token(found: FoundQuantity, figure: Span, doc: Doc) -> Token:
+    """Give the last token of an amount with its unit."""
+    whole = doc.char_span(found.start, found.end, alignment_mode="expand")
+    return figure.root if whole is None else doc[whole.end - 1]
+
+
+def measured_noun(unit: Token, first: Token) -> Token | None:
+    """Give what a measure is said of: "42-year war", "a fine of $5m", "$95m of aid".
+
+    Args:
+        unit: The last token of the amount.
+        first: Its first token.
+    """
+    at = unit
+    while at.dep_ in _BEFORE or (at.i != at.head.i and first.i <= at.head.i <= unit.i):
+        at = at.head
+        if at.pos_ in _NOUNS and at.i > unit.i:
+            return at
+        if at.pos_ in ("ADJ", "ADV", "VERB"):
+            break
+    return _behind(at) or _above(at, unit) or _in_clause(at, first)
+
+
+def _behind(at: Token) -> Token | None:
+    """Give the noun that "of" or "in" joins: "$95m of aid", "40% of voters"; no place, no time."""
+    for noun in prepositional(at, "of"):
+        if noun.pos_ in _NOUNS:
+            return noun
+    for noun in prepositional(at, "in"):
+        if noun.pos_ == "NOUN" and lemma(noun) not in _PERIODS:
+            return noun
+    return None
+
+
+def _above(at: Token, unit: Token) -> Token | None:
+    """Give the noun a measure hangs on: "a fine of $5m", "an award worth $5m", "the prize, $5m"."""
+    head = at.head
+    if at.dep_ == "appos" and head.pos_ in _NOUNS:
+        return _holder(head)
+    if at.dep_ == "pobj" and head.head.pos_ in _NOUNS and head.head.i < unit.i:
+        return _holder(head.head)
+    if at.pos_ == "ADJ" and at.dep_ == "amod" and head.pos_ in _NOUNS:
+        return head
+    if at.dep_ == "npadvmod" and head.pos_ == "ADJ" and head.dep_ == "amod":
+        return head.head if head.head.pos_ in _NOUNS else None
+    return None
+
+
+def _holder(noun: Token) -> Token | None:
+    """Step from a word that only tells which measure it is to what has it.
+
+    "an offer in excess of $5m" is of the offer, "a quake with a magnitude of 5" of the quake, "an
+    average of $5m" of what the clause speaks of.
+    """
+    if lemma(noun) not in nouns("counts") and lemma(noun) not in nouns("dimensions"):
+        return noun
+    owner = prepositional(noun, "of")
+    if owner and owner[0].pos_ in _NOUNS and not owner[0].like_num:
+        return owner[0] if lemma(noun) in nouns("counts") else noun
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in ("with", "of", "in") and above.head.pos_ in _NOUNS:
+        return _holder(above.head)
+    return noun if lemma(noun) in nouns("dimensions") else None
+
+
+def _in_clause(at: Token, first: Token) -> Token | None:
+    """Give the object or else the subject of the clause a measure stands in."""
+    verb = clause_verb(at)
+    if verb is None:
+        return _before(first)
+    goals = [c for c in verb.children if c.dep_ == "dobj" and c.i != at.i and c.pos_ in _NOUNS]
+    if goals and not _is_amount(goals[0]):
+        return goals[0]
+    for subject in _subjects(verb):
+        if subject.pos_ in _NOUNS and subject.i != at.i:
+            return _counted_of(subject)
+        if subject.pos_ == "PRON":
+            return stands_for(subject)
+    return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Give the subject of a clause; of "is believed to be worth" that of "is believed"."""
+    at = verb
+    while at.dep_ == "xcomp" and is_verb(at.head):
+        own = [child for child in at.children if child.dep_ in SUBJECTS]
+        if own or any(child.dep_ == "dobj" for child in at.head.children):
+            break
+        at = at.head
+    return grammatical_subjects(at) or grammatical_subjects(verb)
+
+
+def _is_amount(noun: Token) -> bool:
+    return bool(noun.like_num) or any(child.like_num for child in noun.children)
+
+
+def _counted_of(subject: Token) -> Token:
+    """Step over "the total of the bills": the bills."""
+    owner = prepositional(subject, "of") if lemma(subject) in nouns("counts") else []
+    return owner[0] if owner and owner[0].pos_ in _NOUNS else subject
+
+
+def _before(first: Token) -> Token | None:
+    """Give the noun right before an amount where no verb stands: "Turnout: 61%", "FTSE -0.6%"."""
+    for token in reversed(list(first.doc[first.sent.start : first.i])):
+        if token.pos_ in _NOUNS and not token.like_num:
+            return token
+        if token.pos_ not in ("PUNCT", "SYM", "DET", "ADP", "ADJ", "ADV"):
+            return None
+    return None
+
+
+def stands_for(pronoun: Token) -> Token:
+    """Give the subject before a pronoun that it can stand for; itself where none fits.
+
+    "The bridge opened in May. It is 90 m long": the bridge. "He" needs a person, "it" none.
+    """
+    sentences = 0
+    for token in reversed(list(pronoun.doc[: pronoun.i])):
+        sentences += bool(token.doc[token.i + 1].is_sent_start)
+        if sentences > _FARTHEST:
+            break
+        if token.dep_ in ("nsubj", "nsubjpass") and _fits(pronoun, token):
+            return token
+    return pronoun
+
+
+def _fits(pronoun: Token, noun: Token) -> bool:
+    if noun.pos_ not in _NOUNS or clause_verb(noun) == clause_verb(pronoun):
+        return False
+    several = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    person = noun.pos_ == "PROPN" or lemma(noun) in nouns("persons")
+    if pronoun.lower_ in _HE:
+        return person and not several
+    if pronoun.lower_ in _THEY:
+        return several
+    return (
+        pronoun.lower_ in ("it", "this", "that", "which")
+        and not several
+        and not (noun.pos_ == "NOUN" and person)
+    )
+
+
+def is_length(unit: Token, noun: Token) -> bool:
+    """Whether a time says how long the noun lasted: "42-year war", "lasted 17 years".
+
+    "The term is five years" and "it has been there for ten years" say so, too.
+    """
+    if noun.i > unit.i or noun.dep_ == "pobj":
+        return noun.i > unit.i
+    verb = clause_verb(unit)
+    if verb is None or not is_verb(verb):
+        return False
+    return lemma(verb) in nouns("lasting")

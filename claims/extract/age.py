@@ -82,7 +82,8 @@ def _before(figure: Span, block: Block) -> Token | None:
     closed = figure.end >= len(doc) or doc[figure.end].lower_ in _CLOSING
     before = doc[at - 1]
     mention = block.mention(before)
-    named = mention is not None and mention.sort in ("person", "name") and before.pos_ == "PROPN"
+    named = mention is not None and mention.sort in ("person", "name")
+    named = named or (mention is None and before.text[0].isupper() and bool(before.is_sent_start))
     return before if closed and (named or (before.pos_ == "NOUN" and is_person(before))) else None
 
 
@@ -90,6 +91,8 @@ def _subject(figure: Span) -> Token | None:
     """Give the person who is, was or turns a figure."""
     top = climb_figure(figure)
     verb = top.head
+    if top.dep_ == "pobj" and verb.lower_ == "of" and verb.head.tag_ == "NN":
+        return verb.head if is_person(verb.head) and not _is_counted(top) else None
     if top.dep_ == "pobj" and verb.lower_ in _LIMITS:
         verb = verb.head
     turns = lemma(verb) == "turn" and top.dep_ in ("dobj", "attr", "npadvmod", "oprd")
@@ -102,14 +105,24 @@ def _subject(figure: Span) -> Token | None:
 def _is_counted(top: Token) -> bool:
     """Whether the figure goes on, and so is no age: "is 12 of the"."""
     following = top.doc[top.i + 1] if top.i + 1 < len(top.doc) else None
-    return following is not None and following.lower_ in ("of", "in", "times", "percent", "out")
+    return following is not None and following.lower_ in ("of", "times", "percent", "out")
 
 
 def _one_person(verb: Token) -> Iterator[Token]:
     for subject in grammatical_subjects(verb):
-        if subject.lower_ in ("he", "she", "i", "who"):
+        if subject.lower_ == "who":
+            yield from _antecedent(subject)
+        elif subject.lower_ in ("he", "she", "i"):
             yield stands_for(subject) if subject.lower_ != "i" else subject
         elif subject.tag_ in _SINGULAR and subject.pos_ != "PRON":
             joined = any(child.dep_ == "conj" for child in subject.children)
             if not joined and (subject.pos_ == "PROPN" or is_person(subject)):
                 yield subject
+
+
+def _antecedent(who: Token) -> Iterator[Token]:
+    """Give the person right before "who", whatever stands between: a comma, a dash."""
+    for token in reversed(list(who.doc[max(0, who.i - 3) : who.i])):
+        if token.pos_ == "PROPN" or is_person(token):
+            yield token
+            return

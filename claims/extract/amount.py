@@ -9,9 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.attribute import attribute_of
-from claims.extract.counted import nouns, same_noun
-from claims.extract.syntax import clause_tokens, clause_verb, lemma, noun_phrase, prepositional
+from claims.extract.attribute import attribute_of, counts_lives, done_to, harm_class, nouns
+from claims.extract.counted import same_noun
+from claims.extract.syntax import (
+    clause_tokens,
+    clause_verb,
+    lemma,
+    logical_subjects,
+    noun_phrase,
+    prepositional,
+)
 from claims.values.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -25,6 +32,12 @@ _GROUP_WORDS: Final = ("from", "of", "by")
 _GENERIC: Final = frozenset("such same total several many other least own very".split())
 _UNIT_WORDS: Final = frozenset("old year month week day hour minute long decade".split())
 _BEFORE: Final = ("amod", "compound", "nmod")
+_HAVING: Final = frozenset(
+    "have own operate employ hold maintain possess contain comprise run boast deploy station "
+    "field".split()
+)
+"""Verbs whose subject has what their object is."""
+
 _PRONOUNS: Final = ("PRON", "DET")
 
 
@@ -73,13 +86,14 @@ def amount_of(
         figure: Tokens of the numeral.
         noun: What is counted or measured; a name or a pronoun where the sentence has no noun.
         block: The paragraph.
-        bound: Indexes of the amount with its bound: the "more" of "more than" narrows nothing.
+        bound: Indexes of the amount with bound and unit: the "more" of "more than" narrows nothing.
     """
     verb = _predicate(noun)
-    words = [t for t in _words_of(noun) if _narrows(t, figure, bound)]
-    kinds = _kinds(noun, block)
+    words = [t for t in _words_of(noun) if _narrows(t, figure, bound)] or [noun]
+    kinds, owner = _kinds(noun, block), _owner(noun, verb)
     named = {i for m in block.mentions for i in range(m.start, m.end)}
-    modifiers = {lemma(t) for t in words if t.i != noun.i and t.i not in named}
+    narrowing = [t for t in words if t.i != noun.i and t.i not in named and not harm_class(t)]
+    modifiers = {lemma(t) for t in narrowing}
     mention = block.mention(noun)
     name = mention.name if mention is not None and noun.pos_ == "PROPN" else None
     head = name.lower() if name else same_noun(lemma(noun))
@@ -88,9 +102,9 @@ def amount_of(
         figure=figure,
         head=noun.lower_ if noun.pos_ in _PRONOUNS else head,
         noun=noun,
-        subject=_subject(noun, words, kinds) if name is None else name,
-        attribute=attribute_of(noun, verb, value.unit),
-        group=_group(noun, block),
+        subject=name or _subject(words, kinds, done_to(noun, bound), owner),
+        attribute=attribute_of(noun, verb, value.unit, bound),
+        group=_group(noun, owner, block),
         place=_places(noun, verb, block),
         modifiers=tuple(sorted(modifiers - _GENERIC | {lemma(t) for t in kinds})),
         about=about(clause_of(noun, verb, figure), block),
@@ -130,11 +144,33 @@ def _is_short(noun: Token) -> bool:
     return not any(c.dep_ in ("nummod", "relcl", "acl") for c in noun.children)
 
 
-def _subject(noun: Token, words: list[Token], kinds: list[Token]) -> str:
-    told = " ".join(t.text for t in words) or str(noun.text)
+def _subject(
+    words: list[Token], kinds: list[Token], above: Token | None, owner: Token | None
+) -> str:
+    """Name what is counted: "company's customers", "cases of cholera", "loss of jobs"."""
+    told = " ".join(t.text for t in words)
     for kind in kinds[:1]:
-        told = " ".join([told, "of", *(t.text for t in _words_of(kind))])
-    return told
+        told = f"{told} of {_phrase(kind)}"
+    if above is not None and not counts_lives(above):
+        return f"{_phrase(above)} of {told}"
+    return f"{_possessive(_phrase(owner))} {told}" if owner is not None else told
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _phrase(noun: Token) -> str:
+    return " ".join(t.text for t in _words_of(noun) if not t.like_num)
+
+
+def _owner(noun: Token, verb: Token | None) -> Token | None:
+    """Give who has what is counted, where the clause says so: "The company has 300 shops"."""
+    if verb is None or lemma(verb) not in _HAVING or noun.dep_ not in ("dobj", "conj", "pobj"):
+        return None
+    subjects = (s for s in logical_subjects(verb) if s.pos_ in ("NOUN", "PROPN"))
+    owner = next(subjects, None)
+    return owner if owner is not None and owner.i < noun.i else None
 
 
 def about(tokens: tuple[Token, ...], block: Block) -> tuple[str, ...]:
@@ -159,7 +195,7 @@ def is_person(noun: Token) -> bool:
     return lemma(noun) in nouns("persons")
 
 
-def _group(noun: Token, block: Block) -> tuple[str, ...]:
+def _group(noun: Token, owner: Token | None, block: Block) -> tuple[str, ...]:
     """Give the parties whose the counted are: "US troops", "troops from NATO countries"."""
     found = {
         mention.key
@@ -169,6 +205,9 @@ def _group(noun: Token, block: Block) -> tuple[str, ...]:
     own = block.mention(noun)
     if own is not None and is_people(own, noun):
         found.add(own.key)
+    having = block.mention(owner) if owner is not None else None
+    if having is not None:
+        found.add(having.key)
     for inner in prepositional(noun, *_GROUP_WORDS):
         found |= {m.key for t in inner.subtree if (m := block.mention(t)) is not None}
     return tuple(sorted(found))

@@ -18,8 +18,16 @@ from claims.values.unit import is_currency
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
+@cache
+def nouns(name: str) -> frozenset[str]:
+    """Give one list of nouns.toml."""
+    return frozenset(load_toml("nouns.toml")[name])
+
+
 PRESENT: Final = "present"
 HARM: Final = frozenset("killed wounded missing arrested displaced rescued".split())
+_BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
 BY_MANY: Final = frozenset(
     "gather march protest flee attend demonstrate rally vote live turn flock starve".split()
 )
@@ -59,7 +67,7 @@ def counts_lives(noun: Token) -> bool:
     return lemma(noun) == _LIFE and noun.pos_ == "NOUN"
 
 
-def attribute_of(noun: Token, verb: Token | None, unit: str) -> str:
+def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = range(0)) -> str:
     """Give what is said of an amount of a noun: the nearest word that a class knows.
 
     A participle or adjective on the noun comes before the noun itself, this before the noun it
@@ -70,16 +78,18 @@ def attribute_of(noun: Token, verb: Token | None, unit: str) -> str:
         noun: What is counted or measured.
         verb: The predicate; None in a heading without one.
         unit: Of the amount: decides which classes can be meant.
+        bound: Indexes of the amount with its bound and unit, which say nothing of the noun.
     """
-    for word in _nearest(noun, verb):
+    for word in _nearest(noun, verb, bound):
         told = _class(word, unit)
         if told:
             return told
-    if verb is None:
+    above = done_to(noun, bound)
+    lives = _by_lives(above or noun, verb) if verb is not None else ""
+    if above is not None or lives:
+        return lives or lemma(above or noun)
+    if verb is None or lemma(verb) == "be":
         return PRESENT
-    lives = _by_lives(noun, verb)
-    if lives or lemma(verb) == "be":
-        return lives or PRESENT
     told = _class(verb, unit)
     return lemma(verb) if told in HARM and not _undergoes(noun, verb) else told or lemma(verb)
 
@@ -95,7 +105,7 @@ def _class(word: Token, unit: str) -> str:
     return "" if missed else told
 
 
-def _nearest(noun: Token, verb: Token | None) -> Iterator[Token]:
+def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:
     """Give the words that may say it, before the verb: on the noun, the noun, above the noun."""
     for child in noun.children:
         if child.dep_ in ("amod", "compound") and (child.dep_ == "amod" or harm_class(child)):
@@ -104,11 +114,21 @@ def _nearest(noun: Token, verb: Token | None) -> Iterator[Token]:
             yield child
     if noun.pos_ == "NOUN" or harm_class(noun):
         yield noun
-    above = noun.head
-    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NOUN":
-        yield above.head
+    above = done_to(noun, bound)
+    if above is not None:
+        yield above
     if verb is not None and lemma(verb) == "leave":
         yield from (t for t in verb.subtree if t.i > noun.i and harm_class(t))
+
+
+def done_to(noun: Token, bound: range) -> Token | None:
+    """Give the noun that what is counted belongs to by "of": "the loss of 300 jobs" the loss."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ != "of" or above.head.pos_ != "NOUN":
+        return None
+    idle = any(lemma(above.head) in nouns(name) for name in ("counts", "bodies"))
+    idle = idle or above.head.i in bound or bool(above.head.like_num)
+    return None if idle else above.head
 
 
 def _has_object(verb: Token) -> bool:
@@ -166,7 +186,7 @@ def follows_harm(index: int, words: list[Token]) -> Token | None:
     for token in words[index : index + 5]:
         if is_verb(token) and lemma(token) in ("be", "have", "get") and token.tag_ != "VBG":
             continue
-        if token.lower_ in ("more", "others", "reported", "reportedly", "still", "also"):
+        if token.lower_ in _BETWEEN:
             continue
         harmed = token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS") and harm_class(token)
         return token if harmed else None

@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.attribute import BY_MANY, HARM, attribute_classes
-from claims.extract.syntax import grammatical_subjects, is_verb, lemma, prepositional
+from claims.extract.attribute import BY_MANY, HARM, attribute_classes, nouns
+from claims.extract.syntax import clause_verb, grammatical_subjects, is_verb, lemma, prepositional
 from claims.values.quantity import FoundQuantity
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 _BARE_ONE: Final = frozenset({"one", "1"})
 _BE: Final = frozenset(
-    "be become stand remain reach total number hit top exceed near equal".split()
+    "be become stand remain reach total number hit top exceed near equal measure".split()
 )
-_GOALS: Final = frozenset({"to", "at", "from"})
+_GOALS: Final = frozenset({"to", "at", "from", "by"})
 _LEVELS: Final = frozenset(
     "stand close open end finish trade settle stay remain put estimate peak bottom hover start "
     "come set fix leave keep begin".split()
@@ -29,12 +29,6 @@ _LEVELS: Final = frozenset(
 """Verbs whose "at" or "to" gives a level, beside the verbs of change."""
 
 _NOUNS: Final = ("NOUN", "PROPN")
-
-
-@cache
-def nouns(name: str) -> frozenset[str]:
-    """Give one list of nouns.toml."""
-    return frozenset(load_toml("nouns.toml")[name])
 
 
 @cache
@@ -57,8 +51,10 @@ def is_label(found: FoundQuantity, figure: Span) -> bool:
     before = figure.start > 0 and figure.doc[figure.start - 1]
     if before and before.tag_ in ("NNP", "NN") and before.text[0].isupper():
         return root.dep_ in ("nummod", "appos", "npadvmod", "pobj") and root.head.i <= before.i
-    label = root.dep_ == "nummod" and lemma(root.head) in nouns("not_counted")
-    return label and root.head.i < root.i
+    if found.measured or root.dep_ != "nummod" or root.head.i >= root.i:
+        return False
+    behind = root.head.i == figure.start - 1 and attribute_classes().get(lemma(root.head)) is None
+    return behind or lemma(root.head) in nouns("not_counted")
 
 
 def climb_figure(figure: Span) -> Token:
@@ -100,6 +96,8 @@ def counted_noun(figure: Span) -> Token | None:
         return _subject_counted(top.head)
     if top.dep_ == "pobj":
         return _behind_preposition(top)
+    if top.dep_ == "npadvmod" and top.head.dep_ == "amod" and top.head.head.pos_ in _NOUNS:
+        return top.head.head
     if top.pos_ in ("NOUN", "ADJ") and attribute_classes().get(lemma(top)) in HARM:
         return top
     if top.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(top.head):
@@ -113,11 +111,10 @@ def _behind_preposition(top: Token) -> Token | None:
     """Read "the toll rose to 58", "stands at 58", "a crowd of 300", "up by an average of 300"."""
     preposition = top.head
     above = preposition.head
-    if preposition.lower_ in _GOALS and is_verb(above):
-        return moved_noun(above)
     if preposition.lower_ == "of" and above.pos_ == "NOUN":
         return owner_of(above)
-    return None
+    verb = clause_verb(preposition) if preposition.lower_ in _GOALS else None
+    return moved_noun(verb) if verb is not None else None
 
 
 def owner_of(noun: Token) -> Token | None:
@@ -144,6 +141,8 @@ def moved_noun(verb: Token) -> Token | None:
             return of[0] if of else noun
         if noun.pos_ in _NOUNS:
             return noun
+        if noun.pos_ == "NUM" and noun.i and noun.nbor(-1).pos_ == "PROPN":
+            return noun.nbor(-1)
     return None
 
 

@@ -33,6 +33,7 @@ _THEM: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "both", "all", "other", "last", "first"})
 _PARTS: Final = frozenset({"including", "among", "includes", "included", "comprising", "whom"})
 _AGENTS: Final = frozenset({"by", "against"})
+_SHARES: Final = frozenset({"percent", "share"})
 _JOINTS: Final = frozenset({",", "and", "or", "plus", "as", "well", "also", "another", "-", "–"})
 
 
@@ -41,7 +42,7 @@ def find_harmed(found: FoundQuantity, figure: Span, block: Block) -> Amount | No
     if found.value.unit or _is_definite(figure):
         return None
     harm = follows_harm(figure.end, list(block.doc))
-    harm = harm or follows_gathering(figure.end, list(block.doc))
+    harm = harm or follows_gathering(figure.end, list(block.doc)) or _who(figure)
     if harm is None:
         return None
     told = harm_class(harm) or lemma(harm)
@@ -53,6 +54,15 @@ def find_harmed(found: FoundQuantity, figure: Span, block: Block) -> Amount | No
         people(amount, told),
         tokens=tuple(t for t in kept if t.sent == figure.root.sent),
     )
+
+
+def _who(figure: Span) -> Token | None:
+    """Give the verb of "95 who have been out of work": who they are is left out, too."""
+    doc = figure.doc
+    if figure.end >= len(doc) or doc[figure.end].lower_ != "who":
+        return None
+    verb = clause_verb(doc[figure.end])
+    return verb if verb is not None and verb.i > figure.end else None
 
 
 def people(amount: Amount, attribute: str) -> Amount:
@@ -76,6 +86,10 @@ def _with_verb(amount: Amount, verb: Token | None, block: Block) -> Amount:
 def find_part(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
     """Read "12 of them children" and "six of whom have died" as a part of the amount before."""
     doc = figure.doc
+    if not last.value.unit.strip() or last.value.unit == "person":
+        included = _included(found, figure, block, last)
+        if included is not None:
+            return included
     them = figure.end + 1
     if them >= len(doc) or doc[figure.end].lower_ != "of" or doc[them].lower_ not in _THEM:
         return None
@@ -88,8 +102,22 @@ def find_part(found: FoundQuantity, figure: Span, block: Block, last: Amount) ->
         part = amount_of(counted, figure, what, block)
         return replace(part, attribute=last.attribute, verb=last.verb, tokens=_tokens(last, part))
     harm = follows_harm(them + 1, list(doc))
-    attribute = harm_class(harm) if harm is not None else last.attribute
-    return _borrowing(last, figure, value, attribute)
+    verb = clause_verb(doc[them])
+    own = verb is not None and verb.i > them
+    said = attribute_of(figure.root, verb, value.unit) if own else last.attribute
+    return _borrowing(last, figure, value, harm_class(harm) if harm is not None else said)
+
+
+def _included(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
+    """Read "6 million homes, including 1.5 million in the capital"."""
+    whole = block.doc.char_span(found.start, found.end, alignment_mode="expand")
+    top = climb_figure(figure)
+    same = last.figure.root.sent == top.sent and last.noun.i < figure.start
+    if whole is None or whole.start < 1 or not same or top.pos_ != "NUM" or top.dep_ != "pobj":
+        return None
+    if block.doc[whole.start - 1].lower_ != "including":
+        return None
+    return _borrowing(last, figure, replace(found.value, unit=last.value.unit), last.attribute)
 
 
 def _head_of(word: Token) -> Token:
@@ -119,13 +147,21 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
 
     "2,500 US troops remain. The paper reports more than 1,000": more than 1,000 US troops.
     """
+    if found.measured and found.value.unit not in _SHARES:
+        return None
     top = climb_figure(figure)
+    if found.measured:
+        top = top if top.dep_ in ("nsubj", "nsubjpass") else top.head
     verb = top.head
-    if top.pos_ != "NUM" or not is_verb(verb) or _is_definite(figure):
+    if top.dep_ in ("appos", "conj") and not found.measured:
+        return _listed(found, figure, block, last)
+    if not is_verb(verb) or _is_definite(figure) or (top.pos_ != "NUM" and not found.measured):
         return None
     if top.dep_ in ("nsubj", "nsubjpass"):
         return _share(found, figure, block, last)
     same = last.verb is not None and lemma(last.verb) == lemma(verb)
+    if found.measured:
+        return None
     eliding = top.dep_ in ("dobj", "attr") and (lemma(verb) in _ELIDING or same)
     if not eliding or _sentences_between(last.figure[0], top) > 1:
         return None
@@ -138,14 +174,30 @@ def _share(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Am
     verb = top.head
     if last.figure.root.sent != top.sent or last.verb is None or not last.head:
         return None
-    value = replace(found.value, unit=last.value.unit)
+    own = found.value.unit if found.measured else last.value.unit
+    value = replace(found.value, unit=own)
     shown = [c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
     if lemma(verb) == "be" and shown:
-        person = replace(value, unit="person") if is_person(shown[0]) else value
-        return amount_of(person, figure, shown[0], block)
+        person = is_person(shown[0]) and not found.measured
+        counted = replace(value, unit="person") if person else value
+        return amount_of(counted, figure, shown[0], block)
     amount = replace(_borrowing(last, figure, value, PRESENT), attribute=lemma(verb))
     told = attribute_of(figure.root, verb, value.unit)
     return replace(_with_verb(amount, verb, block), attribute=told)
+
+
+def _listed(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
+    """Read "37 of the candidates stood in the capital, 46 in the north, 25 in the south"."""
+    top = climb_figure(figure)
+    behind = figure.doc[figure.end] if figure.end < len(figure.doc) else None
+    if top.pos_ != "NUM" or behind is None or behind.lower_ not in ("in", "from", "at"):
+        return None
+    if last.figure.root.sent != top.sent or last.value.unit not in ("", "person"):
+        return None
+    value = replace(found.value, unit=last.value.unit)
+    where = [block.mention(t) for t in behind.subtree]
+    place = tuple(sorted({m.place for m in where if m is not None and m.place}))
+    return replace(_borrowing(last, figure, value, last.attribute), place=place)
 
 
 def _told_by(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount:

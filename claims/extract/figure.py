@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.age import find_age
 from claims.extract.amount import Amount, amount_of, is_people, is_person
-from claims.extract.attribute import HARM, PRESENT, attribute_classes, counts_lives
-from claims.extract.counted import climb_figure, counted_noun, is_label, moves, nouns, plural, sized
+from claims.extract.attribute import HARM, PRESENT, attribute_classes, counts_lives, nouns
+from claims.extract.counted import climb_figure, counted_noun, is_label, moves, plural, sized
 from claims.extract.elided import find_elided, find_harmed, find_part, joined, people
-from claims.extract.measured import is_length, measured_noun, unit_token
+from claims.extract.measured import in_parentheses, is_length, measured_noun, told_by, unit_token
 from claims.extract.syntax import clause_verb, lemma
+from claims.extract.tally import find_tallies
 from claims.values.ordinal import find_ordinals
 from claims.values.quantity import FoundQuantity, Quantity, find_multiples, find_quantities
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _TIMES: Final = ("year", "month", "day", "second")
 _RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
 _RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
+_NEAR: Final = 6
 _IDLE_ORDINALS: Final = frozenset("first last half quarter time place hand degree".split())
 _ENDS: Final = {"to": PRESENT, "at": PRESENT, "from": "before"}
 """What is said of a figure that something moved to or from, or stood at."""
@@ -47,6 +49,7 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
             amount = joined(amount, last) if last is not None else amount
             last = amount
             yield amount
+    yield from find_tallies(block)
     yield from _multiples(block)
     yield from _ordinals(block, reading)
 
@@ -55,13 +58,21 @@ def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None)
     """Read one figure by the first reader that can."""
     amount = find_age(found, figure, block)
     if amount is None and found.measured:
-        return _measured(found, figure, block)
+        same = _converted(found, figure, block, last) if last is not None else None
+        same = same or (find_elided(found, figure, block, last) if last is not None else None)
+        return same or _measured(found, figure, block)
     if amount is None and last is not None:
         amount = find_part(found, figure, block, last)
     amount = amount or _counted(found, figure, block) or find_harmed(found, figure, block)
     if amount is None and last is not None:
         amount = find_elided(found, figure, block, last)
-    return amount
+    return amount or _in_parentheses(found, figure, block)
+
+
+def _in_parentheses(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+    """Read a bare figure behind a name: "Lakeside Index (16,369.03)"."""
+    noun = in_parentheses(figure[0])
+    return amount_of(found.value, figure, noun, block) if noun is not None else None
 
 
 def _moved(found: FoundQuantity, amount: Amount) -> Amount:
@@ -70,7 +81,7 @@ def _moved(found: FoundQuantity, amount: Amount) -> Amount:
     change = found.change if found.change in _ENDS else ""
     if not change and preposition.lower_ in _ENDS and moves(preposition.head):
         change = preposition.lower_
-    if amount.attribute in HARM or not change:
+    if not change or (amount.attribute in HARM and change != "from"):
         return amount
     return replace(amount, attribute=_ENDS[change])
 
@@ -81,8 +92,9 @@ def _multiples(block: Block) -> Iterator[Amount]:
         span = block.doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or span.root.pos_ != "VERB":
             continue
-        noun = measured_noun(span.root, span.root)
-        if noun is None or noun.pos_ == "PRON":
+        goals = [child for child in span.root.children if child.dep_ == "dobj"]
+        noun = goals[0] if goals else measured_noun(span.root, span.root)
+        if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
             continue
         value = Quantity(found.times, found.times, unit="times", text=span.text)
         yield replace(amount_of(value, span, noun, block), attribute=lemma(span.root))
@@ -98,7 +110,8 @@ def _ordinals(block: Block, reading: Reading) -> Iterator[Amount]:
         noun = span.root.head
         if span.root.dep_ != "amod" or noun.pos_ != "NOUN" or found.number < 2:
             continue
-        if lemma(noun) in _IDLE_ORDINALS or block.mention(noun) is not None:
+        joined_on = block.doc[span.end : span.end + 1].text == "-"
+        if lemma(noun) in _IDLE_ORDINALS or block.mention(noun) is not None or joined_on:
             continue
         number = Decimal(found.number)
         value = Quantity(number, number, text=span.text, digits=Decimal("0.5"))
@@ -112,17 +125,30 @@ def _counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
         return None
     if sized(figure) is not None:
         return _sized(found, figure, block)
+    if noun.lower_ == "times" and noun.dep_ in ("npadvmod", "dobj", "advmod"):
+        verb = clause_verb(noun)
+        value = replace(found.value, unit="time")
+        return None if verb is None else _of_doing(value, figure, verb, block)
     value = found.value
+    if lemma(noun) in nouns("quakes") and _is_strength(found):
+        value = replace(value, unit="magnitude")
     harmed = _is_harm(noun)
     if not value.unit and (harmed or _are_persons(noun, figure, block)):
         value = replace(value, unit="person")
     amount = amount_of(value, figure, noun, block, _bound_words(found, block))
+    if value.unit == "magnitude":
+        return replace(amount, attribute=PRESENT)
     if harmed:
         return people(amount, attribute_classes().get(lemma(noun), amount.attribute))
     mention = block.mention(noun)
     if mention is not None and is_people(mention, noun):
         return replace(amount, head="person")
     return people(amount, amount.attribute) if counts_lives(noun) else amount
+
+
+def _is_strength(found: FoundQuantity) -> bool:
+    """Whether a figure before an earthquake tells how strong it was: "a 2.9 aftershock"."""
+    return found.value.low is not None and "." in found.value.text
 
 
 def _can_be_counted(noun: Token, figure: Span, block: Block) -> bool:
@@ -173,15 +199,26 @@ def _bound_words(found: FoundQuantity, block: Block) -> range:
 def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     """Read an amount with a unit: find what is measured."""
     unit = unit_token(found, figure, block.doc)
-    noun = measured_noun(unit, figure.root)
+    bound = _bound_words(found, block)
+    noun = measured_noun(unit, block.doc[bound.start]) or in_parentheses(block.doc[bound.start])
     if noun is None:
         return _of_clause(found, figure, unit, block)
     if found.value.unit in _TIMES:
         if noun.i == unit.i or not is_length(unit, noun):
             return _of_clause(found, figure, unit, block)
-        amount = amount_of(found.value, figure, noun, block)
-        return replace(amount, attribute="age" if is_person(noun) and noun.i > unit.i else "last")
-    return amount_of(found.value, figure, noun, block)
+        amount = amount_of(found.value, figure, noun, block, bound)
+        return replace(amount, attribute=_time_attribute(amount, unit))
+    amount = amount_of(found.value, figure, noun, block, bound)
+    level = found.value.unit == "magnitude" or lemma(noun) in nouns("dimensions")
+    return replace(amount, attribute=PRESENT) if level else amount
+
+
+def _time_attribute(amount: Amount, unit: Token) -> str:
+    """Say what a time tells of a noun: its age, how long it lasted, what a court gave."""
+    noun, verb = amount.noun, amount.verb
+    if noun.head.i == unit.i + 1 and noun.dep_ == "pobj" and verb is not None:
+        return lemma(verb)
+    return "age" if is_person(noun) and noun.i > unit.i else "last"
 
 
 def _of_clause(found: FoundQuantity, figure: Span, unit: Token, block: Block) -> Amount | None:
@@ -192,5 +229,22 @@ def _of_clause(found: FoundQuantity, figure: Span, unit: Token, block: Block) ->
     following = figure.doc[unit.i + 1].lower_ if unit.i + 1 < len(figure.doc) else ""
     if following in _RELATIVE or lemma(verb) == "be":
         return None
-    amount = amount_of(found.value, figure, verb, block)
-    return replace(amount, head=lemma(verb), subject=verb.text, attribute=lemma(verb), group=())
+    return _of_doing(found.value, figure, verb, block)
+
+
+def _of_doing(value: Quantity, figure: Span, verb: Token, block: Block) -> Amount:
+    amount = amount_of(value, figure, verb, block)
+    told = lemma(verb)
+    return replace(amount, head=told, subject=told_by(verb), attribute=told, group=(), modifiers=())
+
+
+def _converted(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
+    """Read the same amount in another unit behind it: "30bn euros ($40bn)"."""
+    start = _bound_words(found, block).start
+    between = block.doc[last.figure.end : start]
+    if not last.value.unit or len(between) > _NEAR or start < 1:
+        return None
+    if block.doc[start - 1].text != "(" or any(t.text in (")", ",") for t in between):
+        return None
+    tokens = (*last.tokens, *figure)
+    return replace(last, value=found.value, figure=figure, tokens=tokens)

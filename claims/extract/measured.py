@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.counted import nouns
+from claims.extract.attribute import nouns
 from claims.extract.syntax import (
     SUBJECTS,
     clause_verb,
     grammatical_subjects,
     is_verb,
     lemma,
+    noun_phrase,
     prepositional,
 )
 from claims.values.quantity import FoundQuantity
@@ -27,6 +28,10 @@ _BEFORE: Final = ("compound", "npadvmod", "amod", "nmod", "nummod", "quantmod")
 _PERIODS: Final = frozenset("year quarter month week day half season decade term".split())
 _HE: Final = frozenset({"he", "she"})
 _THEY: Final = frozenset({"they"})
+_PAYING: Final = frozenset({"pay", "spend", "fetch", "bid", "charge"})
+_LONGEST_OPENING: Final = 8
+"""How many tokens back a parenthesis may have been opened."""
+
 _FARTHEST: Final = 2
 """How many sentences back what a pronoun stands for is looked for."""
 
@@ -60,7 +65,8 @@ def _behind(at: Token) -> Token | None:
         if noun.pos_ in _NOUNS:
             return noun
     for noun in prepositional(at, "in"):
-        if noun.pos_ == "NOUN" and lemma(noun) not in _PERIODS:
+        word = lemma(noun)
+        if noun.pos_ == "NOUN" and word not in _PERIODS and word not in nouns("dimensions"):
             return noun
     return None
 
@@ -93,6 +99,10 @@ def _holder(noun: Token) -> Token | None:
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in ("with", "of", "in") and above.head.pos_ in _NOUNS:
         return _holder(above.head)
+    having = noun.dep_ == "dobj" and lemma(above) == "have"
+    subject = next(iter(grammatical_subjects(above)), None) if having else None
+    if subject is not None and subject.pos_ in _NOUNS:
+        return subject
     return noun if lemma(noun) in nouns("dimensions") else None
 
 
@@ -104,7 +114,10 @@ def _in_clause(at: Token, first: Token) -> Token | None:
     goals = [c for c in verb.children if c.dep_ == "dobj" and c.i != at.i and c.pos_ in _NOUNS]
     if goals and not _is_amount(goals[0]):
         return goals[0]
-    for subject in _subjects(verb):
+    bought = prepositional(verb, "for", "on") if lemma(verb) in _PAYING else []
+    if bought and bought[0].pos_ == "NOUN" and not _is_amount(bought[0]):
+        return bought[0]
+    for subject in subjects_of(verb):
         if subject.pos_ in _NOUNS and subject.i != at.i:
             return _counted_of(subject)
         if subject.pos_ == "PRON":
@@ -112,12 +125,13 @@ def _in_clause(at: Token, first: Token) -> Token | None:
     return None
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
     """Give the subject of a clause; of "is believed to be worth" that of "is believed"."""
     at = verb
-    while at.dep_ == "xcomp" and is_verb(at.head):
+    while at.dep_ in ("xcomp", "advcl") and is_verb(at.head):
         own = [child for child in at.children if child.dep_ in SUBJECTS]
-        if own or any(child.dep_ == "dobj" for child in at.head.children):
+        finite = at.dep_ == "advcl" and at.tag_ not in ("VBG", "VBN", "VB")
+        if own or finite or any(child.dep_ == "dobj" for child in at.head.children):
             break
         at = at.head
     return grammatical_subjects(at) or grammatical_subjects(verb)
@@ -139,6 +153,18 @@ def _before(first: Token) -> Token | None:
         if token.pos_ in _NOUNS and not token.like_num:
             return token
         if token.pos_ not in ("PUNCT", "SYM", "DET", "ADP", "ADJ", "ADV"):
+            return None
+    return None
+
+
+def in_parentheses(first: Token) -> Token | None:
+    """Give the noun before the parenthesis an amount stands in: "the Index (up 58 points)"."""
+    doc = first.doc
+    for at in range(first.i - 1, max(0, first.i - _LONGEST_OPENING), -1):
+        if doc[at].text == "(":
+            before = doc[at - 1]
+            return before if before.pos_ in _NOUNS and not before.like_num else None
+        if doc[at].text == ")" or doc[at].is_sent_start:
             return None
     return None
 
@@ -172,6 +198,15 @@ def _fits(pronoun: Token, noun: Token) -> bool:
         and not several
         and not (noun.pos_ == "NOUN" and person)
     )
+
+
+def told_by(verb: Token) -> str:
+    """Name the doing that a measure is said of: "the jury deliberated" for three hours."""
+    subject = next((s for s in subjects_of(verb) if s.pos_ in _NOUNS), None)
+    if subject is None:
+        return str(verb.text)
+    words = [t for t in noun_phrase(subject) if t.dep_ in ("amod", "compound") or t.i == subject.i]
+    return " ".join([*(t.text for t in words if t.i < verb.i), verb.text])
 
 
 def is_length(unit: Token, noun: Token) -> bool:

@@ -197,12 +197,13 @@ def is_person(noun: Token) -> bool:
 
 def _group(noun: Token, owner: Token | None, block: Block) -> tuple[str, ...]:
     """Give the parties whose the counted are: "US troops", "troops from NATO countries"."""
+    own = block.mention(noun)
     found = {
         mention.key
         for child in noun.lefts
         if child.dep_ in (*_BEFORE, "poss") and (mention := block.mention(child))
+        if mention != own
     }
-    own = block.mention(noun)
     if own is not None and is_people(own, noun):
         found.add(own.key)
     having = block.mention(owner) if owner is not None else None

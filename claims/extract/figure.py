@@ -153,7 +153,8 @@ def _is_strength(found: FoundQuantity) -> bool:
 
 def _can_be_counted(noun: Token, figure: Span, block: Block) -> bool:
     """Whether a noun can be counted: no label, no name but that of a people or of several."""
-    if not noun.is_alpha or len(noun) < 2:
+    named = noun.pos_ == "PROPN" and noun.i < figure.start and any(c.isalpha() for c in noun.text)
+    if len(noun) < 2 or not (noun.is_alpha or named):
         return noun.tag_ == "CD"
     if lemma(noun) in nouns("not_counted") and (noun.i < figure.start or noun.tag_ == "NN"):
         return False

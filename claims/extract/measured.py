@@ -49,14 +49,19 @@ def measured_noun(unit: Token, first: Token) -> Token | None:
         unit: The last token of the amount.
         first: Its first token.
     """
+    within = range(first.i, unit.i + 1)
+    if clause_verb(unit) is None and first.i > first.sent.start:
+        named = first.nbor(-1)
+        if named.pos_ in _NOUNS and not named.like_num:
+            return named
     at = unit
-    while at.dep_ in _BEFORE or (at.i != at.head.i and first.i <= at.head.i <= unit.i):
+    while at.dep_ in _BEFORE or (at.i != at.head.i and at.head.i in within):
         at = at.head
         if at.pos_ in _NOUNS and at.i > unit.i:
             return at
         if at.pos_ in ("ADJ", "ADV", "VERB"):
             break
-    return _behind(at) or _above(at, unit) or _in_clause(at, first)
+    return _behind(at) or _above(at, within) or _in_clause(at, first)
 
 
 def _behind(at: Token) -> Token | None:
@@ -71,13 +76,15 @@ def _behind(at: Token) -> Token | None:
     return None
 
 
-def _above(at: Token, unit: Token) -> Token | None:
+def _above(at: Token, within: range) -> Token | None:
     """Give the noun a measure hangs on: "a fine of $5m", "an award worth $5m", "the prize, $5m"."""
     head = at.head
     if at.dep_ == "appos" and head.pos_ in _NOUNS:
-        return _holder(head)
-    if at.dep_ == "pobj" and head.head.pos_ in _NOUNS and head.head.i < unit.i:
-        return _holder(head.head)
+        return _holder(head, within)
+    if at.dep_ == "pobj" and head.head.pos_ in _NOUNS and head.head.i < within.stop:
+        return _holder(head.head, within)
+    if head.lower_ == "worth":
+        return next((c for c in head.children if c.dep_ == "nsubj" and c.pos_ in _NOUNS), None)
     if at.pos_ == "ADJ" and at.dep_ == "amod" and head.pos_ in _NOUNS:
         return head
     if at.dep_ == "npadvmod" and head.pos_ == "ADJ" and head.dep_ == "amod":
@@ -85,7 +92,7 @@ def _above(at: Token, unit: Token) -> Token | None:
     return None
 
 
-def _holder(noun: Token) -> Token | None:
+def _holder(noun: Token, within: range) -> Token | None:
     """Step from a word that only tells which measure it is to what has it.
 
     "an offer in excess of $5m" is of the offer, "a quake with a magnitude of 5" of the quake, "an
@@ -93,12 +100,12 @@ def _holder(noun: Token) -> Token | None:
     """
     if lemma(noun) not in nouns("counts") and lemma(noun) not in nouns("dimensions"):
         return noun
-    owner = prepositional(noun, "of")
-    if owner and owner[0].pos_ in _NOUNS and not owner[0].like_num:
+    owner = [t for t in prepositional(noun, "of") if t.pos_ in _NOUNS and t.i not in within]
+    if owner and not owner[0].like_num:
         return owner[0] if lemma(noun) in nouns("counts") else noun
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in ("with", "of", "in") and above.head.pos_ in _NOUNS:
-        return _holder(above.head)
+        return _holder(above.head, within)
     having = noun.dep_ == "dobj" and lemma(above) == "have"
     subject = next(iter(grammatical_subjects(above)), None) if having else None
     if subject is not None and subject.pos_ in _NOUNS:

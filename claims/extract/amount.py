@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.attribute import attribute_of, counts_lives, done_to, harm_class, nouns
+from claims.extract.attribute import PRESENT, attribute_of, counts_lives, done_to, harm_class, nouns
 from claims.extract.counted import same_noun
 from claims.extract.syntax import (
     clause_tokens,
     clause_verb,
+    is_verb,
     lemma,
     logical_subjects,
     noun_phrase,
@@ -77,7 +78,13 @@ class Amount:
 
 
 def amount_of(
-    value: Quantity, figure: Span, noun: Token, block: Block, bound: range = range(0)
+    value: Quantity,
+    figure: Span,
+    noun: Token,
+    block: Block,
+    bound: range = range(0),
+    *,
+    predicate: Token | None = None,
 ) -> Amount:
     """Build the amount of a noun.
 
@@ -86,9 +93,10 @@ def amount_of(
         figure: Tokens of the numeral.
         noun: What is counted or measured; a name or a pronoun where the sentence has no noun.
         block: The paragraph.
+        predicate: Token whose clause says it; the noun's where None.
         bound: Indexes of the amount with bound and unit: the "more" of "more than" narrows nothing.
     """
-    verb = _predicate(noun)
+    verb = _predicate(predicate or noun)
     words = [t for t in _words_of(noun) if _narrows(t, figure, bound)] or [noun]
     kinds, owner = _kinds(noun, block), _owner(noun, verb)
     named = {i for m in block.mentions for i in range(m.start, m.end)}
@@ -103,7 +111,9 @@ def amount_of(
         head=noun.lower_ if noun.pos_ in _PRONOUNS else head,
         noun=noun,
         subject=name or _subject(words, kinds, done_to(noun, bound), owner),
-        attribute=attribute_of(noun, verb, value.unit, bound),
+        attribute=PRESENT
+        if _is_whole(noun, figure)
+        else attribute_of(noun, verb, value.unit, bound),
         group=_group(noun, owner, block),
         place=_places(noun, verb, block),
         modifiers=tuple(sorted(modifiers - _GENERIC | {lemma(t) for t in kinds})),
@@ -119,6 +129,14 @@ def _predicate(noun: Token) -> Token | None:
     while verb is not None and verb.dep_ == "prep":
         verb = clause_verb(verb.head) if verb.head.i != verb.i else None
     return verb
+
+
+def _is_whole(noun: Token, figure: Span) -> bool:
+    """Whether an amount is that of which another is a part: the 40 of "12 of the 40 sailors"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or figure.start <= of.i:
+        return False
+    return bool(of.head.like_num) or is_verb(of.head)
 
 
 def _words_of(noun: Token) -> list[Token]:

@@ -28,11 +28,6 @@ def nouns(name: str) -> frozenset[str]:
 PRESENT: Final = "present"
 HARM: Final = frozenset("killed wounded missing arrested displaced rescued".split())
 _BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
-BY_MANY: Final = frozenset(
-    "gather march protest flee attend demonstrate rally vote live turn flock starve".split()
-)
-"""Verbs whose subject is people when it is a bare figure."""
-
 _TIMES: Final = ("year", "month", "day", "second")
 _LIFE: Final = "life"
 _SUFFERED: Final = frozenset({"flee", "die", "suffer"})
@@ -171,9 +166,16 @@ def _by_lives(noun: Token, verb: Token) -> str:
 
 def follows_gathering(index: int, words: list[Token]) -> Token | None:
     """Give the verb right behind a bare figure that only many people do: "10,000 marched"."""
-    token = words[index] if index < len(words) else None
+    passed = ("were", "are", "have", "had", "was", "been", "is")
+    behind = (word for word in words[index : index + 4] if word.lower_ not in passed)
+    token = next(behind, None)
     gathers = token is not None and token.tag_ in ("VBD", "VBP", "VBN", "VBG")
-    return token if token is not None and gathers and lemma(token) in BY_MANY else None
+    return token if token is not None and gathers and _is_of_people(token) else None
+
+
+def _is_of_people(verb: Token) -> bool:
+    part = lemma(verb) == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
+    return part or lemma(verb) in nouns("people_do")
 
 
 def follows_harm(index: int, words: list[Token]) -> Token | None:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.attribute import BY_MANY, HARM, attribute_classes, nouns
+from claims.extract.attribute import HARM, attribute_classes, nouns
 from claims.extract.syntax import clause_verb, grammatical_subjects, is_verb, lemma, prepositional
 from claims.values.quantity import FoundQuantity
 
@@ -102,7 +102,7 @@ def counted_noun(figure: Span) -> Token | None:
         return top
     if top.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(top.head):
         killed = attribute_classes().get(lemma(top.head))
-        gathers = lemma(top.head) in BY_MANY and top.dep_ != "dobj"
+        gathers = lemma(top.head) in nouns("people_do") and top.dep_ != "dobj"
         return top if killed in HARM or gathers else None
     return None
 

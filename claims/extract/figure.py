@@ -204,12 +204,13 @@ def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None
     noun = measured_noun(unit, block.doc[bound.start]) or in_parentheses(block.doc[bound.start])
     if noun is None:
         return _of_clause(found, figure, unit, block)
+    says = unit if noun.i < unit.i else None
     if found.value.unit in _TIMES:
         if noun.i == unit.i or not is_length(unit, noun):
             return _of_clause(found, figure, unit, block)
-        amount = amount_of(found.value, figure, noun, block, bound)
+        amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
         return replace(amount, attribute=_time_attribute(amount, unit))
-    amount = amount_of(found.value, figure, noun, block, bound)
+    amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
     level = found.value.unit == "magnitude" or lemma(noun) in nouns("dimensions")
     return replace(amount, attribute=PRESENT) if level else amount
 

@@ -61,13 +61,13 @@ def measured_noun(unit: Token, first: Token) -> Token | None:
             return at
         if at.pos_ in ("ADJ", "ADV", "VERB"):
             break
-    return _behind(at) or _above(at, within) or _in_clause(at, first)
+    return _behind(at, within) or _above(at, within) or _in_clause(at, first)
 
 
-def _behind(at: Token) -> Token | None:
+def _behind(at: Token, within: range) -> Token | None:
     """Give the noun that "of" or "in" joins: "$95m of aid", "40% of voters"; no place, no time."""
     for noun in prepositional(at, "of"):
-        if noun.pos_ in _NOUNS:
+        if noun.pos_ in _NOUNS and noun.i not in within:
             return noun
     for noun in prepositional(at, "in"):
         word = lemma(noun)
@@ -118,6 +118,8 @@ def _in_clause(at: Token, first: Token) -> Token | None:
     verb = clause_verb(at)
     if verb is None:
         return _before(first)
+    if at.dep_ == "nsubj" and lemma(verb) == "be":
+        return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
     goals = [c for c in verb.children if c.dep_ == "dobj" and c.i != at.i and c.pos_ in _NOUNS]
     if goals and not _is_amount(goals[0]):
         return goals[0]

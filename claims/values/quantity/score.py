@@ -15,7 +15,7 @@ from claims.values.unit import unit_after
 _ROOM: Final = 40
 _NEAR: Final = 12
 _PAIR: Final = re.compile(
-    r"(?<![\w$€£.,:/%–—-])(\d{1,3})(?:[-–—]|\sto\s|-to-)(\d{1,3})(?:[-–—](\d{1,3}))?"
+    r"(?<![\w$€£.,:/%–—-])(\d{1,3})(?:[-–—]|(?:\svotes?)?\sto\s|-to-)(\d{1,3})(?:[-–—](\d{1,3}))?"
     r"(?![\w%:/–—]|[.,]\d|-\d)"
 )
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.attribute import PRESENT, attribute_of, counts_lives, done_to, harm_class, nouns
+from claims.extract.attribute import (
+    PRESENT,
+    attribute_classes,
+    attribute_of,
+    counts_lives,
+    done_to,
+    harm_class,
+    nouns,
+)
 from claims.extract.counted import same_noun
 from claims.extract.syntax import (
     clause_tokens,
@@ -169,7 +177,7 @@ def _subject(
     told = " ".join(t.text for t in words)
     for kind in kinds[:1]:
         told = f"{told} of {_phrase(kind)}"
-    if above is not None and not counts_lives(above):
+    if above is not None and not counts_lives(above) and lemma(above) not in attribute_classes():
         return f"{_phrase(above)} of {told}"
     return f"{_possessive(_phrase(owner))} {told}" if owner is not None else told
 

@@ -96,6 +96,8 @@ def _class(word: Token, unit: str) -> str:
         return told if unit in _TIMES else ""
     if told == "paid":
         return told if is_currency(unit) else ""
+    if told in ("arrested", "rescued") and unit != "person":
+        return ""
     missed = lemma(word) == "miss" and word.lower_ != "missing"
     return "" if missed else told
 

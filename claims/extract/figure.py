@@ -132,7 +132,7 @@ def _counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     value = found.value
     if lemma(noun) in nouns("quakes") and _is_strength(found):
         value = replace(value, unit="magnitude")
-    harmed = _is_harm(noun)
+    harmed = _is_harm(noun) or noun.i in range(figure.start, figure.end)
     if not value.unit and (harmed or _are_persons(noun, figure, block)):
         value = replace(value, unit="person")
     amount = amount_of(value, figure, noun, block, _bound_words(found, block))
@@ -211,8 +211,10 @@ def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None
         amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
         return replace(amount, attribute=_time_attribute(amount, unit))
     amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
-    level = found.value.unit == "magnitude" or lemma(noun) in nouns("dimensions")
-    return replace(amount, attribute=PRESENT) if level else amount
+    moving = amount.verb is not None and moves(amount.verb)
+    level = lemma(noun) in nouns("dimensions") and not moving
+    strength = found.value.unit == "magnitude"
+    return replace(amount, attribute=PRESENT) if level or strength else amount
 
 
 def _time_attribute(amount: Amount, unit: Token) -> str:

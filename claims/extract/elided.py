@@ -39,7 +39,7 @@ _JOINTS: Final = frozenset({",", "and", "or", "plus", "as", "well", "also", "ano
 
 def find_harmed(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     """Read a bare figure before harm or a gathering as people: "15 injured", "900 marched"."""
-    if found.value.unit or _is_definite(figure):
+    if found.value.unit or is_definite(figure):
         return None
     harm = follows_harm(figure.end, list(block.doc))
     harm = harm or follows_gathering(figure.end, list(block.doc)) or _who(figure)
@@ -73,7 +73,7 @@ def people(amount: Amount, attribute: str) -> Amount:
     )
 
 
-def _is_definite(figure: Span) -> bool:
+def is_definite(figure: Span) -> bool:
     """Whether a figure points back: "the two were killed" counts nothing new."""
     return figure.start > 0 and figure.doc[figure.start - 1].lower_ in _DEFINITE
 
@@ -155,7 +155,7 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
     verb = top.head
     if top.dep_ in ("appos", "conj") and not found.measured:
         return _listed(found, figure, block, last)
-    if not is_verb(verb) or _is_definite(figure) or (top.pos_ != "NUM" and not found.measured):
+    if not is_verb(verb) or is_definite(figure) or (top.pos_ != "NUM" and not found.measured):
         return None
     if top.dep_ in ("nsubj", "nsubjpass"):
         return _share(found, figure, block, last)

@@ -15,7 +15,7 @@ from claims.extract.age import find_age
 from claims.extract.amount import Amount, amount_of, is_people, is_person
 from claims.extract.attribute import HARM, PRESENT, attribute_classes, counts_lives, nouns
 from claims.extract.counted import climb_figure, counted_noun, is_label, moves, plural, sized
-from claims.extract.elided import find_elided, find_harmed, find_part, joined, people
+from claims.extract.elided import find_elided, find_harmed, find_part, is_definite, joined, people
 from claims.extract.measured import in_parentheses, is_length, measured_noun, told_by, unit_token
 from claims.extract.syntax import clause_verb, lemma
 from claims.extract.tally import find_tallies
@@ -123,6 +123,9 @@ def _counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     noun = counted_noun(figure)
     if noun is None or not _can_be_counted(noun, figure, block):
         return None
+    alone = noun.i in range(figure.start, figure.end)
+    if alone and is_definite(figure):
+        return None
     if sized(figure) is not None:
         return _sized(found, figure, block)
     if noun.lower_ == "times" and noun.dep_ in ("npadvmod", "dobj", "advmod"):
@@ -132,7 +135,7 @@ def _counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     value = found.value
     if lemma(noun) in nouns("quakes") and _is_strength(found):
         value = replace(value, unit="magnitude")
-    harmed = _is_harm(noun) or noun.i in range(figure.start, figure.end)
+    harmed = alone or _is_harm(noun)
     if not value.unit and (harmed or _are_persons(noun, figure, block)):
         value = replace(value, unit="person")
     amount = amount_of(value, figure, noun, block, _bound_words(found, block))

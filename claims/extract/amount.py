@@ -19,6 +19,7 @@ from claims.extract.attribute import (
     nouns,
 )
 from claims.extract.counted import same_noun
+from claims.extract.measured import stands_for
 from claims.extract.syntax import (
     clause_tokens,
     clause_verb,
@@ -194,8 +195,8 @@ def _owner(noun: Token, verb: Token | None) -> Token | None:
     """Give who has what is counted, where the clause says so: "The company has 300 shops"."""
     if verb is None or lemma(verb) not in _HAVING or noun.dep_ not in ("dobj", "conj", "pobj"):
         return None
-    subjects = (s for s in logical_subjects(verb) if s.pos_ in ("NOUN", "PROPN"))
-    owner = next(subjects, None)
+    subjects = (stands_for(s) if s.pos_ == "PRON" else s for s in logical_subjects(verb))
+    owner = next((s for s in subjects if s.pos_ in ("NOUN", "PROPN")), None)
     return owner if owner is not None and owner.i < noun.i else None
 
 

@@ -15,6 +15,7 @@ from claims.extract.syntax import (
     grammatical_subjects,
     is_verb,
     lemma,
+    name_at,
     noun_phrase,
     prepositional,
 )
@@ -28,6 +29,7 @@ _BEFORE: Final = ("compound", "npadvmod", "amod", "nmod", "nummod", "quantmod")
 _PERIODS: Final = frozenset("year quarter month week day half season decade term".split())
 _HE: Final = frozenset({"he", "she"})
 _THEY: Final = frozenset({"they"})
+_HAVING: Final = frozenset({"with", "of", "in", "over", "under", "above", "below"})
 _PAYING: Final = frozenset({"pay", "spend", "fetch", "bid", "charge"})
 _LONGEST_OPENING: Final = 8
 """How many tokens back a parenthesis may have been opened."""
@@ -69,6 +71,9 @@ def _behind(at: Token, within: range) -> Token | None:
     for noun in prepositional(at, "of"):
         if noun.pos_ in _NOUNS and noun.i not in within:
             return noun
+    following = at.doc[within.stop : within.stop + _LONGEST_OPENING]
+    if len(following) > 1 and following[0].lower_ == "of":
+        return name_at(following[1:])
     for noun in prepositional(at, "in"):
         word = lemma(noun)
         if noun.pos_ == "NOUN" and word not in _PERIODS and word not in nouns("dimensions"):
@@ -81,7 +86,8 @@ def _above(at: Token, within: range) -> Token | None:
     head = at.head
     if at.dep_ == "appos" and head.pos_ in _NOUNS:
         return _holder(head, within)
-    if at.dep_ == "pobj" and head.head.pos_ in _NOUNS and head.head.i < within.stop:
+    period = lemma(head.head) in _PERIODS
+    if at.dep_ == "pobj" and head.head.pos_ in _NOUNS and head.head.i < within.stop and not period:
         return _holder(head.head, within)
     if head.lower_ == "worth":
         return next((c for c in head.children if c.dep_ == "nsubj" and c.pos_ in _NOUNS), None)
@@ -104,7 +110,7 @@ def _holder(noun: Token, within: range) -> Token | None:
     if owner and not owner[0].like_num:
         return owner[0] if lemma(noun) in nouns("counts") else noun
     above = noun.head
-    if noun.dep_ == "pobj" and above.lower_ in ("with", "of", "in") and above.head.pos_ in _NOUNS:
+    if noun.dep_ == "pobj" and above.lower_ in _HAVING and above.head.pos_ in _NOUNS:
         return _holder(above.head, within)
     having = noun.dep_ == "dobj" and lemma(above) == "have"
     subject = next(iter(grammatical_subjects(above)), None) if having else None
@@ -140,7 +146,8 @@ def subjects_of(verb: Token) -> list[Token]:
     while at.dep_ in ("xcomp", "advcl") and is_verb(at.head):
         own = [child for child in at.children if child.dep_ in SUBJECTS]
         finite = at.dep_ == "advcl" and at.tag_ not in ("VBG", "VBN", "VB")
-        if own or finite or any(child.dep_ == "dobj" for child in at.head.children):
+        controlled = at.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in at.head.children)
+        if own or finite or controlled:
             break
         at = at.head
     return grammatical_subjects(at) or grammatical_subjects(verb)

@@ -33,6 +33,9 @@ _EMPTY: Final = frozenset(
     "those per as than".split()
 )
 _COUNTED_UNITS: Final = ("", "person")
+_SAME: Final = {"share": "percent"}
+"""A half and 50 percent are one unit."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[$€£¥%°″]")
 _SIGN: Final = re.compile(r"[^\w\s.,]+$")
 
@@ -90,7 +93,7 @@ def _base(unit: str) -> str | None:
 def has_unit(claimed: Mapping[str, Any], wanted: Counting) -> bool:
     """Whether a claimed amount has the labelled unit."""
     measure = claimed["unit"] not in _COUNTED_UNITS
-    if claimed["unit"] in wanted.bases:
+    if _SAME.get(claimed["unit"], claimed["unit"]) in wanted.bases:
         return True
     if not wanted.unit:
         return not measure

@@ -45,11 +45,12 @@ def is_label(found: FoundQuantity, figure: Span) -> bool:
     root = figure.root
     if found.bare_year and not (root.dep_ == "nummod" and root.head.tag_ == "NNS"):
         return True
-    idle = figure.text.lower() in _BARE_ONE and not found.measured
+    moved = root.dep_ == "pobj" and root.head.lower_ in _GOALS
+    idle = figure.text.lower() in _BARE_ONE and not found.measured and not moved
     if idle and lemma(root.head) not in nouns("persons"):
         return True
-    before = figure.start > 0 and figure.doc[figure.start - 1]
-    if before and before.tag_ in ("NNP", "NN") and before.text[0].isupper():
+    before = figure.doc[figure.start - 1] if figure.start > 0 and not found.measured else None
+    if before is not None and before.tag_ in ("NNP", "NN") and before.text[0].isupper():
         return root.dep_ in ("nummod", "appos", "npadvmod", "pobj") and root.head.i <= before.i
     if found.measured or root.dep_ != "nummod" or root.head.i >= root.i:
         return False
@@ -96,8 +97,8 @@ def counted_noun(figure: Span) -> Token | None:
         return _subject_counted(top.head)
     if top.dep_ == "pobj":
         return _behind_preposition(top)
-    if top.dep_ == "npadvmod" and top.head.dep_ == "amod" and top.head.head.pos_ in _NOUNS:
-        return top.head.head
+    if top.dep_ == "npadvmod" and top.head.pos_ == "ADJ":
+        return _behind_adjective(top.head)
     if top.pos_ in ("NOUN", "ADJ") and attribute_classes().get(lemma(top)) in HARM:
         return top
     if top.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(top.head):
@@ -113,8 +114,27 @@ def _behind_preposition(top: Token) -> Token | None:
     above = preposition.head
     if preposition.lower_ == "of" and above.pos_ == "NOUN":
         return owner_of(above)
+    if preposition.lower_ == "by" and above.pos_ == "NOUN" and above.lower_ in _changes():
+        return _changing(above)
     verb = clause_verb(preposition) if preposition.lower_ in _GOALS else None
     return moved_noun(verb) if verb is not None else None
+
+
+def _changing(change: Token) -> Token | None:
+    """Give what changes in "an increase in sales by 5", "a sales decrease by 5"."""
+    behind = [t for t in prepositional(change, "in", "of") if t.pos_ in _NOUNS]
+    before = [t for t in change.lefts if t.dep_ in ("compound", "poss") and t.pos_ in _NOUNS]
+    return next(iter([*behind, *before[-1:]]), None)
+
+
+def _behind_adjective(adjective: Token) -> Token | None:
+    """Give the noun of "20 smaller quakes", "the car is 4,000 cheaper"."""
+    if adjective.dep_ == "amod":
+        return adjective.head if adjective.head.pos_ in _NOUNS else None
+    verb = clause_verb(adjective)
+    own = [child for child in adjective.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = own or (grammatical_subjects(verb) if verb is not None else [])
+    return next((subject for subject in subjects if subject.pos_ in _NOUNS), None)
 
 
 def owner_of(noun: Token) -> Token | None:

@@ -70,9 +70,16 @@ def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None)
 
 
 def _in_parentheses(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
-    """Read a bare figure behind a name: "Lakeside Index (16,369.03)"."""
-    noun = in_parentheses(figure[0])
-    return amount_of(found.value, figure, noun, block) if noun is not None else None
+    """Read a figure behind a name: "Lakeside Index (16,369.03)", "Ana Ruiz (0.5 WAR)"."""
+    whose = in_parentheses(figure[0])
+    if whose is None:
+        return None
+    amount = amount_of(found.value, figure, whose, block)
+    what = figure.doc[figure.end] if figure.end < len(figure.doc) else None
+    if what is None or what.pos_ not in ("NOUN", "PROPN") or not what.is_alpha:
+        return amount
+    subject = f"{what.text} of {amount.subject}"
+    return replace(amount, head=lemma(what), subject=subject, tokens=(*amount.tokens, what))
 
 
 def _moved(found: FoundQuantity, amount: Amount) -> Amount:

@@ -1,54 +1,54 @@
-"""Stated amounts with what they count: how many of what, whose, where, doing what.
+"""A stated amount with what it counts: how many of what, whose, where, doing what.
 
-"2,500 US troops in Afghanistan", "the number of US troops stationed in Afghanistan was 3,500",
-"the 42-year-old civil war". An amount whose counted thing cannot be told is not a claim; years,
-days, times and names with figures are no amounts.
+"2,500 US troops in Afghanistan" is 2,500 of the noun "troop", of the United States, there. This
+module builds an amount once its noun is known; `figure` finds it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.counted import (
-    HARM,
+from claims.extract.attribute import (
+    PRESENT,
     attribute_classes,
-    climb_figure,
-    counted_noun,
-    is_label,
-    is_length,
-    measured_noun,
+    attribute_of,
+    counts_lives,
+    done_to,
+    harm_class,
     nouns,
-    plural,
-    same_noun,
-    sized,
-    unit_token,
 )
+from claims.extract.counted import same_noun
+from claims.extract.measured import stands_for
 from claims.extract.syntax import (
     clause_tokens,
     clause_verb,
     is_verb,
     lemma,
+    logical_subjects,
     noun_phrase,
     prepositional,
 )
-from claims.values.ordinal import find_ordinals
-from claims.values.quantity import FoundQuantity, Quantity, find_quantities
+from claims.values.quantity import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from claims.extract.reading import Block, Reading
+    from claims.extract.name import Mention
+    from claims.extract.reading import Block
 
 _PLACE_WORDS: Final = ("in", "at", "inside", "near", "across", "around", "outside", "into")
 _GROUP_WORDS: Final = ("from", "of", "by")
-_GENERIC: Final = frozenset("such same total several many other least".split())
-_MEASURE_SORTS: Final = ("country", "demonym", "capital")
-_TIMES: Final = ("year", "month", "day", "second")
+_GENERIC: Final = frozenset("such same total several many other least own very".split())
 _UNIT_WORDS: Final = frozenset("old year month week day hour minute long decade".split())
-_ELIDING: Final = frozenset("be have report say put give count cite list claim".split())
+_BEFORE: Final = ("amod", "compound", "nmod")
+_HAVING: Final = frozenset(
+    "have own operate employ hold maintain possess contain comprise run boast deploy station "
+    "field".split()
+)
+"""Verbs whose subject has what their object is."""
+
+_PRONOUNS: Final = ("PRON", "DET")
 
 
 @dataclass(frozen=True)
@@ -86,234 +86,156 @@ class Amount:
     borrowed: Token | None = None
 
 
-def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
-    """Find the stated amounts of a paragraph with what each counts; ordinals that count last."""
-    last: Amount | None = None
-    for found in find_quantities(block.paragraph.words, reading.taken(block)):
-        figure = block.doc.char_span(*found.figure, alignment_mode="expand")
-        if figure is None or is_label(found, figure):
-            continue
-        read = _measured if found.measured else _counted
-        amount = _age(found, figure, block) or read(found, figure, block)
-        if amount is None and last is not None and not found.measured:
-            amount = _elided(found, figure, block, last)
-        if amount is not None:
-            last = amount
-            yield amount
-    yield from _ordinals(block, reading)
-
-
-def _age(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
-    """Read an age that stands between commas behind a name: "Ana Ruiz, 52, …"."""
-    at = figure.start
-    doc = figure.doc
-    if found.measured or at < 2 or doc[at - 1].text not in (",", "("):
-        return None
-    mention = block.mention(doc[at - 2])
-    closed = figure.end < len(doc) and doc[figure.end].text in (",", ")", ".")
-    if mention is None or mention.sort != "person" or not closed:
-        return None
-    value = replace(found.value, unit="year")
-    amount = _amount(value, figure, doc[at - 2], block)
-    return replace(
-        amount, head="person", subject=mention.name, attribute="age", group=(), modifiers=()
-    )
-
-
-_IDLE_ORDINALS: Final = frozenset("first last half quarter time place hand degree".split())
-
-
-def _ordinals(block: Block, reading: Reading) -> Iterator[Amount]:
-    """Read ordinals that count: "the fifth coach fired this season"."""
-    taken = reading.taken(block)
-    for found in find_ordinals(block.paragraph.words):
-        span = block.doc.char_span(found.start, found.end, alignment_mode="expand")
-        if span is None or any(a < found.end and found.start < b for a, b in taken):
-            continue
-        noun = span.root.head
-        if span.root.dep_ != "amod" or noun.pos_ != "NOUN" or found.number < 2:
-            continue
-        if lemma(noun) in _IDLE_ORDINALS or block.mention(noun) is not None:
-            continue
-        number = Decimal(found.number)
-        value = Quantity(number, number, text=span.text, digits=Decimal("0.5"))
-        yield replace(_amount(value, span, noun, block), attribute="ordinal")
-
-
-def _counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
-    """Read an amount of things: find the noun that is counted."""
-    noun = counted_noun(figure)
-    if noun is None or not noun.is_alpha or len(noun) < 2 or block.mention(noun) is not None:
-        return None
-    if lemma(noun) in nouns("not_counted") and (noun.i < figure.start or noun.tag_ == "NN"):
-        return None
-    size = sized(figure)
-    if size is not None:
-        amount = _amount(found.value, figure, size[1], block)
-        whole = amount.subject.removeprefix(f"{size[0].text} ")
-        return replace(
-            amount,
-            head=f"{lemma(size[0])} of {lemma(size[1])}",
-            subject=f"{plural(size[0].text)} in the {whole}",
-            attribute="present",
-            modifiers=tuple(m for m in amount.modifiers if m != lemma(size[0])),
-        )
-    value = found.value
-    people = lemma(noun) in nouns("persons") or _is_harm(noun)
-    if not value.unit and people:
-        value = replace(value, unit="person")
-    amount = _amount(value, figure, noun, block, _bound_words(found, block))
-    if _is_harm(noun):
-        harm = attribute_classes().get(lemma(noun), amount.attribute)
-        return replace(amount, head="person", subject="people", attribute=harm, modifiers=())
-    return amount
-
-
-def _is_harm(noun: Token) -> bool:
-    """Whether what is counted is people without their noun: "four", "the toll", "12 deaths"."""
-    return noun.tag_ == "CD" or (
-        noun.pos_ == "NOUN" and attribute_classes().get(lemma(noun)) in HARM
-    )
-
-
-def _bound_words(found: FoundQuantity, block: Block) -> range:
-    """Give the indexes of the amount with its bound: the "more" of "more than" narrows nothing."""
-    whole = block.doc.char_span(found.start, found.end, alignment_mode="expand")
-    return range(whole.start, whole.end) if whole is not None else range(0)
-
-
-def _elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
-    """Read an amount that leaves out the noun of the one just before it.
-
-    "2,500 US troops remain. The paper reports more than 1,000": more than 1,000 US troops.
-    """
-    top = climb_figure(figure)
-    verb = top.head
-    if top.dep_ not in ("dobj", "attr") or not is_verb(verb) or top.pos_ != "NUM":
-        return None
-    if lemma(verb) not in _ELIDING or _sentences_between(last.figure[0], top) > 1:
-        return None
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"] if lemma(verb) == "have" else []
-    mentions = [block.mention(t) for s in subjects for t in s.subtree]
-    group = tuple(sorted({m.key for m in mentions if m is not None})) or last.group
-    whose = " and ".join(dict.fromkeys(m.name for m in mentions if m is not None))
-    subject = f"{whose} {last.noun.text}" if whose and group != last.group else last.subject
-    more = any(child.lower_ in ("more", "other", "others") for child in top.rights)
-    return replace(
-        last,
-        value=replace(found.value, unit=last.value.unit),
-        figure=figure,
-        subject=subject,
-        group=group,
-        place=last.place,
-        modifiers=tuple(sorted({*last.modifiers} | ({"more"} if more else set()))),
-        verb=verb,
-        tokens=_clause(top, verb, figure),
-        borrowed=last.borrowed or last.noun,
-    )
-
-
-def _sentences_between(left: Token, right: Token) -> int:
-    return sum(1 for t in left.doc[left.i + 1 : right.i + 1] if t.is_sent_start)
-
-
-def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
-    """Read an amount with a unit: find what is measured."""
-    unit = unit_token(found, figure, block.doc)
-    noun = measured_noun(unit)
-    if noun is None:
-        return _of_clause(found, figure, unit, block)
-    amount = _amount(found.value, figure, noun, block)
-    if found.value.unit in _TIMES:
-        if noun.i == unit.i or not is_length(unit, noun):
-            return _of_clause(found, figure, unit, block)
-        age = lemma(noun) in nouns("persons") and noun.i > unit.i
-        return replace(amount, attribute="age" if age else "last")
-    return amount
-
-
-_RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
-
-
-def _of_clause(found: FoundQuantity, figure: Span, unit: Token, block: Block) -> Amount | None:
-    """Read a measure that is said of the doing itself: "they deliberated for three hours"."""
-    verb = clause_verb(unit)
-    if verb is None or any(child.lower_ in (*_RANGES, "ago") for child in unit.children):
-        return None
-    following = figure.doc[unit.i + 1].lower_ if unit.i + 1 < len(figure.doc) else ""
-    if following in ("ago", "later", "earlier", "before", "after") or lemma(verb) == "be":
-        return None
-    amount = _amount(found.value, figure, verb, block)
-    return replace(amount, head=lemma(verb), subject=verb.text, attribute=lemma(verb), group=())
-
-
-def _amount(
-    value: Quantity, figure: Span, noun: Token, block: Block, bound: range = range(0)
+def amount_of(
+    value: Quantity,
+    figure: Span,
+    noun: Token,
+    block: Block,
+    bound: range = range(0),
+    *,
+    predicate: Token | None = None,
 ) -> Amount:
-    verb = clause_verb(noun)
-    words = [
-        t for t in noun_phrase(noun) if t.dep_ in ("amod", "compound", "nmod") or t.i == noun.i
-    ]
-    inside = range(figure.start, figure.end)
-    words = [
-        t
-        for t in words
-        if t.i not in inside and t.i not in bound and not t.like_num and lemma(t) not in _UNIT_WORDS
-    ]
-    group = _group(noun, block)
-    mentions = {i for m in block.mentions for i in range(m.start, m.end)}
-    modifiers = {
-        lemma(t)
-        for t in words
-        if t.i != noun.i and t.i not in mentions and lemma(t) not in _GENERIC and t.i not in inside
-    }
+    """Build the amount of a noun.
+
+    Args:
+        value: How many or how much.
+        figure: Tokens of the numeral.
+        noun: What is counted or measured; a name or a pronoun where the sentence has no noun.
+        block: The paragraph.
+        predicate: Token whose clause says it; the noun's where None.
+        bound: Indexes of the amount with bound and unit: the "more" of "more than" narrows nothing.
+    """
+    verb = _predicate(predicate or noun)
+    words = [t for t in _words_of(noun) if _narrows(t, figure, bound)] or [noun]
+    kinds, owner = _kinds(noun, block), _owner(noun, verb)
+    named = {i for m in block.mentions for i in range(m.start, m.end)}
+    narrowing = [t for t in words if t.i != noun.i and t.i not in named and not harm_class(t)]
+    modifiers = {lemma(t) for t in narrowing}
+    mention = block.mention(noun)
+    name = mention.name if mention is not None and noun.pos_ == "PROPN" else None
+    head = name.lower() if name else same_noun(lemma(noun))
     return Amount(
         value=value,
         figure=figure,
-        head=same_noun(lemma(noun)),
+        head=noun.lower_ if noun.pos_ in _PRONOUNS else head,
         noun=noun,
-        subject=" ".join(t.text for t in words) or noun.text,
-        attribute=_attribute(noun, verb),
-        group=group,
+        subject=name or _subject(words, kinds, done_to(noun, bound), owner),
+        attribute=PRESENT
+        if _is_whole(noun, figure)
+        else attribute_of(noun, verb, value.unit, bound),
+        group=_group(noun, owner, block),
         place=_places(noun, verb, block),
-        modifiers=tuple(sorted(modifiers)),
-        about=_about(_clause(noun, verb, figure), block),
+        modifiers=tuple(sorted(modifiers - _GENERIC | {lemma(t) for t in kinds})),
+        about=about(clause_of(noun, verb, figure), block),
         verb=verb,
-        tokens=_clause(noun, verb, figure),
+        tokens=clause_of(noun, verb, figure),
     )
 
 
-def _about(tokens: tuple[Token, ...], block: Block) -> tuple[str, ...]:
+def _predicate(noun: Token) -> Token | None:
+    """Give the verb of the clause; "including" and "according" are prepositions."""
+    verb = clause_verb(noun)
+    while verb is not None and verb.dep_ == "prep":
+        verb = clause_verb(verb.head) if verb.head.i != verb.i else None
+    return verb
+
+
+def _is_whole(noun: Token, figure: Span) -> bool:
+    """Whether an amount is that of which another is a part: the 40 of "12 of the 40 sailors"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or figure.start <= of.i:
+        return False
+    return bool(of.head.like_num) or is_verb(of.head)
+
+
+def _words_of(noun: Token) -> list[Token]:
+    return [t for t in noun_phrase(noun) if t.dep_ in _BEFORE or t.i == noun.i]
+
+
+def _narrows(token: Token, figure: Span, bound: range) -> bool:
+    inside = figure.start <= token.i < figure.end or token.i in bound
+    return not inside and not token.like_num and lemma(token) not in _UNIT_WORDS
+
+
+def _kinds(noun: Token, block: Block) -> list[Token]:
+    """Give the nouns that "of" narrows it by: "cases of cholera"; no names and no amounts."""
+    found = prepositional(noun, "of")
+    return [
+        t
+        for t in found
+        if t.pos_ == "NOUN" and not t.like_num and block.mention(t) is None and _is_short(t)
+    ]
+
+
+def _is_short(noun: Token) -> bool:
+    return not any(c.dep_ in ("nummod", "relcl", "acl") for c in noun.children)
+
+
+def _subject(
+    words: list[Token], kinds: list[Token], above: Token | None, owner: Token | None
+) -> str:
+    """Name what is counted: "company's customers", "cases of cholera", "loss of jobs"."""
+    told = " ".join(t.text for t in words)
+    for kind in kinds[:1]:
+        told = f"{told} of {_phrase(kind)}"
+    if above is not None and not counts_lives(above) and lemma(above) not in attribute_classes():
+        return f"{_phrase(above)} of {told}"
+    return f"{_possessive(_phrase(owner))} {told}" if owner is not None else told
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _phrase(noun: Token) -> str:
+    return " ".join(t.text for t in _words_of(noun) if not t.like_num)
+
+
+def _owner(noun: Token, verb: Token | None) -> Token | None:
+    """Give who has what is counted, where the clause says so: "The company has 300 shops"."""
+    if verb is None or lemma(verb) not in _HAVING or noun.dep_ not in ("dobj", "conj", "pobj"):
+        return None
+    subjects = (stands_for(s) if s.pos_ == "PRON" else s for s in logical_subjects(verb))
+    owner = next((s for s in subjects if s.pos_ in ("NOUN", "PROPN")), None)
+    return owner if owner is not None and owner.i < noun.i else None
+
+
+def about(tokens: tuple[Token, ...], block: Block) -> tuple[str, ...]:
     """Give the names in a clause, which tell one amount of dead or wives from another."""
     return tuple(sorted({m.key for token in tokens if (m := block.mention(token)) is not None}))
 
 
-def _clause(noun: Token, verb: Token | None, figure: Span) -> tuple[Token, ...]:
+def clause_of(noun: Token, verb: Token | None, figure: Span) -> tuple[Token, ...]:
+    """Give the tokens that the quote of an amount must hold."""
     if verb is None:
         return (*noun_phrase(noun), *figure)
     return (*clause_tokens(verb), *figure, noun)
 
 
-def _attribute(noun: Token, verb: Token | None) -> str:
-    """Give what is said of those counted: a participle on the noun, else the verb of the clause."""
-    classes = attribute_classes()
-    for child in noun.children:
-        if child.dep_ in ("acl", "relcl", "amod") and lemma(child) in classes:
-            return classes[lemma(child)]
-    if lemma(noun) in classes and noun.pos_ == "NOUN" and lemma(noun) not in ("last", "run"):
-        return classes[lemma(noun)]
-    if verb is None:
-        return "present"
-    return classes.get(lemma(verb), lemma(verb))
+def is_people(mention: Mention, noun: Token) -> bool:
+    """Whether a name is that of a people, counted: "600,000 Syrians"."""
+    return mention.sort == "demonym" and noun.tag_ in ("NNS", "NNPS")
 
 
-def _group(noun: Token, block: Block) -> tuple[str, ...]:
+def is_person(noun: Token) -> bool:
+    """Whether one of what a noun names is one person."""
+    return lemma(noun) in nouns("persons")
+
+
+def _group(noun: Token, owner: Token | None, block: Block) -> tuple[str, ...]:
     """Give the parties whose the counted are: "US troops", "troops from NATO countries"."""
+    own = block.mention(noun)
     found = {
         mention.key
         for child in noun.lefts
-        if child.dep_ in ("amod", "compound", "nmod", "poss") and (mention := block.mention(child))
+        if child.dep_ in (*_BEFORE, "poss") and (mention := block.mention(child))
+        if mention != own
     }
+    if own is not None and is_people(own, noun):
+        found.add(own.key)
+    having = block.mention(owner) if owner is not None else None
+    if having is not None:
+        found.add(having.key)
     for inner in prepositional(noun, *_GROUP_WORDS):
         found |= {m.key for t in inner.subtree if (m := block.mention(t)) is not None}
     return tuple(sorted(found))

@@ -1,7 +1,7 @@
-"""What an amount counts: the noun that a numeral belongs to, whatever the grammar.
+"""What a bare figure counts: the noun that a numeral belongs to, whatever the grammar.
 
-"2,500 US troops", "the number of troops was 3,500", "the toll rose to 58", "a 13-member
-delegation", "the 42-year war". Figures that only name something are told apart here.
+"2,500 US troops", "the number of troops was 3,500", "the toll rose to 58", "a crowd of 300", "a
+13-member delegation". Figures that only name something are told apart here.
 """
 
 from __future__ import annotations
@@ -10,28 +10,25 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.syntax import clause_verb, is_verb, lemma, prepositional
+from claims.extract.attribute import HARM, attribute_classes, nouns
+from claims.extract.syntax import clause_verb, grammatical_subjects, is_verb, lemma, prepositional
 from claims.values.quantity import FoundQuantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 _BARE_ONE: Final = frozenset({"one", "1"})
-_BY_MANY: Final = frozenset("gather march protest flee attend demonstrate rally vote live".split())
-_BE: Final = ("be", "become", "stand", "remain", "reach", "total", "number")
-HARM: Final = frozenset("killed wounded missing arrested displaced rescued".split())
+_BE: Final = frozenset(
+    "be become stand remain reach total number hit top exceed near equal measure".split()
+)
+_GOALS: Final = frozenset({"to", "at", "from", "by"})
+_LEVELS: Final = frozenset(
+    "stand close open end finish trade settle stay remain put estimate peak bottom hover start "
+    "come set fix leave keep begin".split()
+)
+"""Verbs whose "at" or "to" gives a level, beside the verbs of change."""
 
-
-@cache
-def attribute_classes() -> dict[str, str]:
-    """Give the class of every word of attributes.toml: "die" -> "killed"."""
-    return {word: name for name, words in load_toml("attributes.toml").items() for word in words}
-
-
-@cache
-def nouns(name: str) -> frozenset[str]:
-    """Give one list of nouns.toml."""
-    return frozenset(load_toml("nouns.toml")[name])
+_NOUNS: Final = ("NOUN", "PROPN")
 
 
 @cache
@@ -48,21 +45,24 @@ def is_label(found: FoundQuantity, figure: Span) -> bool:
     root = figure.root
     if found.bare_year and not (root.dep_ == "nummod" and root.head.tag_ == "NNS"):
         return True
-    idle = figure.text.lower() in _BARE_ONE and not found.measured
+    moved = root.dep_ == "pobj" and root.head.lower_ in _GOALS
+    idle = figure.text.lower() in _BARE_ONE and not found.measured and not moved
     if idle and lemma(root.head) not in nouns("persons"):
         return True
-    before = figure.start > 0 and figure.doc[figure.start - 1]
-    if before and before.tag_ in ("NNP", "NN") and before.text[0].isupper():
+    before = figure.doc[figure.start - 1] if figure.start > 0 and not found.measured else None
+    if before is not None and before.tag_ in ("NNP", "NN") and before.text[0].isupper():
         return root.dep_ in ("nummod", "appos", "npadvmod", "pobj") and root.head.i <= before.i
-    label = root.dep_ == "nummod" and lemma(root.head) in nouns("not_counted")
-    return label and root.head.i < root.i
+    if found.measured or root.dep_ != "nummod" or root.head.i >= root.i:
+        return False
+    behind = root.head.i == figure.start - 1 and attribute_classes().get(lemma(root.head)) is None
+    return behind or lemma(root.head) in nouns("not_counted")
 
 
 def climb_figure(figure: Span) -> Token:
     """Climb from a numeral over scale words and quantifiers to the top of the amount."""
     at = figure.root
     while at.head.i != at.i and at.dep_ in ("compound", "quantmod", "advmod", "nummod", "amod"):
-        if at.head.pos_ in ("NOUN", "PROPN") and at.head.like_num is False:
+        if at.head.pos_ in _NOUNS and at.head.like_num is False:
             break
         at = at.head
     return at
@@ -88,31 +88,100 @@ def plural(noun: str) -> str:
 def counted_noun(figure: Span) -> Token | None:
     """Give the noun that a numeral counts; None where the sentence shows none."""
     top = climb_figure(figure)
-    if top.dep_ in ("nummod", "amod", "compound", "nmod") and top.head.pos_ in ("NOUN", "PROPN"):
+    if top.dep_ in ("nummod", "amod", "compound", "nmod") and top.head.pos_ in _NOUNS:
         return _beyond_measure_words(top.head)
     of = prepositional(top, "of")
     if of:
-        return of[0] if of[0].pos_ in ("NOUN", "PROPN") else None
+        return of[0] if of[0].pos_ in _NOUNS else None
     if top.dep_ in ("attr", "acomp", "dobj", "oprd") and lemma(top.head) in _BE:
         return _subject_counted(top.head)
-    if top.dep_ == "pobj" and top.head.lower_ in ("to", "at") and is_verb(top.head.head):
-        return _total_moved(top.head.head)
-    if top.pos_ in ("NOUN", "ADJ") and lemma(top) in attribute_classes():
+    if top.dep_ == "pobj":
+        return _behind_preposition(top)
+    if top.dep_ == "npadvmod" and top.head.pos_ == "ADJ":
+        return _behind_adjective(top.head)
+    if top.pos_ in ("NOUN", "ADJ") and attribute_classes().get(lemma(top)) in HARM:
         return top
     if top.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(top.head):
         killed = attribute_classes().get(lemma(top.head))
-        gathers = lemma(top.head) in _BY_MANY and top.dep_ != "dobj"
+        gathers = lemma(top.head) in nouns("people_do") and top.dep_ != "dobj"
         return top if killed in HARM or gathers else None
     return None
 
 
-def _total_moved(verb: Token) -> Token | None:
-    """Give what "the death toll rose to 58" or "revised the number of dead to 58" counts."""
-    for noun in verb.children:
-        if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and lemma(noun) in nouns("counts"):
+def _behind_preposition(top: Token) -> Token | None:
+    """Read "the toll rose to 58", "stands at 58", "a crowd of 300", "up by an average of 300"."""
+    preposition = top.head
+    above = preposition.head
+    if preposition.lower_ == "of" and above.pos_ == "NOUN":
+        return owner_of(above)
+    if preposition.lower_ == "by" and above.pos_ == "NOUN" and above.lower_ in _changes():
+        return _changing(above)
+    verb = clause_verb(preposition) if preposition.lower_ in _GOALS else None
+    return moved_noun(verb) if verb is not None else None
+
+
+def _changing(change: Token) -> Token | None:
+    """Give what changes in "an increase in sales by 5", "a sales decrease by 5"."""
+    behind = [t for t in prepositional(change, "in", "of") if t.pos_ in _NOUNS]
+    before = [t for t in change.lefts if t.dep_ in ("compound", "poss") and t.pos_ in _NOUNS]
+    return next(iter([*behind, *before[-1:]]), None)
+
+
+def _behind_adjective(adjective: Token) -> Token | None:
+    """Give the noun of "20 smaller quakes", "the car is 4,000 cheaper"."""
+    if adjective.dep_ == "amod":
+        return adjective.head if adjective.head.pos_ in _NOUNS else None
+    verb = clause_verb(adjective)
+    own = [child for child in adjective.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = own or (grammatical_subjects(verb) if verb is not None else [])
+    return next((subject for subject in subjects if subject.pos_ in _NOUNS), None)
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Give whose amount "of 300" behind a noun is: a crowd's own, what an average is taken of."""
+    if lemma(noun) not in nouns("counts") or attribute_classes().get(lemma(noun)) in HARM:
+        return noun
+    verb = noun.head
+    if noun.dep_ == "pobj" and is_verb(verb.head):
+        return moved_noun(verb.head)
+    if noun.dep_ in ("attr", "dobj", "npadvmod", "oprd") and is_verb(verb):
+        return _subject_counted(verb)
+    return None
+
+
+def moved_noun(verb: Token) -> Token | None:
+    """Give what is said to move or stand: "the death toll rose to 58", "raised the age to 65"."""
+    if not moves(verb):
+        return None
+    goals = [c for c in verb.children if c.dep_ == "dobj" and not _has_figure(c)]
+    subjects = grammatical_subjects(verb)
+    for noun in (*goals, *subjects):
+        if lemma(noun) in nouns("counts"):
             of = prepositional(noun, "of")
             return of[0] if of else noun
+        if noun.pos_ in _NOUNS:
+            return noun
+        if noun.pos_ == "NUM" and noun.i and noun.nbor(-1).pos_ == "PROPN":
+            return noun.nbor(-1)
     return None
+
+
+def _has_figure(noun: Token) -> bool:
+    """Whether an object is itself an amount: "gained 12 points to 7,005"."""
+    return bool(noun.like_num) or any(
+        c.like_num for c in noun.children if c.dep_ in ("nummod", "compound", "quantmod")
+    )
+
+
+def moves(verb: Token) -> bool:
+    """Whether a verb tells of a change or of a level."""
+    return verb.lower_ in _changes() or lemma(verb) in _LEVELS
+
+
+@cache
+def _changes() -> frozenset[str]:
+    table = load_toml("numbers.toml")["change"]
+    return frozenset(word for words in table.values() for word in words)
 
 
 def _beyond_measure_words(noun: Token) -> Token:
@@ -124,44 +193,9 @@ def _beyond_measure_words(noun: Token) -> Token:
 
 def _subject_counted(verb: Token) -> Token | None:
     """Give what "the number of troops was 3,500" counts."""
-    for subject in verb.children:
-        if subject.dep_ != "nsubj":
-            continue
+    for subject in grammatical_subjects(verb):
         if lemma(subject) in nouns("counts"):
             of = prepositional(subject, "of")
             return of[0] if of else subject
         return subject if subject.pos_ == "NOUN" else None
     return None
-
-
-def unit_token(found: FoundQuantity, figure: Span, doc: Doc) -> Token:
-    """Give the last token of an amount with its unit."""
-    whole = doc.char_span(found.start, found.end, alignment_mode="expand")
-    return figure.root if whole is None else doc[whole.end - 1]
-
-
-def measured_noun(unit: Token) -> Token | None:
-    """Give what a measure is said of: "42-year war", "lingered for 17 years", "$95m of aid"."""
-    at = unit
-    while at.dep_ in ("compound", "npadvmod", "amod", "nmod", "nummod", "quantmod"):
-        at = at.head
-        if at.pos_ in ("NOUN", "PROPN") and at.i > unit.i:
-            return at
-    of = prepositional(at, "of", "in")
-    if of and of[0].pos_ in ("NOUN", "PROPN"):
-        return of[0]
-    verb = clause_verb(at)
-    if verb is None:
-        return None
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    chosen = subject if goal is None or goal.i == at.i else goal
-    return chosen if chosen is not None and chosen.pos_ in ("NOUN", "PROPN") else None
-
-
-def is_length(unit: Token, noun: Token) -> bool:
-    """Whether a time says how long the noun lasted: "42-year war", "lasted 17 years"."""
-    if noun.i > unit.i:
-        return True
-    verb = clause_verb(unit)
-    return verb is not None and attribute_classes().get(lemma(verb)) == "last"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from claims.extract.amount import Amount, find_amounts
+from claims.extract.amount import Amount
+from claims.extract.figure import find_amounts
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claims.data import load_toml
 from claims.values.currency import (
@@ -23,12 +23,16 @@ from claims.values.currency import (
 )
 from claims.values.phrase import phrase_after
 
+if TYPE_CHECKING:
+    from claims.values.quantity.value import Quantity
+
 __all__ = [
     "Unit",
     "is_currency",
     "is_glued_unit",
     "measure_words",
     "rate_after",
+    "to_base",
     "unit_after",
     "unit_words",
 ]
@@ -44,7 +48,7 @@ class Unit:
 
 
 _ONE: Final = Decimal(1)
-_NO_MEASURES: Final = ("symbols", "pounds", "metres", "rates")
+_NO_MEASURES: Final = ("symbols", "pounds", "metres", "rates", "joined")
 _PERCENT: Final = re.compile(r"[\s-]?(?:per\s?cent\b|percent\b)|\s?(?:%|pct\b|pc\b)", re.IGNORECASE)
 _POINTS: Final = re.compile(
     r"[\s-]?(?:percentage|per\s?cent|percent|(basis))[\s-]points?\b|\s?%[\s-]points?\b",
@@ -192,3 +196,24 @@ def rate_after(text: str, at: int) -> str:
 def is_currency(unit: str) -> bool:
     """Whether a unit is an ISO 4217 code, which nothing may convert."""
     return len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+def to_base(quantity: Quantity) -> Quantity:
+    """Give an amount in the one base unit of what it measures, by an exact factor.
+
+    Days become seconds, years months, percent parts of one. Lengths, areas, volumes, masses and
+    speeds have one base unit from the start: "5 miles" and "8 km" are metres as they are read. What
+    no exact factor joins stays apart: money of two countries, tons beside tonnes, degrees of two
+    scales, months beside days.
+
+    Args:
+        quantity: An amount in a base unit of units.toml, as `find_quantities` gives it.
+
+    Returns:
+        The same interval; amounts of the same unit after this may be compared.
+    """
+    joined = _table("joined").get(quantity.unit)
+    if joined is None:
+        return quantity
+    unit, factor = joined
+    return quantity.scaled(Decimal(factor), unit)

@@ -5,7 +5,8 @@ the data: an amount is found when the program states its value (one of its ends 
 equals a labelled number, or the labelled one lies inside); "with bound" also asks for the same
 bound. The number one in words is left out on both sides. It is measured twice: on what
 `claims.values` finds in the words, given in the printed unit, and on the claims of the extractor,
-which also say what is counted and give measures in their base unit.
+which give measures in their base unit. Only claims say what is counted, so only they are measured
+by "with unit" and "with partial concept", by the rules of `amounts_counted`.
 
 The recognizers' inputs are judged one by one, see `amounts_recognizers`.
 """
@@ -13,18 +14,22 @@ The recognizers' inputs are judged one by one, see `amounts_recognizers`.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claims.values.days import find_clock_times, find_days
 from claims.values.document import to_document
 from claims.values.quantity import FoundQuantity, find_quantities
+from tests.evaluation.amounts_counted import Counting, counting_of, has_concept, has_unit
 from tests.evaluation.amounts_recognizers import recognizers
 from tests.evaluation.errors import MeasuringDataMissing
 from tests.evaluation.figures import Share
 from tests.evaluation.layout import percent
+
+if TYPE_CHECKING:
+    from claims.model import Claim
 
 HEADINGS: Final = ("amounts", "right", "of", "precision", "recall", "figure", "aim", "left out")
 PUBLISHED: Final = date(2022, 6, 1)
@@ -33,17 +38,21 @@ PUBLISHED: Final = date(2022, 6, 1)
 _BOUNDS: Final = {"=": "=", "~": "~", "<": "<", ">": ">", "up": "=", "down": "="}
 
 Document = Mapping[str, Any]
-"""What scoring reads of a value: ``low``, ``high``, ``text``."""
+"""What scoring reads of a value: ``low``, ``high``, ``text``; of a claim what it counts, too."""
+
+Fits = Callable[[Document, "Wanted"], bool]
+"""Whether what was found is what a label wants."""
 
 Reader = Callable[[str], Sequence[Document]]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One labelled amount: its numbers in order, and its bound ("=", "~", "<" or ">")."""
+    """One labelled amount: its numbers in order, its bound ("=", "~", "<", ">"), what it counts."""
 
     numbers: tuple[float, ...]
     bound: str
+    counting: Counting = field(default_factory=Counting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +91,11 @@ def rows(shared: Path) -> Iterator[tuple[str, ...]]:
     """Give the rows of the table: NewsQuant as values and as claims, then the inputs by kind."""
     sentences = read_sentences(shared)
     for name, reader in (("values", found_values), ("claims", claimed_values)):
-        value, bound = score(sentences, reader)
-        yield _detection_row(f"NewsQuant, {name}: value", value, 94)
-        yield _detection_row(f"NewsQuant, {name}: value + bound", bound, 90)
+        measures = _MEASURES[name]
+        for (measure, _, aim), found in zip(
+            measures, score(sentences, reader, [fits for _, fits, _ in measures]), strict=True
+        ):
+            yield _detection_row(f"NewsQuant, {name}: {measure}", found, aim)
     for name, judged in recognizers(shared).items():
         out = str(sum(judged.left_out.values()))
         yield (
@@ -121,7 +132,7 @@ def sentence_of(record: Mapping[str, Any]) -> Sentence:
         numbers = numbers_in(label["value"])
         if numbers and not (numbers == [1.0] and 1.0 not in printed):
             bound = _BOUNDS.get(label["change"], "=")
-            wanted.append(Wanted(tuple(sorted(numbers)), bound))
+            wanted.append(Wanted(tuple(sorted(numbers)), bound, counting_of(label)))
     return Sentence(record["text"], tuple(wanted))
 
 
@@ -130,27 +141,26 @@ def numbers_in(text: object) -> list[float]:
     return [float(figure) for figure in re.findall(r"\d+(?:\.\d+)?", str(text).replace(",", ""))]
 
 
-def score(sentences: Sequence[Sentence], reader: Reader) -> tuple[Detection, Detection]:
-    """Count what a reader finds, by value and by value with bound."""
-    by_value = by_bound = wanted = claimed = 0
+def score(
+    sentences: Sequence[Sentence], reader: Reader, measures: Sequence[Fits]
+) -> list[Detection]:
+    """Count what a reader finds, by each measure."""
+    hits = [0] * len(measures)
+    wanted = claimed = 0
     for sentence in sentences:
         found = [value for value in reader(sentence.text) if not _is_bare_one(value)]
         wanted += len(sentence.wanted)
         claimed += len(found)
-        by_value += _hits(found, sentence.wanted, has_value)
-        by_bound += _hits(found, sentence.wanted, has_value_and_bound)
-    return Detection(by_value, wanted, claimed), Detection(by_bound, wanted, claimed)
+        for index, fits in enumerate(measures):
+            hits[index] += _hits(found, sentence.wanted, fits)
+    return [Detection(count, wanted, claimed) for count in hits]
 
 
 def _is_bare_one(value: Document) -> bool:
     return value["low"] == value["high"] == 1 and not numbers_in(value["text"] or "")
 
 
-def _hits(
-    found: Sequence[Document],
-    wanted: Sequence[Wanted],
-    fits: Callable[[Document, Wanted], bool],
-) -> int:
+def _hits(found: Sequence[Document], wanted: Sequence[Wanted], fits: Fits) -> int:
     """Count the claimed amounts that meet a labelled one; each is used once."""
     left = list(wanted)
     for value in found:
@@ -178,6 +188,31 @@ def has_value_and_bound(value: Document, wanted: Wanted) -> bool:
     mine = bound_of(value)
     same = mine == wanted.bound or (len(wanted.numbers) == 2 and mine in "=~")
     return same and has_value(value, wanted)
+
+
+def has_value_and_unit(value: Document, wanted: Wanted) -> bool:
+    """Whether a claim has a labelled number and its unit."""
+    return has_value(value, wanted) and has_unit(value, wanted.counting)
+
+
+def has_value_and_concept(value: Document, wanted: Wanted) -> bool:
+    """Whether a claim has a labelled number and a part of what it is of."""
+    return has_value(value, wanted) and has_concept(value, wanted.counting)
+
+
+_READ: Final[tuple[tuple[str, Fits, int], ...]] = (
+    ("value", has_value, 94),
+    ("value + bound", has_value_and_bound, 90),
+)
+_MEASURES: Final[Mapping[str, tuple[tuple[str, Fits, int], ...]]] = {
+    "values": _READ,
+    "claims": (
+        *_READ,
+        ("value + unit", has_value_and_unit, 88),
+        ("value + partial concept", has_value_and_concept, 78),
+    ),
+}
+"""What is measured of the readers alone and of claims: name, rule, and the F1 to reach."""
 
 
 def bound_of(value: Document) -> str:
@@ -214,5 +249,16 @@ def claimed_values(text: str) -> list[Document]:
 
     claims = extract(make_view(Text(text)), published=PUBLISHED.isoformat()).claims
     amounts = (claim for claim in claims if claim.kind is Kind.QUANTITY)
-    found = {(c.span.start, c.span.end, c.value.text): to_document(c.value) for c in amounts}
+    found = {(c.span.start, c.span.end, c.value.text): _document(c) for c in amounts}
     return [value for value in found.values() if value["type"] == "quantity"]
+
+
+def _document(claim: "Claim") -> Document:
+    """Give the value of a claim with what it says it is of."""
+    scope = claim.scope
+    return to_document(claim.value) | {
+        "subject": claim.subject,
+        "head": scope.head,
+        "modifiers": scope.modifiers,
+        "names": (*scope.group, *scope.place, *scope.about),
+    }

@@ -7,7 +7,7 @@ import pytest
 from claims.data import load_toml
 from claims.values.currency import sign_before
 from claims.values.quantity import parse_quantity
-from claims.values.unit import is_currency, unit_after
+from claims.values.unit import is_currency, to_base, unit_after
 from tests.values.cases import noted
 
 
@@ -71,3 +71,51 @@ def test_a_sign_of_money_stands_before_its_figure(
 ) -> None:
     """With its country, and not glued to a word."""
     assert sign_before(words, at) == sign
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("5 miles", "8.04672 km"),
+        ("100 feet", "30.48 metres"),
+        ("3 yards", "9 feet"),
+        ("2 tonnes", "2,000 kg"),
+        ("a 500-pound bomb", "226.796185 kg"),
+        ("10 acres", "4.04685642240 hectares"),
+        ("2 square miles", "1,280 acres"),
+        ("1 sq km", "100 hectares"),
+        ("60 mph", "96.56064 km/h"),
+        ("a 48-hour strike", "two days"),
+        ("two weeks", "336 hours"),
+        ("a year and a half", "18 months"),
+        ("two decades", "240 months"),
+        ("25 percent", "a quarter of the seats"),
+        ("at least 90 minutes", "at least an hour and a half"),
+    ],
+)
+def test_amounts_of_one_measure_meet_in_one_unit(one: str, other: str) -> None:
+    """Exactly, ends and bounds."""
+    left, right = to_base(parse_quantity(one)), to_base(parse_quantity(other))
+    assert (left.low, left.high, left.unit) == (right.low, right.high, right.unit)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$5", "5 euros"),
+        ("3 tons", "3 tonnes"),
+        ("20 degrees Celsius", "20 degrees Fahrenheit"),
+        ("12 months", "365 days"),
+        ("2 percentage points", "2 percent"),
+        ("3 gallons", "3 litres"),
+    ],
+)
+def test_what_no_exact_factor_joins_stays_apart(one: str, other: str) -> None:
+    """Money, scales of heat, trades' own measures, months beside days."""
+    assert to_base(parse_quantity(one)).unit != to_base(parse_quantity(other)).unit
+
+
+def test_what_is_counted_is_its_own_base() -> None:
+    """Twelve boats stay twelve boats."""
+    boats = parse_quantity("12 boats")
+    assert to_base(boats) == boats

@@ -1,7 +1,8 @@
 """Amounts that two printed ones make together.
 
 "3 dollars 50 cents" is 3.50, "5 feet 6 inches" one length, "more than 20 but fewer than 30" one
-interval. Refuses what a comma keeps apart: "3 years, 2 months".
+interval. A conversion in parentheses shares the bound of what it converts. Refuses what a comma
+keeps apart: "3 years, 2 months".
 """
 
 from __future__ import annotations
@@ -23,13 +24,33 @@ _LONGEST_GAP: Final = 16
 def merged(text: str, parts: Iterable[FoundQuantity]) -> Iterator[FoundQuantity]:
     """Give amounts in order, neighbours that belong together as one."""
     held: FoundQuantity | None = None
-    for part in parts:
+    for printed in parts:
+        part = printed
+        if held is not None and _converts(text, held, printed):
+            part = replace(printed, value=_bounded_alike(held.value, printed.value))
         one = _together(text, held, part) if held is not None else None
         if held is not None and one is None:
             yield held
         held = one or part
     if held is not None:
         yield held
+
+
+def _converts(text: str, left: FoundQuantity, right: FoundQuantity) -> bool:
+    """Whether a parenthesis says the same in another unit: "under 60 mph (97 km/h)"."""
+    opened = text[left.end : right.start].strip() == "("
+    closed = text[right.end : right.end + 1] in (")", " ", "/", ",")
+    other = left.value.unit != right.value.unit or left.factor != right.factor
+    return opened and closed and other and left.measured and right.measured
+
+
+def _bounded_alike(one: Quantity, other: Quantity) -> Quantity:
+    """Give the second amount, exact as printed, the bound of the first."""
+    if not other.exact or (one.low is not None and one.high is not None):
+        return other
+    if one.low is None:
+        return replace(other, low=None, high_open=one.high_open)
+    return replace(other, high=None, low_open=one.low_open)
 
 
 def _together(text: str, left: FoundQuantity, right: FoundQuantity) -> FoundQuantity | None:

@@ -13,8 +13,9 @@ from claims.values.currency import alternation
 from claims.values.unit import unit_after
 
 _ROOM: Final = 40
+_NEAR: Final = 12
 _PAIR: Final = re.compile(
-    r"(?<![\w$€£.,:/%–—-])(\d{1,3})(?:[-–—]|\sto\s|-to-)(\d{1,3})(?:[-–—](\d{1,3}))?"
+    r"(?<![\w$€£.,:/%–—-])(\d{1,3})(?:[-–—]|(?:\svotes?)?\sto\s|-to-)(\d{1,3})(?:[-–—](\d{1,3}))?"
     r"(?![\w%:/–—]|[.,]\d|-\d)"
 )
 
@@ -33,6 +34,20 @@ class FoundScore:
 def _before() -> re.Pattern[str]:
     words = alternation(load_toml("numbers.toml")["scores"]["before"])
     return re.compile(rf"\b(?:{words})\b[^.;!?]*$", re.IGNORECASE)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    words = alternation(load_toml("numbers.toml")["scores"]["beside"])
+    return re.compile(rf"\b(?:{words})\s+$", re.IGNORECASE)
+
+
+_CLOSED: Final = re.compile(
+    r"\s*(?:[.,;:)(]|$|--|(?:with|after|when|and|in|on|under|through|this|last|a|before|despite"
+    r"|against|as|but|while|since|over|to)\b)",
+    re.IGNORECASE,
+)
+"""What may follow a record: no noun that the figures could count."""
 
 
 @cache
@@ -58,6 +73,10 @@ def _is_score(text: str, match: re.Match[str], left: int, right: int) -> bool:
     if unit_after(text, match.end()) is not None:
         return False
     told = _after().match(text, match.end()) is not None
+    if not told and hyphened:
+        near = max(0, match.start() - _NEAR)
+        beside = _beside().search(text, near, match.start()) is not None
+        told = beside and _CLOSED.match(text, match.end()) is not None
     if not told:
         told = _before().search(text, max(0, match.start() - _ROOM), match.start()) is not None
     if match[3] is not None:

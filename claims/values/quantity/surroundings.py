@@ -61,8 +61,9 @@ def look_around(text: str, first: Number, last: Number, local: Local) -> Surroun
     bound = behind or before
     start = before[1] if before else start
     aged = _AGED.search(text, max(0, start - 16), start)
+    aged = aged or _AGED.search(text, start, first.start)
     if aged is not None and (unit is None or unit.base in _TIMES):
-        start, unit, old = aged.start(), unit or Unit("year", _ONE, 0), True
+        start, unit, old = min(start, aged.start()), unit or Unit("year", _ONE, 0), True
     return Surroundings(start, end, bound[0] if bound else None, unit, part, old)
 
 

@@ -1,0 +1,197 @@
+"""What is said of those who are counted: a class of attributes.toml, or the verb itself.
+
+"Twelve people died", "the deaths of twelve people", "twelve dead", "a raid left twelve people
+dead", "twelve people lost their lives" and "claimed twelve lives" are one class, killed. A class
+that only money or only times can have is not given to what is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from claims.data import load_toml
+from claims.extract.syntax import is_passive, is_verb, lemma
+from claims.values.unit import is_currency
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def nouns(name: str) -> frozenset[str]:
+    """Give one list of nouns.toml."""
+    return frozenset(load_toml("nouns.toml")[name])
+
+
+PRESENT: Final = "present"
+HARM: Final = frozenset("killed wounded missing arrested displaced rescued".split())
+_BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
+_TIMES: Final = ("year", "month", "day", "second")
+_LIFE: Final = "life"
+_SUFFERED: Final = frozenset({"flee", "die", "suffer"})
+"""Verbs that befall their subject though they may have an object."""
+
+_BOUNDS: Final = frozenset({"between", "over", "under", "around", "about", "up", "near"})
+"""Prepositions to the parser that only bound an amount."""
+
+
+@cache
+def attribute_classes() -> dict[str, str]:
+    """Give the class of every word of attributes.toml: "die" -> "killed"."""
+    table = load_toml("attributes.toml")
+    return {word: name for name, words in table.items() if name != "lives" for word in words}
+
+
+@cache
+def _with_lives() -> dict[str, str]:
+    """Give the class of a verb whose object is lives: "claimed 20 lives"."""
+    lives = load_toml("attributes.toml")["lives"]
+    return {verb: name for name, verbs in lives.items() for verb in verbs}
+
+
+def harm_class(token: Token) -> str:
+    """Give the class of harm a word tells of; empty where it tells of none."""
+    told = attribute_classes().get(lemma(token)) or attribute_classes().get(token.lower_, "")
+    return told if told in HARM else ""
+
+
+def counts_lives(noun: Token) -> bool:
+    """Whether what is counted is people by their lives: "claimed 20 lives"."""
+    return lemma(noun) == _LIFE and noun.pos_ == "NOUN"
+
+
+def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = range(0)) -> str:
+    """Give what is said of an amount of a noun: the nearest word that a class knows.
+
+    A participle or adjective on the noun comes before the noun itself, this before the noun it
+    hangs on, and all before the verb of the clause. Who kills is not killed: "two gunmen killed
+    twelve" says of the two that they "kill".
+
+    Args:
+        noun: What is counted or measured.
+        verb: The predicate; None in a heading without one.
+        unit: Of the amount: decides which classes can be meant.
+        bound: Indexes of the amount with its bound and unit, which say nothing of the noun.
+    """
+    for word in _nearest(noun, verb, bound):
+        told = _class(word, unit)
+        if told:
+            return told
+    above = done_to(noun, bound)
+    lives = _by_lives(above or noun, verb) if verb is not None else ""
+    if above is not None or lives:
+        return lives or lemma(above or noun)
+    if verb is None or lemma(verb) == "be":
+        return PRESENT
+    told = _class(verb, unit)
+    return lemma(verb) if told in HARM and not _undergoes(noun, verb) else told or lemma(verb)
+
+
+def _class(word: Token, unit: str) -> str:
+    """Give the class of a word, where amounts of this unit can have it."""
+    told = attribute_classes().get(lemma(word), "")
+    if told == "last":
+        return told if unit in _TIMES else ""
+    if told == "paid":
+        return told if is_currency(unit) else ""
+    if told in ("arrested", "rescued") and unit != "person":
+        return ""
+    missed = lemma(word) == "miss" and word.lower_ != "missing"
+    return "" if missed else told
+
+
+def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:
+    """Give the words that may say it, before the verb: on the noun, the noun, above the noun."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound") and (child.dep_ == "amod" or harm_class(child)):
+            yield child
+        if child.dep_ in ("acl", "relcl") and lemma(child) != "be" and not _has_object(child):
+            yield child
+    if noun.pos_ == "NOUN" or harm_class(noun):
+        yield noun
+    above = done_to(noun, bound)
+    if above is not None:
+        yield above
+    if verb is not None and lemma(verb) == "leave":
+        yield from (t for t in verb.subtree if t.i > noun.i and harm_class(t))
+
+
+def done_to(noun: Token, bound: range) -> Token | None:
+    """Give the noun that what is counted belongs to by "of": "the loss of 300 jobs" the loss."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ != "of" or above.head.pos_ != "NOUN":
+        return None
+    idle = any(lemma(above.head) in nouns(name) for name in ("counts", "bodies"))
+    idle = idle or above.head.i in bound or bool(above.head.like_num)
+    return None if idle else above.head
+
+
+def _has_object(verb: Token) -> bool:
+    return not is_passive(verb) and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _undergoes(noun: Token, verb: Token) -> bool:
+    """Whether a noun is what a clause is about, and not who does it or where."""
+    part = _part_in(noun, verb)
+    return part in ("dobj", "nsubjpass", "attr", "oprd") or (
+        part == "nsubj" and (lemma(verb) in _SUFFERED or not _has_object(verb))
+    )
+
+
+def _part_in(noun: Token, verb: Token) -> str:
+    """Give which part of its clause a noun is, by itself or by what it is joined to."""
+    at = noun
+    while at.i not in (verb.i, at.head.i):
+        if at.head.i == verb.i:
+            return str(at.dep_)
+        if at.dep_ == "pobj" and at.head.lower_ in _BOUNDS:
+            return "dobj" if at.head.head.i == verb.i else ""
+        if at.dep_ == "pobj" and at.head.lower_ in ("of", "including", "among"):
+            at = at.head.head
+        elif at.dep_ in ("conj", "appos", "acl", "relcl"):
+            at = at.head
+        else:
+            return ""
+    return "dobj"
+
+
+def _by_lives(noun: Token, verb: Token) -> str:
+    """Read verbs that take lives, as their object or subject: "lost their lives"."""
+    told = _with_lives().get(lemma(verb), "")
+    if not told:
+        return ""
+    others = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj"))
+    return told if any(counts_lives(other) for other in (noun, *others)) else ""
+
+
+def follows_gathering(index: int, words: list[Token]) -> Token | None:
+    """Give the verb right behind a bare figure that only many people do: "10,000 marched"."""
+    passed = ("were", "are", "have", "had", "was", "been", "is")
+    behind = (word for word in words[index : index + 4] if word.lower_ not in passed)
+    token = next(behind, None)
+    gathers = token is not None and token.tag_ in ("VBD", "VBP", "VBN", "VBG")
+    return token if token is not None and gathers and _is_of_people(token) else None
+
+
+def _is_of_people(verb: Token) -> bool:
+    part = lemma(verb) == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
+    return part or lemma(verb) in nouns("people_do")
+
+
+def follows_harm(index: int, words: list[Token]) -> Token | None:
+    """Give the word of harm behind a bare figure: "15 injured", "at least 12 were killed".
+
+    Args:
+        index: Of the first token behind the figure.
+        words: The tokens of the paragraph.
+    """
+    for token in words[index : index + 5]:
+        if is_verb(token) and lemma(token) in ("be", "have", "get") and token.tag_ != "VBG":
+            continue
+        if token.lower_ in _BETWEEN:
+            continue
+        harmed = token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS") and harm_class(token)
+        return token if harmed else None
+    return None

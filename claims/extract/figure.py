@@ -1,0 +1,264 @@
+"""Finds the stated amounts of a paragraph, each with what it counts.
+
+An amount whose counted thing cannot be told is not a claim; years, days, times and names with
+figures are no amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from claims.extract.age import find_age
+from claims.extract.amount import Amount, amount_of, is_people, is_person
+from claims.extract.attribute import HARM, PRESENT, attribute_classes, counts_lives, nouns
+from claims.extract.counted import climb_figure, counted_noun, is_label, moves, plural, sized
+from claims.extract.elided import find_elided, find_harmed, find_part, is_definite, joined, people
+from claims.extract.measured import in_parentheses, is_length, measured_noun, told_by, unit_token
+from claims.extract.syntax import clause_verb, lemma
+from claims.extract.tally import find_tallies
+from claims.values.ordinal import find_ordinals
+from claims.values.quantity import FoundQuantity, Quantity, find_multiples, find_quantities
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from claims.extract.reading import Block, Reading
+
+_TIMES: Final = ("year", "month", "day", "second")
+_RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
+_RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
+_NEAR: Final = 6
+_IDLE_ORDINALS: Final = frozenset("first last half quarter time place hand degree".split())
+_ENDS: Final = {"to": PRESENT, "at": PRESENT, "from": "before"}
+"""What is said of a figure that something moved to or from, or stood at."""
+
+
+def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
+    """Find the stated amounts of a paragraph with what each counts; ordinals that count last."""
+    last: Amount | None = None
+    for found in find_quantities(block.paragraph.words, reading.taken(block)):
+        figure = block.doc.char_span(*found.figure, alignment_mode="expand")
+        if figure is None or is_label(found, figure):
+            continue
+        amount = _read(found, figure, block, last)
+        if amount is not None:
+            amount = _moved(found, amount)
+            amount = joined(amount, last) if last is not None else amount
+            last = amount
+            yield amount
+    yield from find_tallies(block)
+    yield from _multiples(block)
+    yield from _ordinals(block, reading)
+
+
+def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None) -> Amount | None:
+    """Read one figure by the first reader that can."""
+    amount = find_age(found, figure, block)
+    if amount is None and found.measured:
+        same = _converted(found, figure, block, last) if last is not None else None
+        same = same or (find_elided(found, figure, block, last) if last is not None else None)
+        return same or _measured(found, figure, block)
+    if amount is None and last is not None:
+        amount = find_part(found, figure, block, last)
+    amount = amount or _counted(found, figure, block) or find_harmed(found, figure, block)
+    if amount is None and last is not None:
+        amount = find_elided(found, figure, block, last)
+    return amount or _in_parentheses(found, figure, block)
+
+
+def _in_parentheses(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+    """Read a figure behind a name: "Lakeside Index (16,369.03)", "Ana Ruiz (0.5 WAR)"."""
+    whose = in_parentheses(figure[0])
+    if whose is None:
+        return None
+    amount = amount_of(found.value, figure, whose, block)
+    what = figure.doc[figure.end] if figure.end < len(figure.doc) else None
+    if what is None or what.pos_ not in ("NOUN", "PROPN") or not what.is_alpha:
+        return amount
+    subject = f"{what.text} of {amount.subject}"
+    return replace(amount, head=lemma(what), subject=subject, tokens=(*amount.tokens, what))
+
+
+def _moved(found: FoundQuantity, amount: Amount) -> Amount:
+    """Tell where something moved to, which is how much it is, from where it had been before."""
+    preposition = climb_figure(amount.figure).head
+    change = found.change if found.change in _ENDS else ""
+    if not change and preposition.lower_ in _ENDS and moves(preposition.head):
+        change = preposition.lower_
+    if not change or (amount.attribute in HARM and change != "from"):
+        return amount
+    return replace(amount, attribute=_ENDS[change])
+
+
+def _multiples(block: Block) -> Iterator[Amount]:
+    """Read verbs that multiply: "the price doubled", "has halved its staff"."""
+    for found in find_multiples(block.paragraph.words):
+        span = block.doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is None or span.root.pos_ != "VERB":
+            continue
+        goals = [child for child in span.root.children if child.dep_ == "dobj"]
+        noun = goals[0] if goals else measured_noun(span.root, span.root)
+        if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        value = Quantity(found.times, found.times, unit="times", text=span.text)
+        yield replace(amount_of(value, span, noun, block), attribute=lemma(span.root))
+
+
+def _ordinals(block: Block, reading: Reading) -> Iterator[Amount]:
+    """Read ordinals that count: "the fifth coach fired this season"."""
+    taken = reading.taken(block)
+    for found in find_ordinals(block.paragraph.words):
+        span = block.doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is None or any(a < found.end and found.start < b for a, b in taken):
+            continue
+        noun = span.root.head
+        if span.root.dep_ != "amod" or noun.pos_ != "NOUN" or found.number < 2:
+            continue
+        joined_on = block.doc[span.end : span.end + 1].text == "-"
+        if lemma(noun) in _IDLE_ORDINALS or block.mention(noun) is not None or joined_on:
+            continue
+        number = Decimal(found.number)
+        value = Quantity(number, number, text=span.text, digits=Decimal("0.5"))
+        yield replace(amount_of(value, span, noun, block), attribute="ordinal")
+
+
+def _counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+    """Read an amount of things: find the noun that is counted."""
+    noun = counted_noun(figure)
+    if noun is None or not _can_be_counted(noun, figure, block):
+        return None
+    alone = noun.i in range(figure.start, figure.end)
+    if alone and is_definite(figure):
+        return None
+    if sized(figure) is not None:
+        return _sized(found, figure, block)
+    if noun.lower_ == "times" and noun.dep_ in ("npadvmod", "dobj", "advmod"):
+        verb = clause_verb(noun)
+        value = replace(found.value, unit="time")
+        return None if verb is None else _of_doing(value, figure, verb, block)
+    value = found.value
+    if lemma(noun) in nouns("quakes") and _is_strength(found):
+        value = replace(value, unit="magnitude")
+    harmed = alone or _is_harm(noun)
+    if not value.unit and (harmed or _are_persons(noun, figure, block)):
+        value = replace(value, unit="person")
+    amount = amount_of(value, figure, noun, block, _bound_words(found, block))
+    if value.unit == "magnitude":
+        return replace(amount, attribute=PRESENT)
+    if harmed:
+        return people(amount, attribute_classes().get(lemma(noun), amount.attribute))
+    mention = block.mention(noun)
+    if mention is not None and is_people(mention, noun):
+        return replace(amount, head="person")
+    return people(amount, amount.attribute) if counts_lives(noun) else amount
+
+
+def _is_strength(found: FoundQuantity) -> bool:
+    """Whether a figure before an earthquake tells how strong it was: "a 2.9 aftershock"."""
+    return found.value.low is not None and "." in found.value.text
+
+
+def _can_be_counted(noun: Token, figure: Span, block: Block) -> bool:
+    """Whether a noun can be counted: no label, no name but that of a people or of several."""
+    named = noun.pos_ == "PROPN" and noun.i < figure.start and any(c.isalpha() for c in noun.text)
+    if len(noun) < 2 or not (noun.is_alpha or named):
+        return noun.tag_ == "CD"
+    if lemma(noun) in nouns("not_counted") and (noun.i < figure.start or noun.tag_ == "NN"):
+        return False
+    return block.mention(noun) is None or noun.tag_ in ("NNS", "NNPS") or noun.i < figure.start
+
+
+def _are_persons(noun: Token, figure: Span, block: Block) -> bool:
+    mention = block.mention(noun)
+    if mention is not None and is_people(mention, noun):
+        return True
+    body = lemma(noun) in nouns("bodies") and noun.i < figure.start
+    return is_person(noun) or body or counts_lives(noun)
+
+
+def _sized(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+    """Read "a 13-member delegation": 13 members in the delegation."""
+    size = sized(figure)
+    if size is None:
+        return None
+    member, whole = size
+    amount = amount_of(found.value, figure, whole, block)
+    return replace(
+        amount,
+        head=f"{lemma(member)} of {lemma(whole)}",
+        subject=f"{plural(member.text)} in the {amount.subject.removeprefix(f'{member.text} ')}",
+        attribute=PRESENT,
+        modifiers=tuple(m for m in amount.modifiers if m != lemma(member)),
+    )
+
+
+def _is_harm(noun: Token) -> bool:
+    """Whether what is counted is people without their noun: "four", "the toll", "12 deaths"."""
+    return noun.tag_ == "CD" or (
+        noun.pos_ in ("NOUN", "ADJ") and attribute_classes().get(lemma(noun)) in HARM
+    )
+
+
+def _bound_words(found: FoundQuantity, block: Block) -> range:
+    whole = block.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return range(whole.start, whole.end) if whole is not None else range(0)
+
+
+def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+    """Read an amount with a unit: find what is measured."""
+    unit = unit_token(found, figure, block.doc)
+    bound = _bound_words(found, block)
+    noun = measured_noun(unit, block.doc[bound.start]) or in_parentheses(block.doc[bound.start])
+    if noun is None:
+        return _of_clause(found, figure, unit, block)
+    says = unit if noun.i < unit.i else None
+    if found.value.unit in _TIMES:
+        if noun.i == unit.i or not is_length(unit, noun):
+            return _of_clause(found, figure, unit, block)
+        amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
+        return replace(amount, attribute=_time_attribute(amount, unit))
+    amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
+    moving = amount.verb is not None and moves(amount.verb)
+    level = lemma(noun) in nouns("dimensions") and not moving
+    strength = found.value.unit == "magnitude"
+    return replace(amount, attribute=PRESENT) if level or strength else amount
+
+
+def _time_attribute(amount: Amount, unit: Token) -> str:
+    """Say what a time tells of a noun: its age, how long it lasted, what a court gave."""
+    noun, verb = amount.noun, amount.verb
+    if noun.head.i == unit.i + 1 and noun.dep_ == "pobj" and verb is not None:
+        return lemma(verb)
+    return "age" if is_person(noun) and noun.i > unit.i else "last"
+
+
+def _of_clause(found: FoundQuantity, figure: Span, unit: Token, block: Block) -> Amount | None:
+    """Read a measure that is said of the doing itself: "they deliberated for three hours"."""
+    verb = clause_verb(unit)
+    if verb is None or any(child.lower_ in (*_RANGES, "ago") for child in unit.children):
+        return None
+    following = figure.doc[unit.i + 1].lower_ if unit.i + 1 < len(figure.doc) else ""
+    if following in _RELATIVE or lemma(verb) == "be":
+        return None
+    return _of_doing(found.value, figure, verb, block)
+
+
+def _of_doing(value: Quantity, figure: Span, verb: Token, block: Block) -> Amount:
+    amount = amount_of(value, figure, verb, block)
+    told = lemma(verb)
+    return replace(amount, head=told, subject=told_by(verb), attribute=told, group=(), modifiers=())
+
+
+def _converted(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
+    """Read the same amount in another unit behind it: "30bn euros ($40bn)"."""
+    start = _bound_words(found, block).start
+    between = block.doc[last.figure.end : start]
+    if not last.value.unit or len(between) > _NEAR or start < 1:
+        return None
+    if block.doc[start - 1].text != "(" or any(t.text in (")", ",") for t in between):
+        return None
+    tokens = (*last.tokens, *figure)
+    return replace(last, value=found.value, figure=figure, tokens=tokens)

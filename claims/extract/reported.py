@@ -43,6 +43,11 @@ _OF: Final = {
     "ask": ("for", "on", "upon", "against"),
     "accuse": ("of", "for", "with"),
 }
+_WITH_THAT: Final = frozenset({"hold"})
+"""Verbs that report only with "that": "the court held that", not "banks hold $9"."""
+_POINTERS: Final = frozenset({"cite", "quote", "point", "refer"})
+_TOLLS: Final = frozenset("toll count number figure tally estimate total".split())
+_GIVERS: Final = frozenset("give put place set raise lower revise".split())
 _CARRIERS: Final = frozenset(
     "make issue give voice express raise repeat publish persist offer air have share hold push "
     "promote spread release reiterate level lodge file announce".split()
@@ -99,7 +104,7 @@ def _is_content(below: Token, above: Token) -> bool:
     if group is None:
         return below.dep_ == "ccomp" and _tells_that(below, above)
     if below.dep_ in _COMPLEMENTS:
-        return True
+        return lemma(above) not in _WITH_THAT or _has_that(below)
     if below.dep_ == "conj":
         return below.tag_ in ("VB", "VBG") and not _has_own_subject(below)
     if below.dep_ == "xcomp":
@@ -128,10 +133,19 @@ def _has_own_subject(verb: Token) -> bool:
 
 def _tells_that(clause: Token, verb: Token) -> bool:
     """Whether a verb that no table has puts a "that" into somebody's mouth: "conveyed that"."""
-    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-    if not marked or not is_verb(verb) or lemma(verb) in reporting_words("verbs_of_fact"):
+    if (
+        not _has_that(clause)
+        or not is_verb(verb)
+        or lemma(verb) in reporting_words("verbs_of_fact")
+    ):
         return False
+    if any(child.dep_ in SUBJECTS and child.tag_ == "WDT" for child in verb.children):
+        return False  # "his death, which kindled hopes that"
     return any(may_speak(noun) for noun in logical_subjects(verb)[:1])
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _is_said_in(below: Token, noun: Token) -> bool:
@@ -145,12 +159,27 @@ def _is_said_in(below: Token, noun: Token) -> bool:
 
 def _asides(verb: Token) -> Iterator[Report]:
     """Give reporting clauses put in beside a verb: "…, police said", "as the paper reports"."""
+    inserted = _inserted(verb)
+    if inserted is not None:
+        yield inserted
     for child in verb.children:
         aside = child.dep_ == "parataxis" or (child.dep_ == "advcl" and _opens_with_as(child))
         if aside and (is_reporting(child) or (child.dep_ == "advcl" and looks_reporting(child))):
             makers = _makers(child)
             if makers:
                 yield Report(child, makers)
+
+
+def _inserted(verb: Token) -> Report | None:
+    """Give a reporting clause put between subject and verb: "men who [police say] were armed"."""
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    if before is None or verb.tag_ == "VBG" or not is_reporting(before):
+        return None
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in before.lefts)
+    own = any(child.dep_ in SUBJECTS for child in verb.lefts)
+    finite = verb.doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return report_by(before) if subject and finite and not own else None
 
 
 def _opens_with_as(clause: Token) -> bool:
@@ -185,7 +214,23 @@ def _makers(verb: Token) -> tuple[Token, ...]:
     outer = prepositional(verb, "by") if quoted else []
     if not subjects and looks_reporting(verb):
         subjects = [child for child in verb.lefts if child.pos_ in ("PROPN", "NOUN")][-1:]
-    return (*outer[:1], *subjects[:1], *cited_beside(verb))
+    speaker = _named_last(verb, subjects)
+    carriers = [maker for noun in speaker if is_document(noun) for maker in _carried_by(noun)]
+    return (*outer[:1], *carriers[:1], *speaker, *cited_beside(verb))
+
+
+def _named_last(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Give the subject; of two, the name before the verb: "A nurse at the gate Ann Moss said"."""
+    last = subjects[-1:]
+    if len(subjects) > 1 and last[0].pos_ == "PROPN" and last[0].i == verb.i - 1:
+        return last
+    return subjects[:1]
+
+
+def gives_toll(verb: Token) -> bool:
+    """Whether a verb states a count that somebody made: "put the toll at", "gave a toll of"."""
+    objects = direct_objects(verb) if lemma(verb) in _GIVERS else []
+    return any(lemma(noun) in _TOLLS for noun in objects)
 
 
 def noun_makers(noun: Token) -> Iterator[Token]:
@@ -202,6 +247,7 @@ def noun_makers(noun: Token) -> Iterator[Token]:
     if named:
         yield named[0]
     elif is_document(noun) or noun.tag_ == "NNS":
+        yield from _pointed_to_by(noun)
         yield noun
 
 
@@ -216,6 +262,12 @@ def _carried_by(noun: Token) -> list[Token]:
     if noun.dep_ not in ("dobj", "pobj") or not is_verb(verb):
         return []
     return logical_subjects(verb) if lemma(verb) in _CARRIERS or is_reporting(verb) else []
+
+
+def _pointed_to_by(noun: Token) -> list[Token]:
+    """Give who cites a report: "she pointed to reports that"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return logical_subjects(verb)[:1] if lemma(verb) in _POINTERS else []
 
 
 def cited_beside(verb: Token) -> Iterator[Token]:

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.cue import Cue, Cues
 from claims.extract.quotation import Quotation, Quotations
-from claims.extract.reported import cited_beside, covers, find_source_phrases, report_by, reports_of
+from claims.extract.reported import (
+    cited_beside,
+    covers,
+    find_source_phrases,
+    gives_toll,
+    report_by,
+    reports_of,
+)
 from claims.extract.reporting import is_reporting
 from claims.extract.source import Source, Sources
 from claims.model import Evidence, Speaker
@@ -75,7 +82,8 @@ class Voices:
         if quotation is not None:
             yield from self._quoted(self._cues.cue(quotation), block)
         yield from self._read(self._according(verb, block, quotation), block)
-        reports = [report_by(verb)] if itself and is_reporting(verb) else []
+        speaks = itself and (is_reporting(verb) or gives_toll(verb))
+        reports = [report_by(verb)] if speaks else []
         reports += [r for r in reports_of(verb) if self._voice(r.word, block) == quotation]
         for report in reversed(reports):
             yield from self._read(report.makers, block)

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.maker import noun_makers
 from claims.extract.quotation import Quotation, Quotations
-from claims.extract.reported import find_source_phrases, noun_makers
+from claims.extract.reported import find_source_phrases
 from claims.extract.reporting import is_document, is_reporting, is_speech, may_speak
 from claims.extract.syntax import (
     SUBJECTS,

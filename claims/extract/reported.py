@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.maker import carried_by, noun_makers
 from claims.extract.reporting import (
     is_document,
     is_reporting,
@@ -45,13 +46,6 @@ _OF: Final = {
 }
 _WITH_THAT: Final = frozenset({"hold"})
 """Verbs that report only with "that": "the court held that", not "banks hold $9"."""
-_POINTERS: Final = frozenset({"cite", "quote", "point", "refer"})
-_TOLLS: Final = frozenset("toll count number figure tally estimate total".split())
-_GIVERS: Final = frozenset("give put place set raise lower revise".split())
-_CARRIERS: Final = frozenset(
-    "make issue give voice express raise repeat publish persist offer air have share hold push "
-    "promote spread release reiterate level lodge file announce".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +209,7 @@ def _makers(verb: Token) -> tuple[Token, ...]:
     if not subjects and looks_reporting(verb):
         subjects = [child for child in verb.lefts if child.pos_ in ("PROPN", "NOUN")][-1:]
     speaker = _named_last(verb, subjects)
-    carriers = [maker for noun in speaker if is_document(noun) for maker in _carried_by(noun)]
+    carriers = [maker for noun in speaker if is_document(noun) for maker in carried_by(noun)]
     return (*outer[:1], *carriers[:1], *speaker, *cited_beside(verb))
 
 
@@ -225,49 +219,6 @@ def _named_last(verb: Token, subjects: list[Token]) -> list[Token]:
     if len(subjects) > 1 and last[0].pos_ == "PROPN" and last[0].i == verb.i - 1:
         return last
     return subjects[:1]
-
-
-def gives_toll(verb: Token) -> bool:
-    """Whether a verb states a count that somebody made: "put the toll at", "gave a toll of"."""
-    objects = direct_objects(verb) if lemma(verb) in _GIVERS else []
-    return any(lemma(noun) in _TOLLS for noun in objects)
-
-
-def noun_makers(noun: Token) -> Iterator[Token]:
-    """Give whose claim, statement or fear a noun is; the noun itself where nobody is named.
-
-    "the mayor's claim", "the claim by the mayor", "the mayor repeated his claim".
-    """
-    owners = [child for child in noun.lefts if child.dep_ == "poss" or _is_name_before(child)]
-    named = owners or prepositional(noun, "by", "from") or _carried_by(noun)
-    if named and named[0].lower_ in ("his", "her", "its", "their"):
-        named = _carried_by(noun) or named
-    if not named and looks_reporting(noun) and noun.i and noun.doc[noun.i - 1].pos_ == "PROPN":
-        named = [noun.doc[noun.i - 1]]
-    if named:
-        yield named[0]
-    elif is_document(noun) or noun.tag_ == "NNS":
-        yield from _pointed_to_by(noun)
-        yield noun
-
-
-def _is_name_before(token: Token) -> bool:
-    """Whether a name stands before a noun as if part of it: "a Times report"."""
-    return token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN"
-
-
-def _carried_by(noun: Token) -> list[Token]:
-    """Give who makes, issues or repeats what a noun names."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ not in ("dobj", "pobj") or not is_verb(verb):
-        return []
-    return logical_subjects(verb) if lemma(verb) in _CARRIERS or is_reporting(verb) else []
-
-
-def _pointed_to_by(noun: Token) -> list[Token]:
-    """Give who cites a report: "she pointed to reports that"."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    return logical_subjects(verb)[:1] if lemma(verb) in _POINTERS else []
 
 
 def cited_beside(verb: Token) -> Iterator[Token]:

@@ -35,10 +35,12 @@ def noun_makers(noun: Token) -> Iterator[Token]:
         named = carried_by(noun) or named
     if not named and looks_reporting(noun) and noun.i and noun.doc[noun.i - 1].pos_ == "PROPN":
         named = [noun.doc[noun.i - 1]]
-    if named:
+    pointing = [] if owners else _pointed_to_by(noun)
+    if pointing:
+        yield from (*pointing, noun)
+    elif named:
         yield named[0]
     elif is_document(noun) or noun.tag_ == "NNS":
-        yield from _pointed_to_by(noun)
         yield noun
 
 

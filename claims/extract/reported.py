@@ -115,7 +115,8 @@ def _is_object_content(below: Token, above: Token, group: str) -> bool:
     if below.dep_ == "prep":
         if group in ("ask", "accuse") and below.lower_ in _OF[group]:
             return True
-        return takes_object and below.lower_ in _OF["say"]
+        points = below.lower_ == "to" and lemma(above) in ("point", "refer")
+        return takes_object and (points or below.lower_ in _OF["say"])
     if below.dep_ == "dobj" and group == "accuse":  # "accused [the builder of selling it]"
         return any(c.dep_ == "prep" and c.lower_ in ("of", "for") for c in below.rights)
     return takes_object and below.dep_ in ("dobj", "oprd")

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.maker import noun_makers
 from claims.extract.quotation import Quotation, Quotations
-from claims.extract.reported import find_source_phrases, noun_makers
+from claims.extract.reported import find_source_phrases
 from claims.extract.reporting import is_document, is_reporting, is_speech, may_speak
 from claims.extract.syntax import (
     SUBJECTS,
@@ -121,7 +122,18 @@ class Cues:
             cue = self._beside(other)
             if cue is not None:
                 return cue
-        return self._spoke_last(quotation)
+        return self._told_later(quotation) or self._spoke_last(quotation)
+
+    def _told_later(self, quotation: Quotation) -> Cue | None:
+        """Give whom a later paragraph of the same quotation names."""
+        at = self._quotations.all.index(quotation)
+        for later in self._quotations.all[at + 1 :]:
+            if not later.runs_on:
+                return None
+            cue = self._beside(later)
+            if cue is not None:
+                return cue
+        return None
 
     def _same_sentence(self, other: Quotation, quotation: Quotation) -> Cue | None:
         """Give whom the quotation before belongs to, where no full stop stands between."""

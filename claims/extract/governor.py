@@ -84,18 +84,43 @@ def effect_on(verb: Token) -> Effect:
     """
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return _effect_of_noun(verb)
-    if verb.dep_ == "pcomp" and verb.head.lower_ in clause_words("negative_prepositions"):
+    if _is_put_aside(verb):
         return Effect(turns=True)
     governor, words = _governor(verb)
     if governor is None:
         return NO_EFFECT
-    for phrase in _phrases(governor, words):
+    phrases = list(_phrases(governor, words))
+    for phrase in phrases:
         effect = _effect_of_phrase(phrase, verb, governor)
         if effect is not None:
             return effect
     if verb.dep_ == "advcl" and is_infinitive(verb):
-        return Effect(certainty=Certainty.PLANNED)
-    return Effect(above=governor) if verb.dep_ == "xcomp" else NO_EFFECT
+        return _effect_of_purpose(verb, governor, phrases)
+    return Effect(above=governor) if _shares_denial(verb, governor) else NO_EFFECT
+
+
+def _effect_of_purpose(verb: Token, governor: Token, phrases: list[str]) -> Effect:
+    """Tell "came to sign", a plan, from "went on to sign" and "came only to sign", both done."""
+    only = any(child.lower_ == "only" for child in verb.lefts)
+    done = only or not clause_words("done_verbs").isdisjoint(phrases)
+    return Effect(above=governor) if done else Effect(certainty=Certainty.PLANNED)
+
+
+def _shares_denial(verb: Token, governor: Token) -> bool:
+    """Whether a clause is denied with the verb above: "did not manage to", "did not let them"."""
+    if verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and is_infinitive(verb)):
+        return True
+    bare = verb.tag_ == "VB" and not any(c.dep_ in ("aux", "mark") for c in verb.children)
+    return verb.dep_ == "ccomp" and bare and lemma(governor) in clause_words("causatives")
+
+
+def _is_put_aside(verb: Token) -> bool:
+    """Whether something else was done: "without paying", "instead of paying", "rather than pay"."""
+    if verb.dep_ == "pcomp":
+        word = verb.head.nbor(-1) if verb.head.lower_ == "of" and verb.head.i else verb.head
+        return word.lower_ in clause_words("negative_prepositions")
+    than = (child for child in verb.lefts if child.lower_ == "than" and child.i)
+    return any(child.doc[child.i - 1].lower_ == "rather" for child in than)
 
 
 def _governor(verb: Token) -> tuple[Token | None, list[Token]]:
@@ -129,7 +154,9 @@ def _effect_of_phrase(phrase: str, verb: Token, governor: Token) -> Effect | Non
     """Look a phrase up; None where no table has it for this kind of complement."""
     finite = verb.dep_ == "ccomp" and not is_infinitive(verb)
     if phrase in clause_words("denial"):
-        return Effect(turns=True, above=governor)
+        open_still = phrase == "rule out" and any(c.dep_ == "neg" for c in governor.children)
+        doubt = Certainty.HEDGED if open_still else Certainty.ASSERTED
+        return Effect(turns=True, certainty=doubt, above=governor)
     if finite:
         return _effect_on_statement(phrase, verb, governor)
     if verb.dep_ == "advcl" and not is_infinitive(verb):
@@ -138,6 +165,8 @@ def _effect_of_phrase(phrase: str, verb: Token, governor: Token) -> Effect | Non
         return Effect(turns=True, above=governor)
     if phrase in clause_words("unlikely"):
         return Effect(turns=True, certainty=Certainty.HEDGED, above=governor)
+    if phrase in clause_words("hard_adjectives"):
+        return Effect(certainty=Certainty.HEDGED)
     if phrase in clause_words("hedge_verbs") or phrase in clause_words("doubts"):
         return Effect(certainty=Certainty.HEDGED, above=governor)
     if any(
@@ -165,17 +194,24 @@ def _effect_on_statement(phrase: str, verb: Token, governor: Token) -> Effect | 
         return Effect(above=governor)
     if phrase in clause_words("unlikely"):
         return Effect(turns=True, certainty=Certainty.HEDGED)
-    if phrase in clause_words("directive_verbs") and verb.tag_ == "VB":
+    if phrase in clause_words("directive_verbs") and _is_subjunctive(verb):
         return Effect(certainty=Certainty.PLANNED)
     if governor.lower_ in clause_words("forecasts") or lemma(governor) in clause_words("forecasts"):
         return Effect(certainty=Certainty.PLANNED)
     doubted = any(phrase in clause_words(name) for name in ("views", "doubts", "hedge_verbs"))
+    doubted = doubted or (phrase in clause_words("past_views") and governor.tag_ in ("VBD", "VBN"))
     nobody = (
         is_passive(governor)
         and governor.lower_ in _reported()
         and not prepositional(governor, "by")
     )
     return Effect(certainty=Certainty.HEDGED) if doubted or nobody else None
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a clause has the form of an order: "that he leave", "that it be sold"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return (auxiliaries[0] if auxiliaries else verb).tag_ == "VB"
 
 
 def _effect_of_noun(verb: Token) -> Effect:
@@ -194,7 +230,10 @@ def _effect_of_noun(verb: Token) -> Effect:
 
 
 def _is_denied(noun: Token) -> bool:
-    """Whether what the noun tells is denied or dropped: "rejected the claim", "scrapped plans"."""
+    """Whether what a noun tells is denied, dropped or false: "rejected the claim that"."""
+    if noun.dep_ == "nsubj" and lemma(noun.head) == "be":
+        said = (f"be {child.lower_}" for child in noun.head.children if child.dep_ == "acomp")
+        return any(phrase in clause_words("false_adjectives") for phrase in said)
     if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
         return False
     word = lemma(noun.head)

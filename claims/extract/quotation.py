@@ -3,8 +3,8 @@
 What follows a speaker's name and a colon at the head of a paragraph is a quotation too, with marks
 or without ("Police: 12 held", "OKAFOR: We left."). Marks are read with the direction they were
 printed in where they have one ("“", "”"), by the spaces around them where they have none. A
-quotation left open at the end of a paragraph runs on where the next paragraph opens with a mark.
-Who is quoted is not decided here.
+quotation left open at the end of a paragraph runs on where the next paragraph opens with a mark, or
+where the next mark of all closes one. Who is quoted is not decided here.
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ _SINGLE: Final = re.compile(r"(?<!\w)'(?=\w)(?P<inside>[^\"]*?[.,!?…])'(?!\w)"
 _LABEL: Final = re.compile(
     r"""["']?(?P<label>[A-Z][\w.'-]+(?:[ ][\w.'-]+){0,4})(?P<colon>[ ]?:)(?=\s+\S)""", re.VERBOSE
 )
+_ASTRAY: Final = re.compile(r'(?<=[,.!?]) "(?=(?:said|says|added|told|asked|wrote|explained)\b)')
+"""A mark that closes a quotation but was printed on the wrong side of the space."""
+_LONGEST_RUN: Final = 8
+"""Paragraphs without a mark that a quotation left open is followed over."""
 _BEFORE_OPENING: Final = " ([-–—:/"
 _SENTENCE_ENDS: Final = ".!?…"
 _SHORT: Final = 3
@@ -112,7 +116,28 @@ def _may_close(words: str, printed: str, at: int) -> bool:
     if printed[at] in _CLOSING:
         return True
     followed = at + 1 < len(words) and words[at + 1].isalnum()
-    return printed[at] not in _OPENING and not words[at - 1].isspace() and not followed
+    if printed[at] in _OPENING:
+        return False
+    return (not words[at - 1].isspace() and not followed) or _is_astray(words, at)
+
+
+def _is_astray(words: str, at: int) -> bool:
+    """Whether a mark closes what stands before the space before it: '"We left, "said Okafor'."""
+    return _ASTRAY.match(words, at - 1) is not None
+
+
+def _closing_first(words: str, printed: str) -> int | None:
+    """Give the place of the first mark of a paragraph if it closes a quotation; None if it opens.
+
+    Raises:
+        LookupError: There is no mark.
+    """
+    found = _DOUBLE.search(words)
+    if found is None:
+        raise LookupError
+    at = found.start()
+    opens = at == 0 or words[at - 1].isspace()
+    return at if _may_close(words, printed, at) and not opens else None
 
 
 class Quotations:
@@ -131,11 +156,17 @@ class Quotations:
             for word in mention.name.lower().split()
         )
         open_before = False
+        until = -1
         for number, block in enumerate(reading.blocks):
-            found = find_extents(block.paragraph.words, _printed(block, reading.text.body))
+            words, printed = block.paragraph.words, _printed(block, reading.text.body)
+            found = find_extents(words, printed)
             label = _label_end(block, names)
             if label is not None:
-                found = [_labelled(found, label, len(block.paragraph.words))]
+                found = [_labelled(found, label, len(words))]
+            elif open_before and not words.startswith('"'):
+                until = max(until, _closed_at(reading, number))
+                if number <= until:
+                    found = _carried_on(words, printed)
             runs_on = open_before and label is None and bool(found) and found[0].start == 0
             pieces = list(_pieces(found, block, number, runs_on=runs_on))
             self._in[number] = pieces
@@ -157,6 +188,31 @@ class Quotations:
     def at(self, token: Token, block: Block) -> Quotation | None:
         """Give the quotation that a token stands in."""
         return next((q for q in self._in[self.number(block)] if q.holds(token)), None)
+
+
+def _closed_at(reading: Reading, number: int) -> int:
+    """Give the paragraph from `number` on whose first mark closes a quotation; -1 for none near."""
+    for later in range(number, min(number + _LONGEST_RUN, len(reading.blocks))):
+        block = reading.blocks[later]
+        try:
+            closes = _closing_first(block.paragraph.words, _printed(block, reading.text.body))
+        except LookupError:
+            continue
+        return -1 if closes is None else later
+    return -1
+
+
+def _carried_on(words: str, printed: str) -> list[Extent]:
+    """Find the stretches of a paragraph that begins inside a quotation."""
+    try:
+        end = _closing_first(words, printed)
+    except LookupError:
+        end = None
+    if end is None:
+        return [Extent(0, len(words), closed=False)]
+    rest = find_extents(words[end + 1 :], printed[end + 1 :])
+    shift = end + 1
+    return [Extent(0, shift), *(Extent(e.start + shift, e.end + shift, e.closed) for e in rest)]
 
 
 @cache

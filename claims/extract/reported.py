@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.maker import carried_by, noun_makers
 from claims.extract.reporting import (
     is_document,
     is_reporting,
@@ -43,10 +44,8 @@ _OF: Final = {
     "ask": ("for", "on", "upon", "against"),
     "accuse": ("of", "for", "with"),
 }
-_CARRIERS: Final = frozenset(
-    "make issue give voice express raise repeat publish persist offer air have share hold push "
-    "promote spread release reiterate level lodge file announce".split()
-)
+_WITH_THAT: Final = frozenset({"hold"})
+"""Verbs that report only with "that": "the court held that", not "banks hold $9"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def _is_content(below: Token, above: Token) -> bool:
     if group is None:
         return below.dep_ == "ccomp" and _tells_that(below, above)
     if below.dep_ in _COMPLEMENTS:
-        return True
+        return lemma(above) not in _WITH_THAT or _has_that(below)
     if below.dep_ == "conj":
         return below.tag_ in ("VB", "VBG") and not _has_own_subject(below)
     if below.dep_ == "xcomp":
@@ -116,7 +115,8 @@ def _is_object_content(below: Token, above: Token, group: str) -> bool:
     if below.dep_ == "prep":
         if group in ("ask", "accuse") and below.lower_ in _OF[group]:
             return True
-        return takes_object and below.lower_ in _OF["say"]
+        points = below.lower_ == "to" and lemma(above) in ("point", "refer")
+        return takes_object and (points or below.lower_ in _OF["say"])
     if below.dep_ == "dobj" and group == "accuse":  # "accused [the builder of selling it]"
         return any(c.dep_ == "prep" and c.lower_ in ("of", "for") for c in below.rights)
     return takes_object and below.dep_ in ("dobj", "oprd")
@@ -128,10 +128,19 @@ def _has_own_subject(verb: Token) -> bool:
 
 def _tells_that(clause: Token, verb: Token) -> bool:
     """Whether a verb that no table has puts a "that" into somebody's mouth: "conveyed that"."""
-    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-    if not marked or not is_verb(verb) or lemma(verb) in reporting_words("verbs_of_fact"):
+    if (
+        not _has_that(clause)
+        or not is_verb(verb)
+        or lemma(verb) in reporting_words("verbs_of_fact")
+    ):
         return False
+    if any(child.dep_ in SUBJECTS and child.tag_ == "WDT" for child in verb.children):
+        return False  # "his death, which kindled hopes that"
     return any(may_speak(noun) for noun in logical_subjects(verb)[:1])
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _is_said_in(below: Token, noun: Token) -> bool:
@@ -145,12 +154,27 @@ def _is_said_in(below: Token, noun: Token) -> bool:
 
 def _asides(verb: Token) -> Iterator[Report]:
     """Give reporting clauses put in beside a verb: "…, police said", "as the paper reports"."""
+    inserted = _inserted(verb)
+    if inserted is not None:
+        yield inserted
     for child in verb.children:
         aside = child.dep_ == "parataxis" or (child.dep_ == "advcl" and _opens_with_as(child))
         if aside and (is_reporting(child) or (child.dep_ == "advcl" and looks_reporting(child))):
             makers = _makers(child)
             if makers:
                 yield Report(child, makers)
+
+
+def _inserted(verb: Token) -> Report | None:
+    """Give a reporting clause put between subject and verb: "men who [police say] were armed"."""
+    first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    if before is None or verb.tag_ == "VBG" or not is_reporting(before):
+        return None
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in before.lefts)
+    own = any(child.dep_ in SUBJECTS for child in verb.lefts)
+    finite = verb.doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return report_by(before) if subject and finite and not own else None
 
 
 def _opens_with_as(clause: Token) -> bool:
@@ -185,37 +209,17 @@ def _makers(verb: Token) -> tuple[Token, ...]:
     outer = prepositional(verb, "by") if quoted else []
     if not subjects and looks_reporting(verb):
         subjects = [child for child in verb.lefts if child.pos_ in ("PROPN", "NOUN")][-1:]
-    return (*outer[:1], *subjects[:1], *cited_beside(verb))
+    speaker = _named_last(verb, subjects)
+    carriers = [maker for noun in speaker if is_document(noun) for maker in carried_by(noun)]
+    return (*outer[:1], *carriers[:1], *speaker, *cited_beside(verb))
 
 
-def noun_makers(noun: Token) -> Iterator[Token]:
-    """Give whose claim, statement or fear a noun is; the noun itself where nobody is named.
-
-    "the mayor's claim", "the claim by the mayor", "the mayor repeated his claim".
-    """
-    owners = [child for child in noun.lefts if child.dep_ == "poss" or _is_name_before(child)]
-    named = owners or prepositional(noun, "by", "from") or _carried_by(noun)
-    if named and named[0].lower_ in ("his", "her", "its", "their"):
-        named = _carried_by(noun) or named
-    if not named and looks_reporting(noun) and noun.i and noun.doc[noun.i - 1].pos_ == "PROPN":
-        named = [noun.doc[noun.i - 1]]
-    if named:
-        yield named[0]
-    elif is_document(noun) or noun.tag_ == "NNS":
-        yield noun
-
-
-def _is_name_before(token: Token) -> bool:
-    """Whether a name stands before a noun as if part of it: "a Times report"."""
-    return token.dep_ in ("compound", "nmod") and token.pos_ == "PROPN"
-
-
-def _carried_by(noun: Token) -> list[Token]:
-    """Give who makes, issues or repeats what a noun names."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if noun.dep_ not in ("dobj", "pobj") or not is_verb(verb):
-        return []
-    return logical_subjects(verb) if lemma(verb) in _CARRIERS or is_reporting(verb) else []
+def _named_last(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Give the subject; of two, the name before the verb: "A nurse at the gate Ann Moss said"."""
+    last = subjects[-1:]
+    if len(subjects) > 1 and last[0].pos_ == "PROPN" and last[0].i == verb.i - 1:
+        return last
+    return subjects[:1]
 
 
 def cited_beside(verb: Token) -> Iterator[Token]:

@@ -52,6 +52,8 @@ _HONORIFICS: Final = {
 _ON_BEHALF: Final = ("for", "of", "from", "at", "with")
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _NUMBERS: Final = frozenset("number group majority handful couple series lot array".split())
+_SHARES: Final = frozenset("percent % cent half third quarter most many some".split())
+_MOST_BESIDE: Final = 3
 _DASHES: Final = frozenset({"--", "-", "—", "–", "―"})
 _LONGEST_DATELINE: Final = 8
 _LOOK_BACK: Final = 12
@@ -187,7 +189,11 @@ def _tells_of(verb: Token, document: str) -> bool:
     return any(lemma(inner) == document for inner in prepositional(verb, "in", "through", "via"))
 
 
-def _with_article(noun: Token, name: str) -> str:
+def _with_article(noun: Token, mention: Mention, *, own: bool) -> str:
+    """Keep "The" before a group or paper, not before a person: "The mayor, Lena Okafor, said"."""
+    name = mention.name
+    if not own or mention.sort == "person":
+        return name
     article = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
     return f"The {name}" if article and not name.startswith("The ") else name
 
@@ -202,18 +208,46 @@ def _mention(noun: Token, block: Block) -> Mention | None:
 
 
 def _named(noun: Token, block: Block) -> Speaker:
-    """Name the speaker that a noun stands for."""
-    shared = _shared_noun(noun)
+    """Name the speaker that a noun stands for, with all who speak beside: "Okafor and aides"."""
+    first = _alone(noun, block)
+    beside = [] if _shared_noun(noun, block) else _speakers_beside(noun)
+    if not beside or first.span is None:
+        return first
+    names = [first.name, *(_alone(other, block).name for other in beside)]
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    return Speaker(first.key, name, block.span_of([*noun_phrase(noun), *noun_phrase(beside[-1])]))
+
+
+def _alone(noun: Token, block: Block) -> Speaker:
+    """Name the speaker that one noun stands for."""
+    shared = _shared_noun(noun, block)
     if shared is not None:
         name = noun.doc[noun.left_edge.i : shared.i + 1].text
         return Speaker(f"words:{name.lower()}", name, block.span(noun.left_edge.i, shared.i + 1))
     mention = _mention(noun, block)
     span = block.span_of(noun_phrase(noun))
     if mention is not None:
-        return Speaker(mention.key, _with_article(noun, mention.name), span)
+        own = block.mention(noun) is not None
+        return Speaker(mention.key, _with_article(noun, mention, own=own), span)
     phrase = [token for token in noun_phrase(noun) if token.dep_ not in ("det", "punct")]
-    name = noun.doc[phrase[0].i : noun.i + 1].text
+    end = _end_of_share(noun)
+    name = noun.doc[phrase[0].i : end].text
+    if end > noun.i + 1:
+        return Speaker(f"words:{name.lower()}", name, block.span(phrase[0].i, end))
     return Speaker(_key(noun, name, block), name, span)
+
+
+def _speakers_beside(noun: Token) -> list[Token]:
+    """Give who speaks together with a noun, joined to it by "and"."""
+    joined = any(child.dep_ == "cc" and child.lower_ == "and" for child in noun.subtree)
+    nouns = [t for t in noun.conjuncts if t.i > noun.i and t.pos_ in ("NOUN", "PROPN")]
+    return nouns[:_MOST_BESIDE] if joined else []
+
+
+def _end_of_share(noun: Token) -> int:
+    """Give where "68 percent of villagers" ends: without its "of" a share is nobody."""
+    of = prepositional(noun, "of") if lemma(noun) in _SHARES else []
+    return of[0].i + 1 if of else noun.i + 1
 
 
 def _key(noun: Token, name: str, block: Block) -> str:
@@ -229,7 +263,10 @@ def _key(noun: Token, name: str, block: Block) -> str:
     return f"words:{name.lower()}"
 
 
-def _shared_noun(noun: Token) -> Token | None:
+def _shared_noun(noun: Token, block: Block) -> Token | None:
     """Give "officials" for the "US" of "US, European and Afghan officials"."""
+    mention = block.mention(noun)
+    if noun.pos_ != "PROPN" or (mention is not None and mention.sort == "person"):
+        return None
     nouns = [token for token in noun.conjuncts if token.pos_ == "NOUN" and token.i > noun.i]
-    return nouns[-1] if nouns and noun.pos_ == "PROPN" else None
+    return nouns[-1] if nouns else None

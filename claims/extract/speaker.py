@@ -12,9 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.carried import carried_report
 from claims.extract.cue import Cue, Cues
+from claims.extract.maker import gives_toll
 from claims.extract.quotation import Quotation, Quotations
-from claims.extract.reported import cited_beside, covers, find_source_phrases, report_by, reports_of
+from claims.extract.reported import (
+    Report,
+    cited_beside,
+    covers,
+    find_source_phrases,
+    report_by,
+    reports_of,
+)
 from claims.extract.reporting import is_reporting
 from claims.extract.source import Source, Sources
 from claims.model import Evidence, Speaker
@@ -75,11 +84,20 @@ class Voices:
         if quotation is not None:
             yield from self._quoted(self._cues.cue(quotation), block)
         yield from self._read(self._according(verb, block, quotation), block)
-        reports = [report_by(verb)] if itself and is_reporting(verb) else []
+        speaks = itself and (is_reporting(verb) or gives_toll(verb))
+        reports = [report_by(verb)] if speaks else []
         reports += [r for r in reports_of(verb) if self._voice(r.word, block) == quotation]
+        if not reports and quotation is None:
+            reports += self._carried(verb, block)
         for report in reversed(reports):
             yield from self._read(report.makers, block)
         yield from self._read(cited_beside(verb), block)
+
+    def _carried(self, verb: Token, block: Block) -> Iterator[Report]:
+        """Give what reported the clause or sentence before, where this one goes on with it."""
+        report = carried_report(verb)
+        if report is not None and self._quotations.at(report.word, block) is None:
+            yield report
 
     def _quoted(self, cue: Cue | None, block: Block) -> Iterator[Source]:
         """Give who says a quotation, and who says that they say it."""

@@ -19,7 +19,7 @@ from claims.extract.governor import (
     is_negated_noun,
 )
 from claims.extract.reporting import is_reporting
-from claims.extract.syntax import SUBJECTS, ancestors, is_verb, lemma
+from claims.extract.syntax import SUBJECTS, ancestors, is_passive, is_verb, lemma
 from claims.model import Certainty, Polarity
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _WEIGHT: Final = (
 _STRICT_NEGATORS: Final = frozenset({"not", "n't", "nt", "never", "neither", "nor", "cannot"})
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _OBJECTS: Final = ("dobj", "attr", "nsubj", "nsubjpass")
+_TURNED: Final = frozenset({"had", "should", "were"})
 _PRESENT: Final = ("VBZ", "VBP")
 
 
@@ -139,14 +140,32 @@ def _modal(verb: Token) -> Certainty:
 
 def _has_condition(verb: Token) -> bool:
     """Whether the clause is itself a condition or an open question, or holds only under one."""
-    if _is_marked(verb, "open_questions"):
+    if _is_marked(verb, "open_questions") or _is_turned_round(verb) or _is_asked(verb):
         return True
     conditioned = any(
-        child.dep_ == "advcl" and _is_marked(child, "conditional_markers")
+        child.dep_ in ("advcl", "ccomp")
+        and (_is_marked(child, "conditional_markers") or _is_turned_round(child))
         for child in verb.children
     )
     open_tense = verb.tag_ in _PRESENT or any(child.tag_ == "MD" for child in verb.children)
     return conditioned and open_tense
+
+
+def _is_turned_round(verb: Token) -> bool:
+    """Whether a clause is a condition by its order: "had they signed", "should he resign"."""
+    if verb.dep_ not in ("advcl", "ccomp"):
+        return False
+    first = next((child for child in verb.lefts if child.dep_ != "punct"), None)
+    opens = first is not None and first.dep_ in ("aux", "auxpass") and first.lower_ in _TURNED
+    return opens and any(child.dep_ in SUBJECTS for child in verb.lefts)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the sentence of a main clause ends as a question."""
+    if verb.dep_ != "ROOT":
+        return False
+    marks = verb.doc[max(verb.i, verb.sent.end - 2) : verb.sent.end]
+    return any(token.text == "?" for token in marks)
 
 
 def _is_marked(verb: Token, name: str) -> bool:
@@ -162,8 +181,18 @@ def _is_marked(verb: Token, name: str) -> bool:
 def _hedged(verb: Token) -> bool:
     words = clause_words("hedge_adverbs") | clause_words("near_negators")
     return any(
-        child.dep_ in ("advmod", "npadvmod") and lemma(child) in words for child in verb.children
+        (child.dep_ in ("advmod", "npadvmod") and lemma(child) in words) or _is_doubtful(child)
+        for child in verb.children
     )
+
+
+def _is_doubtful(child: Token) -> bool:
+    """Whether a phrase beside a verb doubts it: "the alleged sale", "by unconfirmed reports"."""
+    if child.dep_ in ("nsubj", "nsubjpass"):
+        return any(word.lower_ in clause_words("doubtful_events") for word in child.lefts)
+    if child.lower_ != "according":
+        return False
+    return any(word.lower_ in clause_words("doubtful_sources") for word in child.subtree)
 
 
 def _own(verb: Token) -> Certainty:
@@ -171,8 +200,30 @@ def _own(verb: Token) -> Certainty:
     if _has_condition(verb):
         return Certainty.CONDITIONAL
     headline = verb.dep_ == "ROOT" and is_infinitive(verb)
-    modal = Certainty.PLANNED if headline else _modal(verb)
-    return Certainty.HEDGED if modal is Certainty.ASSERTED and _hedged(verb) else modal
+    if headline or _is_order(verb) or _is_set(verb):
+        return Certainty.PLANNED
+    modal = _modal(verb)
+    doubted = _hedged(verb) or (is_passive(verb) and verb.lower_ in clause_words("doubted"))
+    return Certainty.HEDGED if modal is Certainty.ASSERTED and doubted else modal
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether a clause tells somebody to do something: 'he said, "Open the gate"'."""
+    bare = not any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in verb.lefts)
+    told = verb.dep_ in ("ROOT", "ccomp") or (verb.dep_ == "xcomp" and is_reporting(verb.head))
+    return verb.tag_ == "VB" and told and bare and not _is_caused(verb)
+
+
+def _is_caused(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and lemma(verb.head) in clause_words("causatives")
+
+
+def _is_set(verb: Token) -> bool:
+    """Whether a clause says only that something is to come: "is scheduled for May", "is due"."""
+    if lemma(verb) == "be":
+        return any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
+    goes_on = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    return verb.lower_ in clause_words("set_for") and is_passive(verb) and not goes_on
 
 
 def _surest(*certainties: Certainty) -> Certainty:

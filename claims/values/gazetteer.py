@@ -1,7 +1,8 @@
 """The table of known parties: states with their people and capitals, organisations, groups.
 
 Names match as printed, case and all, the longest first; a name that leads to two parties leads
-to neither. Sources are named at the top of the tables in claims/data.
+to neither, but a name of the user's own table leads where that says. Sources are named at the top
+of the tables in claims/data.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from claims.data import load_toml, load_tsv
+from claims.data import load_tsv
+from claims.values.roster import Listed, listed_parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,16 @@ def _cell(cell: str) -> list[str]:
     return [name.strip() for name in cell.split(";") if name.strip()]
 
 
-def _party_names() -> Iterator[tuple[str, Entry]]:
-    for party in load_toml("parties.toml")["party"]:
-        country = party.get("country")
-        key = (
-            f"country:{country}" if party["kind"] == "seat" and country else f"party:{party['id']}"
-        )
-        entry = Entry(key, party["name"], party["kind"], country=country)
-        yield from ((name, entry) for name in [party["name"], *party["aliases"]])
+def _party_names(*, own: bool) -> Iterator[tuple[str, Entry]]:
+    for party in listed_parties().values():
+        if bool(party.source) == own:
+            yield from ((name, _entry(party)) for name in party.names)
+
+
+def _entry(party: Listed) -> Entry:
+    is_seat = party.kind == "seat" and party.country is not None
+    key = f"country:{party.country}" if is_seat else f"party:{party.id}"
+    return Entry(key, party.name, party.kind, country=party.country)
 
 
 @cache
@@ -68,12 +72,16 @@ def known_names() -> dict[str, dict[str, Entry]]:
     """Give every known name by its first word: first word -> name -> entry.
 
     A city whose name is also a country's (Singapore, Luxembourg) stands for the country.
+
+    Raises:
+        ClaimsError: The user's own table cannot be used.
     """
-    found: dict[str, Entry] = {}
+    own = dict(_party_names(own=True))
+    found = dict(own)
     clashes: set[str] = set()
-    for name, entry in [*_party_names(), *_country_names()]:
+    for name, entry in [*_party_names(own=False), *_country_names()]:
         held = found.setdefault(name, entry)
-        if held.key != entry.key and held.sort != "seat":
+        if held.key != entry.key and held.sort != "seat" and name not in own:
             clashes.add(name)
     table: dict[str, dict[str, Entry]] = {}
     for name, entry in found.items():
@@ -106,9 +114,8 @@ def longest_name(text: str, at: int, word: str) -> tuple[str, Entry] | None:
 @cache
 def party_kind(key: str) -> str:
     """Give the kind of a party of parties.toml ("armed_group", "agency"); empty for others."""
-    slug = key.partition(":")[2]
-    found = (party for party in load_toml("parties.toml")["party"] if party["id"] == slug)
-    return next((str(party["kind"]) for party in found), "")
+    party = listed_parties().get(key.partition(":")[2])
+    return party.kind if party is not None else ""
 
 
 @cache
@@ -134,9 +141,7 @@ def display_name(key: str) -> str:
         code, _, city = rest.partition("/")
         named = city or ("" if code.isupper() else code)
         return named.replace("-", " ").title() if named else country_name(code)
-    if sort == "party":
-        for party in load_toml("parties.toml")["party"]:
-            if party["id"] == rest:
-                return str(party["name"])
+    if sort == "party" and rest in listed_parties():
+        return listed_parties()[rest].name
     words = rest.replace("-", " ")
     return words.title() if sort in ("name", "person", "organisation") else words

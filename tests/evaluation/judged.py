@@ -26,7 +26,16 @@ from tests.evaluation.stated import Stated
 JUDGEMENTS: Final = Path(__file__).with_name("judgements.jsonl")
 
 VERDICTS: Final = ("value", "counts", "polarity", "speaker", "span")
-"""What is judged: the value, what it counts or is about, did or did not, who says so, the quote."""
+"""What is judged, and when it is right.
+
+- value: what the article says, whole enough to be true by itself, of the right sort: "the size",
+  "fifth coach" for "fifth coach to be fired", a person read as common words are wrong.
+- counts: what is counted or acted on, by which predicate; unknown only where the sentence does not
+  say it: a subject that stands in the next clause, "what" and an empty "it" are wrong.
+- polarity: did or did not, with the certainty: a thing done that is read as planned is wrong.
+- speaker: all who are named as saying so, and nobody for the author's own words.
+- span: the quote holds the whole statement and does not break off inside a part of it.
+"""
 
 _NAMES: Final = ("cluster", "doc", "start", "end", "kind", "role", "party")
 _Z: Final = 1.959963984540054
@@ -82,6 +91,7 @@ def fingerprint(claim: Stated) -> str:
         "subject": told["subject"],
         "head": told["scope"]["head"],
         "polarity": told["polarity"],
+        "certainty": told["certainty"],
         "speakers": [speaker["key"] for speaker in told["speakers"]],
     }
     text = json.dumps(judged, sort_keys=True, ensure_ascii=False)

@@ -8,8 +8,11 @@ identity: the parser makes them anew at each access.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from claims.data import load_toml
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +32,23 @@ def lemma(token: Token) -> str:
     """Give the lemma in lower case, mended where the parser's own table is wrong."""
     word = token.lemma_.lower()
     return _MISREAD.get(word, word)
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(load_toml("clauses.toml")["times"])
+
+
+@cache
+def _plans() -> frozenset[str]:
+    tables = load_toml("complements.toml")
+    return frozenset((*tables["plan_nouns"], *tables["negative_nouns"]))
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word tells a time: "Monday", "week", "2016"."""
+    word = lemma(token)
+    return word in _times() or (word.isdigit() and len(word) == 4)
 
 
 def is_verb(token: Token) -> bool:
@@ -76,11 +96,22 @@ def _antecedent(verb: Token) -> list[Token]:
     """
     noun = verb.head
     if verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children):
-        owners = [child for child in noun.children if child.dep_ == "poss"]
-        return owners or [noun]
+        return _maker(noun)
     if noun.lower_ in _POINTING and lemma(noun.head) == "be":
         return [child for child in noun.head.children if child.dep_ == "attr"] or [noun]
     return [noun]
+
+
+def _maker(noun: Token) -> list[Token]:
+    """Give who is to do what hangs on a noun: Peru for "Peru's offer to host".
+
+    Russia for "Russia made an offer to host" as well; nobody for an offer of nobody's.
+    """
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners or lemma(noun) not in _plans():
+        return owners or [noun]
+    carried = noun.dep_ == "dobj" and is_verb(noun.head)
+    return logical_subjects(noun.head) if carried else []
 
 
 def grammatical_subjects(verb: Token) -> list[Token]:

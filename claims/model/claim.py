@@ -101,6 +101,8 @@ class Scope:
         modifiers: Other words that narrow the group ("more", "civilian"), sorted.
         about: Keys of the persons, parties and places named in the clause, sorted.
         as_of: The time the statement is about.
+        args: Who and what the act is about, "slot:key", sorted: "agent:country:RU",
+            "patient:noun:convoy"; empty where no act is told.
     """
 
     event: str | None = None
@@ -110,6 +112,7 @@ class Scope:
     modifiers: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     as_of: AsOf = UNDATED
+    args: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

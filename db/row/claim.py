@@ -77,6 +77,7 @@ def claim_to(claim: Claim, run_id: int, names: Mapping[str, str]) -> Record:
             "place": list(scope.place),
             "modifiers": list(scope.modifiers),
             "about": list(scope.about),
+            "args": list(scope.args),
         },
         **as_of_to("as_of", scope.as_of),
         "weak": claim.weak,
@@ -122,6 +123,7 @@ def _scope_from(row: Stored) -> Scope:
         modifiers=tuple(row.scope["modifiers"]),
         about=tuple(row.scope["about"]),
         as_of=AsOf(row.as_of_from, row.as_of_to, row.as_of_known_by),
+        args=tuple(row.scope.get("args", ())),
     )
 
 

@@ -16,6 +16,7 @@ from claims.extract.party import known_party
 from claims.extract.predicate import Predicate, act_of_noun, act_of_verb
 from claims.extract.syntax import (
     grammatical_subjects,
+    is_time,
     lemma,
     logical_objects,
     logical_subjects,
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
     from claims.extract.reading import Block
 
-_ON: Final = ("of", "on", "against", "to", "for", "in", "at", "with", "about")
+_ON: Final = ("of", "on", "against", "to", "for", "with")
+_INTO: Final = ("in", "of", "for", "behind")
 _UNKNOWN: Final = frozenset("which that who whom what there this these those".split())
 
 
@@ -77,16 +79,20 @@ def read_act(verb: Token, block: Block) -> Act:
     agents, patients = logical_subjects(verb), logical_objects(verb)
     if told.turned:
         agents, patients = grammatical_subjects(verb), []
-    if told.lead is not None:
-        patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")] or patients
-    elif told.words and told.words[-1].dep_ in ("dobj", "attr"):
-        patients = [t for t in patients if t.i != told.words[-1].i]
+    own = {token.i for token in told.words}
+    patients = [token for token in patients if token.i not in own]
+    if told.lead is not None and not patients:
+        patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")]
     return Act(told.role, verb, _named(agents), _named(patients), told.predicate, told.words)
 
 
 def _named(nouns: list[Token]) -> tuple[Token, ...]:
-    """Leave out pronouns that stand for something the grammar does not tell."""
-    return tuple(noun for noun in nouns if noun.lower_ not in _UNKNOWN)
+    """Leave out times, bare figures, and pronouns whose noun the grammar does not tell."""
+    return tuple(
+        noun
+        for noun in nouns
+        if noun.lower_ not in _UNKNOWN and noun.pos_ != "NUM" and not is_time(noun)
+    )
 
 
 def _light(verb: Token) -> Act | None:
@@ -96,21 +102,24 @@ def _light(verb: Token) -> Act | None:
     for noun in logical_objects(verb)[:1]:
         predicate = act_of_noun(noun)
         if predicate is not None and (predicate.name != "involve" or lemma(verb) != "make"):
-            patients, lead = _told_of(noun, verb)
+            patients, lead = _told_of(noun, verb, predicate)
             agents = _named(logical_subjects(verb))
             return Act(predicate.name, verb, agents, patients, predicate, (noun, *lead))
     return None
 
 
-def _told_of(noun: Token, verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _told_of(
+    noun: Token, verb: Token, predicate: Predicate
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Give what an act that a noun names is done to, and the preposition that leads there."""
     given = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     if given:
         return tuple(given), ()
+    leads = _INTO if predicate.name == "involve" else _ON
     for holder in (noun, verb):
         for child in holder.children:
             below = [t for t in child.children if t.dep_ == "pobj"]
-            if child.dep_ in ("prep", "dative") and child.lower_ in _ON and below:
+            if child.dep_ in ("prep", "dative") and child.lower_ in leads and below:
                 return tuple(below), (child,)
     return (), ()
 
@@ -131,6 +140,7 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
         of, owners = owners, []
     if of and not predicate.transitive:
         of, owners = [], owners or of
-    patients = of or prepositional(noun, "on", "against", "in", "to", "for")[:1]
+    leads = _INTO if predicate.name == "involve" else ("on", "against", "to")
+    patients = of or prepositional(noun, *leads)[:1]
     doers = agents or [t for t in owners if known_party(t, block) is not None]
     return Act(predicate.name, noun, _named(doers), _named(patients), predicate)

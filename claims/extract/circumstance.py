@@ -43,7 +43,14 @@ def find_circumstances(clause: Clause) -> Iterator[Statement]:
 
 def is_counted(noun: Token) -> bool:
     """Whether an amount stands with the noun: it is a claim of its own."""
-    return bool(noun.like_num) or any(c.dep_ == "nummod" or c.like_num for c in noun.children)
+    if lemma(noun) in _counts() or noun.like_num:
+        return True
+    return any(c.dep_ == "nummod" or c.like_num for c in noun.children)
+
+
+@cache
+def _counts() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["counts"])
 
 
 def _when(clause: Clause) -> Iterator[Statement]:
@@ -150,14 +157,17 @@ def _how(clause: Clause) -> Iterator[Statement]:
     act = clause.act
     if not is_verb(act.head):
         return
-    for preposition in ("as",) if act.generic else sorted(clause_list("complements")):
+    led = {t.lower_ for t in act.words if t.dep_ == "prep"} - {"by"}
+    told_by = ("as",) if act.generic else sorted(clause_list("complements") | led)
+    for preposition in told_by:
         for noun in _told_by(act.head, preposition):
             told = any(noun.i == each.i for each in (*act.patients, *act.agents))
             if not told and not is_counted(noun) and not is_time(noun):
                 words = Words(phrase(noun), lemma(noun))
                 yield clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
     for child in act.head.children:
-        if child.dep_ == "oprd" and child.pos_ in ("NOUN", "PROPN", "ADJ"):
+        silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
+        if child.dep_ == "oprd" and not silent and child.pos_ in ("NOUN", "PROPN", "ADJ"):
             words = Words(phrase(child), lemma(child))
             yield clause.state(Kind.ATTRIBUTION, "as", words, clause.topic, (child,))
 

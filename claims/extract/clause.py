@@ -11,18 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.act import clause_list, read_act
+from claims.extract.act import Act, clause_list, read_act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement, phrase
 from claims.extract.circumstance import find_circumstances, is_counted
+from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
 from claims.extract.post import find_posts
 from claims.extract.referent import acting
 from claims.extract.reporting import is_reporting, reporting_group
 from claims.extract.roster import parties_of
-from claims.extract.stance import stance_of
-from claims.extract.syntax import is_verb, lemma
-from claims.model import Kind
+from claims.extract.stance import Stance, stance_of
+from claims.extract.syntax import grammatical_subjects, is_passive, is_verb, lemma
+from claims.model import Certainty, Kind, Polarity
 from claims.values.party import Parties, Party
 from claims.values.words import Words
 from claims.values.yes_no import YesNo
@@ -68,31 +69,59 @@ def _clause_of(verb: Token, block: Block, reading: Reading, earlier: list[Party]
     about = [*act.patients, *act.agents] if lemma(verb) != "be" else list(act.agents)
     topic = phrase(about[0]) if about else ""
     said = arguments(act, block, earlier)
-    return Clause(act, stance_of(verb), said, topic, block, reading, earlier)
+    return Clause(act, _stance(verb), said, topic, block, reading, earlier)
+
+
+def _stance(verb: Token) -> Stance:
+    """Give polarity and certainty, "was 'not dead'" and "no sign of X hitting Y" as denied too."""
+    stance = stance_of(verb)
+    within = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+    turned = any(inner.dep_ == "neg" for child in within for inner in child.children)
+    nothing = verb.dep_ == "pcomp" and is_negated_noun(verb.head.head)
+    if turned or nothing:
+        denied = stance.polarity is Polarity.AFFIRMED
+        polarity = Polarity.DENIED if denied else Polarity.AFFIRMED
+        return Stance(polarity, Certainty.HEDGED if nothing else stance.certainty)
+    return stance
 
 
 def _read(clause: Clause, *, told: bool) -> Iterator[Statement]:
     act = clause.act
-    if act.head.lower_ != "be" and not act.agents and not act.patients:
-        return
-    if lemma(act.head) == "be" and act.generic:
+    if lemma(act.head) == "be" and act.generic and not _is_talk(clause):
         yield from _existing(clause)
         yield from _characterised(clause)
-    elif not told and not _only_speaks(clause):
+    elif not told and not _only_speaks(clause) and not _is_talk(clause) and _has_actor(act.head):
         yield from _who(clause)
         yield from _whom(clause)
-    yield from find_circumstances(clause)
+    if act.agents or act.patients or _has_actor(act.head):
+        yield from find_circumstances(clause)
+
+
+def _has_actor(verb: Token) -> bool:
+    """Whether the grammar tells who acts, or that nobody is told: not for "to end the war"."""
+    return is_passive(verb) or bool(grammatical_subjects(verb))
+
+
+def _is_course(act: Act) -> bool:
+    """Whether the act is of things and happenings, so that "it" is no party."""
+    return act.predicate is not None and act.predicate.sort == "course"
+
+
+def _is_talk(clause: Clause) -> bool:
+    """Whether somebody speaks of themselves, or to somebody, without telling an act."""
+    agents = clause.act.agents
+    return clause.act.generic and bool(agents) and agents[0].lower_ in ("i", "we", "you")
 
 
 def _only_speaks(clause: Clause) -> bool:
     """Whether the clause only carries what is said in another, or a verb too weak to be a claim."""
     verb = clause.act.head
-    speaks = any(c.dep_ in ("ccomp", "parataxis") for c in verb.children)
+    speaks = any(c.dep_ in ("ccomp", "parataxis") for c in verb.rights)
     if speaks and reporting_group(verb) == "deny":
         return True
     if not clause.act.generic:
         return False
-    if speaks and is_reporting(verb):
+    if is_reporting(verb) and any(c.dep_ in ("ccomp", "parataxis") for c in verb.children):
         return True
     weak = lemma(verb) in clause_list("silent_verbs")
     return weak and not (clause.act.patients and lemma(verb) in ("have", "get", "do", "make"))
@@ -101,7 +130,9 @@ def _only_speaks(clause: Clause) -> bool:
 def _who(clause: Clause) -> Iterator[Statement]:
     """State who or what did it; where nothing was done to anything, whether it happened."""
     act, anchor = clause.act, (clause.act.head,)
-    agents, topic = list(act.agents), _topic(clause.act.patients)
+    agents, topic = list(act.agents), _topic(act.patients)
+    if act.role == "result_from" or (_is_course(act) and agents and agents[0].lower_ == "it"):
+        return
     listed = parties_of(agents, clause.block) if agents else None
     actors = acting(agents, clause.block, clause.earlier)
     kind = Kind.POLARITY if clause.denied else Kind.ACTOR
@@ -136,6 +167,8 @@ def _whom(clause: Clause) -> Iterator[Statement]:
         return
     topic, anchor = _topic(clause.act.agents), (patients[0],)
     value = named_parties(patients, clause.block)
+    if isinstance(value, Party) and value.vague and is_counted(patients[0]):
+        return
     if value is not None:
         yield clause.state(Kind.PARTICIPANTS, "object", value, topic, anchor)
     elif not is_counted(patients[0]):
@@ -152,18 +185,18 @@ def named_parties(nouns: list[Token], block: Block) -> Parties | Party | None:
 
 
 def _existing(clause: Clause) -> Iterator[Statement]:
-    """State that there is none of something: "there were no suspects"."""
+    """State that there is something, or none: "there were no suspects"."""
     verb = clause.act.head
-    if clause.denied and any(child.dep_ == "expl" for child in verb.children):
+    if any(child.dep_ == "expl" for child in verb.children):
         nouns = [child for child in verb.children if child.dep_ in ("attr", "nsubj")]
-        if nouns:
-            value = YesNo(yes=False, text=verb.text)
+        if nouns and not is_counted(nouns[0]) and nouns[0].lower_ not in _VAGUE:
+            value = YesNo(yes=not clause.denied, text=verb.text)
             yield clause.state(Kind.POLARITY, "", value, phrase(nouns[0]), (verb,))
 
 
 def _characterised(clause: Clause) -> Iterator[Statement]:
     """State what something is: "the vote was a sham", "the candidates are Peru and Chile"."""
-    agents = list(clause.act.agents)
+    agents = grammatical_subjects(clause.act.head)
     said = [c for c in clause.act.head.children if c.dep_ in ("attr", "acomp")]
     if not agents or not said or said[0].like_num or said[0].lower_ in _VAGUE:
         return

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 POST: Final = "post"
 _IS: Final = Stance(Polarity.AFFIRMED, Certainty.ASSERTED)
+_COURTESY: Final = frozenset("mr mrs ms miss dr sir dame lord lady saint st".split())
 _BECOMES: Final = frozenset({"be", "become", "remain"})
 
 
@@ -82,7 +83,7 @@ def _held(  # noqa: PLR0917 - one field after the other
 ) -> Iterator[Statement]:
     """State who holds a post, and which post a person holds."""
     words = block.doc[start : mention.start].text if start is not None else phrase(title)
-    said = tuple(sorted(_arguments(mention, title, anchor, block)))
+    said = tuple(sorted(set(_arguments(mention, title, anchor, block))))
     head = block.doc[mention.end - 1]
     who, post = Party(mention.key, mention.name), Words(words, lemma(title))
     yield Statement(Kind.ACTOR, POST, who, words, anchor, head, tokens, stance, said)
@@ -115,7 +116,7 @@ def _words(title: Token) -> list[Token]:
 
 def is_post(noun: Token) -> bool:
     """Whether a noun names a post: "director", "Prime Minister"."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.tag_ not in ("NN", "NNP") or noun.lower_.rstrip(".") in _COURTESY:
         return False
     return noun.lower_.rstrip(".") in _titles() or lemma(noun) in _titles()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.extract.amount import Amount, find_amounts
+from claims.extract.argument import arguments_of
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
@@ -51,6 +52,7 @@ class QuantityExtractor:
                 place=amount.place,
                 modifiers=amount.modifiers,
                 about=amount.about,
+                args=arguments_of(amount.verb, block),
                 as_of=scene.as_of(days),
             ),
             polarity=stance.polarity if stance else Polarity.AFFIRMED,

@@ -45,6 +45,11 @@ def _plans() -> frozenset[str]:
     return frozenset((*tables["plan_nouns"], *tables["negative_nouns"]))
 
 
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["persons"])
+
+
 def is_time(token: Token) -> bool:
     """Whether a word tells a time: "Monday", "week", "2016"."""
     word = lemma(token)
@@ -57,10 +62,14 @@ def is_verb(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive: "was invited", "troops deployed in …"."""
+    """Whether the verb is passive: "was invited and heard", "troops deployed in …"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    if verb.tag_ != "VBN" or any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl")
 
 
 def _resolved(token: Token, verb: Token) -> Token:
@@ -82,6 +91,9 @@ def _inherited(verb: Token) -> list[Token]:
         return grammatical_subjects(head.head)
     if verb.dep_ in ("acl", "relcl"):
         return _antecedent(verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_verb(head):
+        before = verb.doc[verb.i - 1] if verb.i else verb
+        return [before] if before.pos_ in ("NOUN", "PROPN") else grammatical_subjects(head)
     if verb.dep_ == "pcomp" and is_verb(head.head):
         return grammatical_subjects(head.head)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and is_verb(head):
@@ -108,8 +120,10 @@ def _maker(noun: Token) -> list[Token]:
     Russia for "Russia made an offer to host" as well; nobody for an offer of nobody's.
     """
     owners = [child for child in noun.children if child.dep_ == "poss"]
-    if owners or lemma(noun) not in _plans():
-        return owners or [noun]
+    if owners:
+        return owners
+    if lemma(noun) not in _plans():
+        return [noun] if noun.pos_ == "PROPN" or lemma(noun) in _persons() else []
     carried = noun.dep_ == "dobj" and is_verb(noun.head)
     return logical_subjects(noun.head) if carried else []
 

@@ -44,6 +44,7 @@ class Act:
         patients: Who or what is acted upon.
         predicate: Its entry in the table; None for a generic act.
         words: Other words that belong to it, so that no argument is read from them.
+        lead: The preposition of what is told beside its object: "on" of "blamed it on".
     """
 
     role: str
@@ -52,6 +53,7 @@ class Act:
     patients: tuple[Token, ...]
     predicate: Predicate | None = None
     words: tuple[Token, ...] = ()
+    lead: str = ""
 
     @property
     def generic(self) -> bool:
@@ -81,9 +83,12 @@ def read_act(verb: Token, block: Block) -> Act:
         agents, patients = grammatical_subjects(verb), []
     own = {token.i for token in told.words}
     patients = [token for token in patients if token.i not in own]
-    if told.lead is not None and not patients:
-        patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")]
-    return Act(told.role, verb, _named(agents), _named(patients), told.predicate, told.words)
+    if told.lead is not None and not told.beside:
+        patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")] or patients
+    beside = told.lead.lower_ if told.lead is not None and told.beside else ""
+    return Act(
+        told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
+    )
 
 
 def _named(nouns: list[Token]) -> tuple[Token, ...]:

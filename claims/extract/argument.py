@@ -34,7 +34,7 @@ def arguments(act: Act, block: Block, earlier: list[Party]) -> tuple[str, ...]:
         block: Its paragraph.
         earlier: Subjects of the article before the paragraph, for pronouns.
     """
-    found = set(_slot("agent", act.agents, block, earlier))
+    found = set(_slot("agent", act.agents, block, earlier, it=_may_be_it(act)))
     found |= set(_slot("patient", act.patients, block, earlier))
     taken = {token.i for token in act.words}
     for preposition, noun in _complements(act, taken):
@@ -43,6 +43,13 @@ def arguments(act: Act, block: Block, earlier: list[Party]) -> tuple[str, ...]:
         if key is not None:
             found.add(f"{preposition}:{key}")
     return tuple(sorted(found))
+
+
+def _may_be_it(act: Act) -> bool:
+    """Whether "it" may be a party here: not for "it is", "it began", "it exploded"."""
+    if act.predicate is not None:
+        return act.predicate.transitive and act.predicate.sort not in ("course", "disaster")
+    return bool(act.patients)
 
 
 def arguments_of(
@@ -55,8 +62,12 @@ def arguments_of(
     return arguments(act, block, earlier or []) if act is not None else ()
 
 
-def _slot(name: str, nouns: tuple[Token, ...], block: Block, earlier: list[Party]) -> Iterator[str]:
+def _slot(
+    name: str, nouns: tuple[Token, ...], block: Block, earlier: list[Party], *, it: bool = False
+) -> Iterator[str]:
     for noun in nouns:
+        if noun.lower_ == "it" and not it:
+            continue
         for each in (noun, *(c for c in noun.conjuncts if c.i > noun.i)):
             key = argument_key(each, block, earlier)
             if key is not None:
@@ -95,7 +106,7 @@ def argument_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
     "the Afghan government" gives "country:AF", "a dozen rebels" "noun:rebel".
     """
     if noun.pos_ == "PRON":
-        party = resolve_pronoun(noun, block, earlier) or resolve_person(noun, block, earlier)
+        party = resolve_pronoun(noun, block, []) or resolve_person(noun, block, earlier)
         return party.key if party is not None else None
     party = known_party(noun, block)
     if party is not None:

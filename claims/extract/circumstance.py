@@ -38,6 +38,7 @@ def find_circumstances(clause: Clause) -> Iterator[Statement]:
     yield from _where(clause)
     yield from _how(clause)
     yield from _to_whom(clause)
+    yield from _with_whom(clause)
     yield from _why(clause)
 
 
@@ -119,6 +120,8 @@ def _place_head(noun: Token, clause: Clause) -> str | None:
     if mention is not None and mention.place is not None and mention.sort in _IS_PLACE:
         return mention.place
     if noun.lower_ in clause_list("directions"):
+        if noun.dep_ not in ("advmod", "npadvmod", "pobj", "prep"):
+            return None
         return (
             noun.lower_ if prepositional(noun, "of") or noun.lower_ in ("home", "abroad") else None
         )
@@ -149,7 +152,7 @@ def _printed(noun: Token) -> str:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(load_toml("nouns.toml")["places"])
+    return frozenset(load_toml("nouns.toml")["places"]) | clause_list("places")
 
 
 def _how(clause: Clause) -> Iterator[Statement]:
@@ -157,7 +160,7 @@ def _how(clause: Clause) -> Iterator[Statement]:
     act = clause.act
     if not is_verb(act.head):
         return
-    led = {t.lower_ for t in act.words if t.dep_ == "prep"} - {"by"}
+    led = {act.lead} if act.lead else set()
     told_by = ("as",) if act.generic else sorted(clause_list("complements") | led)
     for preposition in told_by:
         for noun in _told_by(act.head, preposition):
@@ -167,6 +170,7 @@ def _how(clause: Clause) -> Iterator[Statement]:
                 yield clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
     for child in act.head.children:
         silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
+        silent = silent or any(child.i == word.i for word in act.words)
         if child.dep_ == "oprd" and not silent and child.pos_ in ("NOUN", "PROPN", "ADJ"):
             words = Words(phrase(child), lemma(child))
             yield clause.state(Kind.ATTRIBUTION, "as", words, clause.topic, (child,))
@@ -182,6 +186,17 @@ def _to_whom(clause: Clause) -> Iterator[Statement]:
         mention = clause.block.mention(noun)
         if party is not None and (mention is None or mention.sort not in ("capital", "country")):
             yield clause.state(Kind.PARTICIPANTS, "to", party, clause.topic, (noun,))
+
+
+def _with_whom(clause: Clause) -> Iterator[Statement]:
+    """State lists of known parties beside an act: "after Kenya and Peru", "with Ruiz and Mann"."""
+    for preposition in sorted(clause_list("company_prepositions")):
+        for noun in prepositional(clause.act.head, preposition):
+            listed = parties_of([noun], clause.block)
+            members = listed.members if listed is not None else ()
+            known = [member for member in members if not member.key.startswith("words:")]
+            if listed is not None and len(known) > 1:
+                yield clause.state(Kind.PARTICIPANTS, preposition, listed, clause.topic, (noun,))
 
 
 def _told_by(verb: Token, preposition: str) -> Iterator[Token]:

@@ -9,6 +9,7 @@ Days, places, reasons are read in `circumstance`, acts told by nouns in `nominal
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.act import Act, clause_list, read_act
@@ -22,7 +23,7 @@ from claims.extract.referent import acting
 from claims.extract.reporting import is_reporting, reporting_group
 from claims.extract.roster import parties_of
 from claims.extract.stance import Stance, stance_of
-from claims.extract.syntax import grammatical_subjects, is_passive, is_verb, lemma
+from claims.extract.syntax import grammatical_subjects, is_passive, is_verb, lemma, prepositional
 from claims.model import Certainty, Kind, Polarity
 from claims.values.party import Parties, Party
 from claims.values.words import Words
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from claims.extract.reading import Block, Reading
 
 _NO_CLAUSE: Final = ("aux", "auxpass", "amod", "compound", "prep", "case", "mark")
+_COPULAS: Final = frozenset({"be", "become", "remain"})
 _POINTING: Final = frozenset("it this that these those what which there who one".split())
 _VAGUE: Final = frozenset("something nothing anything one thing way reason lot what".split())
 
@@ -65,11 +67,26 @@ def _states(verb: Token) -> bool:
 
 
 def _clause_of(verb: Token, block: Block, reading: Reading, earlier: list[Party]) -> Clause:
-    act = read_act(verb, block)
+    act = _there(read_act(verb, block))
     about = [*act.patients, *act.agents] if lemma(verb) != "be" else list(act.agents)
     topic = phrase(about[0]) if about else ""
     said = arguments(act, block, earlier)
     return Clause(act, _stance(verb), said, topic, block, reading, earlier)
+
+
+_HEARD: Final = frozenset("report sign evidence indication word trace hint".split())
+
+
+def _there(act: Act) -> Act:
+    """Tell what "there is" is said of: riots for "there were no reports of riots"."""
+    children = list(act.head.children)
+    if lemma(act.head) != "be" or all(child.dep_ != "expl" for child in children):
+        return act
+    nouns = [child for child in children if child.dep_ in ("attr", "nsubj")]
+    for noun in nouns:
+        if lemma(noun) in _HEARD:
+            nouns = prepositional(noun, "of") or nouns
+    return replace(act, agents=tuple(nouns))
 
 
 def _stance(verb: Token) -> Stance:
@@ -77,6 +94,7 @@ def _stance(verb: Token) -> Stance:
     stance = stance_of(verb)
     within = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
     turned = any(inner.dep_ == "neg" for child in within for inner in child.children)
+    turned = turned and not any(child.dep_ == "expl" for child in verb.children)
     nothing = verb.dep_ == "pcomp" and is_negated_noun(verb.head.head)
     if turned or nothing:
         denied = stance.polarity is Polarity.AFFIRMED
@@ -87,7 +105,7 @@ def _stance(verb: Token) -> Stance:
 
 def _read(clause: Clause, *, told: bool) -> Iterator[Statement]:
     act = clause.act
-    if lemma(act.head) == "be" and act.generic and not _is_talk(clause):
+    if act.generic and lemma(act.head) in _COPULAS and not _is_talk(clause):
         yield from _existing(clause)
         yield from _characterised(clause)
     elif not told and not _only_speaks(clause) and not _is_talk(clause) and _has_actor(act.head):
@@ -167,13 +185,19 @@ def _whom(clause: Clause) -> Iterator[Statement]:
         return
     topic, anchor = _topic(clause.act.agents), (patients[0],)
     value = named_parties(patients, clause.block)
-    if isinstance(value, Party) and value.vague and is_counted(patients[0]):
-        return
     if value is not None:
         yield clause.state(Kind.PARTICIPANTS, "object", value, topic, anchor)
-    elif not is_counted(patients[0]):
+    elif not is_counted(patients[0]) and (not clause.act.generic or _knows_actor(clause)):
         words = Words(phrase(patients[0]), lemma(patients[0]))
         yield clause.state(Kind.ATTRIBUTION, "object", words, topic, anchor)
+
+
+def _knows_actor(clause: Clause) -> bool:
+    """Whether the actor is told, or nobody is: not for "they have the right"."""
+    agents = clause.act.agents
+    if not agents or agents[0].pos_ != "PRON":
+        return True
+    return any(argument.startswith("agent:") for argument in clause.arguments)
 
 
 def named_parties(nouns: list[Token], block: Block) -> Parties | Party | None:
@@ -188,7 +212,7 @@ def _existing(clause: Clause) -> Iterator[Statement]:
     """State that there is something, or none: "there were no suspects"."""
     verb = clause.act.head
     if any(child.dep_ == "expl" for child in verb.children):
-        nouns = [child for child in verb.children if child.dep_ in ("attr", "nsubj")]
+        nouns = clause.act.agents
         if nouns and not is_counted(nouns[0]) and nouns[0].lower_ not in _VAGUE:
             value = YesNo(yes=not clause.denied, text=verb.text)
             yield clause.state(Kind.POLARITY, "", value, phrase(nouns[0]), (verb,))

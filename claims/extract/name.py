@@ -94,7 +94,7 @@ class Names:
     def _proper(self, doc: Doc, at: int, words: str) -> Mention | None:
         """Read a run of proper nouns as a person, an organisation or a name of open sort."""
         end = at
-        while end < len(doc) and end - at < _LONGEST and _may_name(doc[end]):
+        while end < len(doc) and end - at < _LONGEST and self._may_name(doc[end]):
             if end > at and doc[end].text not in _SURNAMES_TOO and _known(doc, end, words):
                 break
             end += 1
@@ -104,6 +104,11 @@ class Names:
         if start >= end or (end - start == 1 and _is_title(doc[start])):
             return None
         return self._named(doc, start, end, titled=start > at)
+
+    def _may_name(self, token: Token) -> bool:
+        """Whether a word may be part of a name; a surname like "Brooks" is tagged as a plural."""
+        known = token.tag_ == "NNS" and token.text[0].isupper() and token.lower_ in self._surnames
+        return known or _may_name(token)
 
     def _named(self, doc: Doc, start: int, end: int, *, titled: bool) -> Mention | None:
         words = [doc[i].text for i in range(start, end)]

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.act import read_noun_act
+from claims.extract.act import Act, read_noun_act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement, phrase
 from claims.extract.circumstance import find_circumstances
 from claims.extract.governor import clause_words, is_negated_noun
 from claims.extract.party import is_person, known_party
 from claims.extract.referent import acting
+from claims.extract.roster import parties_of
 from claims.extract.stance import Stance, stance_of
-from claims.extract.syntax import clause_verb, is_verb, lemma, logical_subjects
+from claims.extract.syntax import clause_verb, is_verb, lemma, logical_subjects, prepositional
 from claims.model import Certainty, Kind, Polarity
 from claims.values.party import Party
 from claims.values.words import Words
@@ -42,7 +43,7 @@ def find_nominals(block: Block, reading: Reading, earlier: list[Party]) -> Itera
     """
     for noun in block.doc:
         act = read_noun_act(noun, block) if noun.pos_ in ("NOUN", "PROPN") else None
-        stance = _stance(noun) if act is not None else None
+        stance = _stance(noun, act) if act is not None else None
         if act is None or stance is None:
             continue
         if stance.polarity is Polarity.DENIED:
@@ -57,11 +58,12 @@ def _denier(noun: Token) -> tuple[Token, ...]:
     return tuple(logical_subjects(noun.head)) if is_verb(noun.head) else ()
 
 
-def _stance(noun: Token) -> Stance | None:
+def _stance(noun: Token, act: Act) -> Stance | None:
     """Say whether an act told by a noun is a fact or denied; None where it is neither."""
     if noun.dep_ in ("dobj", "nsubjpass") and is_verb(noun.head):
         word = lemma(noun.head)
-        if word in clause_words("denial") or word in clause_words("noun_denial"):
+        refused = word in clause_words("noun_denial") and act.role == "involve"
+        if word in clause_words("denial") or refused:
             turned = stance_of(noun.head)
             denied = (turned.polarity is Polarity.AFFIRMED) != is_negated_noun(noun)
             own = is_negated_noun(noun) and turned.polarity is Polarity.AFFIRMED
@@ -101,9 +103,12 @@ def _read(clause: Clause) -> Iterator[Statement]:
         return
     if not act.agents and not act.patients:
         return
-    if actors and act.patients:
+    listed = parties_of(list(act.agents), block) if act.agents else None
+    if listed is not None and len(listed.members) > 1:
+        yield clause.state(Kind.ACTOR, "", listed, clause.topic, anchor)
+    elif actors and (act.patients or prepositional(act.head, "by")):
         yield clause.state(Kind.ACTOR, "", actors[0], clause.topic, anchor)
-    elif act.agents and act.patients:
+    elif act.agents and (act.patients or prepositional(act.head, "by")):
         words = Words(phrase(act.agents[0]), lemma(act.agents[0]))
         yield clause.state(Kind.ACTOR, "", words, clause.topic, anchor)
     yield from _whom(clause)

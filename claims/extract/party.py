@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ACTORS: Final = ("country", "demonym", "capital")
 SENT: Final = frozenset(
     "representative delegate delegation envoy diplomat official negotiator member movement group "
-    "side team government leadership spokesman spokesperson office".split()
+    "side team observer government leadership spokesman spokesperson office".split()
 )
 _PERSONAL: Final = frozenset(
     "he she him her they them who whom i me we us himself herself themselves".split()
@@ -36,7 +36,7 @@ _HUMAN: Final = frozenset(
     "representative delegate delegation diplomat envoy stakeholder faction actor group militant "
     "insurgent rebel politician minister president people person guest member player republic "
     "ally partner body organisation organization movement army police troop tribe elder warlord "
-    "opposition administration ministry parliament".split()
+    "opposition regime administration ministry parliament".split()
 )
 
 

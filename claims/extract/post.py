@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
+from claims.extract.act import clause_list
 from claims.extract.assertion import Statement, phrase
 from claims.extract.party import known_party
 from claims.extract.stance import Stance, stance_of
@@ -118,7 +119,7 @@ def is_post(noun: Token) -> bool:
     """Whether a noun names a post: "director", "Prime Minister"."""
     if noun.tag_ not in ("NN", "NNP") or noun.lower_.rstrip(".") in _COURTESY:
         return False
-    return noun.lower_.rstrip(".") in _titles() or lemma(noun) in _titles()
+    return bool({noun.lower_.rstrip("."), lemma(noun)} & (_titles() | clause_list("posts")))
 
 
 @cache

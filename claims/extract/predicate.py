@@ -39,7 +39,7 @@ class Predicate:
         name: The role as it is stored.
         sort: Its class: "violence", "law", …
         transitive: Whether the act may have an object.
-        object: "person" where its object must be one, "any" where it must have one at all.
+        object: "person" or "thing" where its object must be one, "any" where it must have one at all.
         owner: "object" where "X's arrest" means that X was arrested, else "actor".
     """
 
@@ -59,6 +59,7 @@ class Told:
         predicate: Its entry.
         words: The words beside the verb that belong to it: "into custody".
         lead: The preposition that leads to the object where one does: "for" of "vote for".
+        beside: Whether the object is the verb's own beside the lead: "blame it on".
         turned: Whether it is told as a state of the actor: "was behind", "was involved in".
     """
 
@@ -67,6 +68,7 @@ class Told:
     words: tuple[Token, ...] = ()
     lead: Token | None = None
     turned: bool = False
+    beside: bool = False
 
 
 _Row = tuple[tuple[str, ...], Predicate, bool]
@@ -135,16 +137,22 @@ def act_of_verb(verb: Token, block: Block) -> Told:
         if words is None:
             continue
         lead = words[-1] if words and rest[-1] in _LEADS else None
-        objects = _led(lead) if lead is not None else _objects(verb)
+        beside = "it" in rest
+        objects = _led(lead) if lead is not None and not beside else _objects(verb)
+        if lead is not None and not beside and _has_other_object(verb, words):
+            continue
         if _fits(predicate, objects, lead, block):
-            return Told(predicate.name, predicate, words, lead, turned and word != "bear")
+            of_actor = turned and word != "bear"
+            return Told(predicate.name, predicate, words, lead, of_actor, beside=beside)
     return Told(word if word == "be" else f"{GENERIC}{word}")
 
 
 def _found(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     """Find the other words of a verb of several, each below the verb or the one before it."""
     found: list[Token] = []
-    for word in rest:
+    if "it" in rest and not _objects(verb):
+        return None
+    for word in (word for word in rest if word != "it"):
         holders = [verb, *found[-1:], *direct_objects(verb)[:1]]
         token = next((t for t in _below(holders) if word in (t.lower_, lemma(t))), None)
         if token is None or token.i < verb.i:
@@ -167,12 +175,22 @@ def _objects(verb: Token) -> list[Token]:
     return direct_objects(verb)
 
 
+def _has_other_object(verb: Token, words: tuple[Token, ...]) -> bool:
+    """Whether the verb has an object of its own where a preposition should lead to it."""
+    own = {token.i for token in words}
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    objects = [] if passive and words and words[-1].head.i == verb.i else direct_objects(verb)
+    return any(t.i not in own and t.pos_ != "NUM" and not t.like_num for t in objects)
+
+
 def _fits(predicate: Predicate, objects: list[Token], lead: Token | None, block: Block) -> bool:
     """Whether the object is such as the act must have."""
     if lead is not None and not objects:
         return False
     if predicate.object == "any":
         return bool(objects)
+    if predicate.object == "thing":
+        return bool(objects) and block.mention(objects[0]) is None
     if predicate.object == "person":
         return bool(objects) and is_person(objects[0], block)
     return True

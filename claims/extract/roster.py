@@ -56,6 +56,15 @@ def _noun_end(noun: Token) -> int:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i == end:
             inner = [token.i for token in child.children if token.dep_ == "pobj"]
             end = (inner[0] + 1) if inner else end
+    return _past_brackets(noun, end)
+
+
+def _past_brackets(noun: Token, end: int) -> int:
+    """Skip what stands in brackets after a member: "Kenya (12), Peru (9) and Chile"."""
+    doc = noun.doc
+    if end < noun.sent.end and doc[end].text == "(":
+        closing = [i for i in range(end, noun.sent.end) if doc[i].text == ")"]
+        return closing[0] + 1 if closing else end
     return end
 
 

@@ -52,7 +52,7 @@ def _persons() -> frozenset[str]:
 
 def is_time(token: Token) -> bool:
     """Whether a word tells a time: "Monday", "week", "2016"."""
-    word = lemma(token)
+    word = lemma(token).rstrip(".")
     return word in _times() or (word.isdigit() and len(word) == 4)
 
 

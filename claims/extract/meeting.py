@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from claims.extract.argument import arguments_of
 from claims.extract.participation import Participation
 from claims.extract.scene import EXTRACTOR, Scene
 from claims.model import UNDATED, AsOf, Claim, Event, Kind, Polarity, Scope
@@ -45,6 +46,7 @@ class ParticipationExtractor:
                 event=event.id if event else None,
                 head="participation",
                 group=tuple(sorted(found.inviters)) if event is None else (),
+                args=arguments_of(verb, block),
                 as_of=_time_of(event) if days is None else scene.as_of(days),
             ),
             polarity=found.stance.polarity,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.frame import role_of
-from claims.extract.party import acting, resolve_pronoun
+from claims.extract.referent import acting, resolve_pronoun
 from claims.extract.stance import stance_of
 from claims.extract.syntax import (
     clause_verb,

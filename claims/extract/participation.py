@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.event import Draft, Stage
 from claims.extract.frame import Frame, frames_of
 from claims.extract.mention import event_kind, event_nouns
-from claims.extract.party import acting, parties_of, resolve_pronoun
+from claims.extract.referent import acting, resolve_pronoun
+from claims.extract.roster import parties_of
 from claims.extract.stance import Stance, stance_of
 from claims.extract.syntax import (
     clause_tokens,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claims.extract.amount import Amount
+from claims.extract.argument import arguments_of
 from claims.extract.figure import find_amounts
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
@@ -52,6 +53,7 @@ class QuantityExtractor:
                 place=amount.place,
                 modifiers=amount.modifiers,
                 about=amount.about,
+                args=arguments_of(amount.verb, block),
                 as_of=scene.as_of(days),
             ),
             polarity=stance.polarity if stance else Polarity.AFFIRMED,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extract.clause import Statement, find_statements
+from claims.extract.assertion import Statement
+from claims.extract.clause import find_statements
+from claims.extract.party import party_of
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
-from claims.extract.stance import stance_of
-from claims.model import Claim, Kind, Polarity, Scope
+from claims.model import Claim, Scope
 from claims.values.party import Parties, Party
-from claims.values.yes_no import YesNo
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +22,21 @@ class StatementExtractor:
 
     def __call__(self, scene: Scene, /) -> Iterator[Claim]:
         """Find the statements of one article."""
+        taken = _told_as_participation(scene)
+        earlier: list[Party] = []
         for block in scene.reading.blocks:
-            for found in find_statements(block, scene.reading, scene.subjects):
+            told = frozenset(taken.get(id(block), ()))
+            for found in find_statements(block, scene.reading, earlier, told):
                 yield self._claim(found, block, scene)
+            earlier.extend(_subjects(block))
 
     def _claim(self, found: Statement, block: Block, scene: Scene) -> Claim:
-        stance = stance_of(found.verb)
-        said = scene.voices.attribution(found.verb, block)
-        denied = stance.polarity is Polarity.DENIED
-        kind = Kind.POLARITY if denied and found.kind is Kind.ACTOR else found.kind
-        value = found.value
-        if isinstance(value, YesNo):
-            value = YesNo(yes=not denied, text=value.text)
+        said = scene.voices.attribution(found.head, block)
         span = block.span_of(trimmed(found.tokens))
+        value = found.value
         return Claim(
             text_id=scene.text_id,
-            kind=kind,
+            kind=found.kind,
             role=found.role,
             span=span,
             quote=scene.quote(span),
@@ -48,16 +47,34 @@ class StatementExtractor:
             scope=Scope(
                 head=found.role.partition(":object")[0],
                 about=_about(found, block),
-                as_of=scene.as_of(scene.stage.clause_days(found.verb, block)),
+                args=found.arguments,
+                as_of=scene.as_of(scene.stage.clause_days(found.head, block)),
             ),
-            polarity=stance.polarity,
-            certainty=stance.certainty,
+            polarity=found.stance.polarity,
+            certainty=found.stance.certainty,
             speakers=said.speakers,
             evidence=said.evidence,
             weak=block.weak,
             extractor=self.name,
             party=value.key if isinstance(value, Party) else "",
         )
+
+
+def _told_as_participation(scene: Scene) -> dict[int, set[int]]:
+    """Give the verbs that tell of meetings, by paragraph."""
+    taken: dict[int, set[int]] = {}
+    for found in scene.participations:
+        taken.setdefault(id(found.block), set()).add(found.verb.i)
+    return taken
+
+
+def _subjects(block: Block) -> Iterator[Party]:
+    """Give the parties that are subjects in a paragraph, in order."""
+    for token in block.doc:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            party = party_of(token, block)
+            if party is not None:
+                yield party
 
 
 def _about(found: Statement, block: Block) -> tuple[str, ...]:

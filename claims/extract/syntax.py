@@ -8,8 +8,11 @@ identity: the parser makes them anew at each access.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from claims.data import load_toml
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,16 +34,42 @@ def lemma(token: Token) -> str:
     return _MISREAD.get(word, word)
 
 
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(load_toml("clauses.toml")["times"])
+
+
+@cache
+def _plans() -> frozenset[str]:
+    tables = load_toml("complements.toml")
+    return frozenset((*tables["plan_nouns"], *tables["negative_nouns"]))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["persons"])
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word tells a time: "Monday", "week", "2016"."""
+    word = lemma(token).rstrip(".")
+    return word in _times() or (word.isdigit() and len(word) == 4)
+
+
 def is_verb(token: Token) -> bool:
     """Whether the token heads a clause: a verb or an auxiliary that stands for one."""
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is passive: "was invited", "troops deployed in …"."""
+    """Whether the verb is passive: "was invited and heard", "troops deployed in …"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    if verb.tag_ != "VBN" or any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl")
 
 
 def _resolved(token: Token, verb: Token) -> Token:
@@ -62,6 +91,9 @@ def _inherited(verb: Token) -> list[Token]:
         return grammatical_subjects(head.head)
     if verb.dep_ in ("acl", "relcl"):
         return _antecedent(verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_verb(head):
+        before = verb.doc[verb.i - 1] if verb.i else verb
+        return [before] if before.pos_ in ("NOUN", "PROPN") else grammatical_subjects(head)
     if verb.dep_ == "pcomp" and is_verb(head.head):
         return grammatical_subjects(head.head)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and is_verb(head):
@@ -76,11 +108,24 @@ def _antecedent(verb: Token) -> list[Token]:
     """
     noun = verb.head
     if verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children):
-        owners = [child for child in noun.children if child.dep_ == "poss"]
-        return owners or [noun]
+        return _maker(noun)
     if noun.lower_ in _POINTING and lemma(noun.head) == "be":
         return [child for child in noun.head.children if child.dep_ == "attr"] or [noun]
     return [noun]
+
+
+def _maker(noun: Token) -> list[Token]:
+    """Give who is to do what hangs on a noun: Peru for "Peru's offer to host".
+
+    Russia for "Russia made an offer to host" as well; nobody for an offer of nobody's.
+    """
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return owners
+    if lemma(noun) not in _plans():
+        return [noun] if noun.pos_ == "PROPN" or lemma(noun) in _persons() else []
+    carried = noun.dep_ == "dobj" and is_verb(noun.head)
+    return logical_subjects(noun.head) if carried else []
 
 
 def grammatical_subjects(verb: Token) -> list[Token]:

@@ -80,6 +80,7 @@ def claim_to(claim: Claim, run_id: int, names: Mapping[str, str]) -> Record:
             "words": list(scope.words),
             "around": list(scope.around),
             "before": list(scope.before),
+            "args": list(scope.args),
         },
         **as_of_to("as_of", scope.as_of),
         "weak": claim.weak,
@@ -128,6 +129,7 @@ def _scope_from(row: Stored) -> Scope:
         around=tuple(row.scope.get("around", ())),
         before=tuple(row.scope.get("before", ())),
         as_of=AsOf(row.as_of_from, row.as_of_to, row.as_of_known_by),
+        args=tuple(row.scope.get("args", ())),
     )
 
 

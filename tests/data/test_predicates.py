@@ -13,7 +13,7 @@ PREDICATES: list[dict[str, Any]] = load_toml("predicates.toml")["predicate"]
 NAMES = [predicate["name"] for predicate in PREDICATES]
 
 REQUIRED = {"name", "class", "did", "verbs", "transitive", "ask_actor"}
-OPTIONAL = {"done", "nouns", "adjectives", "one_actor", "ask_object", "ask_day", "ask_place"}
+OPTIONAL = set("done nouns adjectives one_actor object owner ask_object ask_day ask_place".split())
 WORD_LISTS = ["verbs", "nouns", "adjectives"]
 # The answer cannot be part of its own question.
 PLACEHOLDERS = {
@@ -26,7 +26,9 @@ PLACEHOLDERS = {
 ACTS_OF_SPEECH = set(
     "accuse agree appeal arraign blame censure charge command condemn criticise criticize demand "
     "denounce deny disclaim discover dismiss find implicate indict rebuff rebuke refute reject sue "
-    "testify".split()
+    "testify admit acknowledge announce caution concede confirm declare order instruct "
+    "pledge proclaim promise recommend advise request threaten vow warn verify "
+    "applaud commend defend disagree hail laud praise respond".split()
 ) | {"call for", "hold responsible", "rule out"}
 TOO_GENERAL = {"be", "have", "do", "make", "get", "take", "give", "use", "go", "say", "tell"}
 PREPOSITIONS = {"against", "for", "from", "of", "to", "with"}
@@ -39,7 +41,12 @@ def placeholders(question: str) -> set[str]:
 
 def repeated(field: str) -> list[str]:
     """Return the words that stand more than once in all lists of one field."""
-    counts = Counter(word for predicate in PREDICATES for word in predicate.get(field, []))
+    counts = Counter(
+        word
+        for predicate in PREDICATES
+        if "object" not in predicate
+        for word in predicate.get(field, [])
+    )
     return [word for word, count in counts.items() if count > 1]
 
 
@@ -50,7 +57,7 @@ def all_verbs() -> set[str]:
 
 def test_there_are_enough_predicates_and_not_too_many_to_read() -> None:
     """The table covers what news tells most, and one person can still read it through."""
-    assert 90 <= len(PREDICATES) <= 140
+    assert 90 <= len(PREDICATES) <= 170
 
 
 def test_names_are_unique_slugs() -> None:
@@ -130,9 +137,10 @@ def test_each_word_leads_to_one_entry(field: str) -> None:
 
 
 def test_no_verb_belongs_to_a_frame() -> None:
-    """What frames.toml tells of meetings is not told twice."""
+    """What frames.toml tells of meetings is not told twice; some of its verbs need a meeting."""
     frames = load_toml("frames.toml")["frame"]
-    assert all_verbs() & {verb for frame in frames for verb in frame["verbs"]} == set()
+    told = [frame for frame in frames if not frame.get("event_required")]
+    assert all_verbs() & {verb for frame in told for verb in frame["verbs"]} == set()
 
 
 def test_no_verb_merely_reports() -> None:

@@ -1,0 +1,151 @@
+"""Who acts on whom, whatever the grammar of the sentence: active, passive, by a noun, as a state.
+
+"Police arrested him", "he was taken into custody by police", "police made an arrest" and "the
+arrest of" give one act with the same actor and object. Light verbs leave the act to their object
+("carried out an attack on"); "was behind", "is responsible for" are told of the actor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from claims.data import load_toml
+from claims.extract.party import known_party
+from claims.extract.predicate import Predicate, act_of_noun, act_of_verb
+from claims.extract.syntax import (
+    grammatical_subjects,
+    is_time,
+    lemma,
+    logical_objects,
+    logical_subjects,
+    prepositional,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extract.reading import Block
+
+_ON: Final = ("of", "on", "against", "to", "for", "with")
+_INTO: Final = ("in", "of", "for", "behind")
+_UNKNOWN: Final = frozenset("which that who whom what there this these those".split())
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act as a clause or a noun tells it.
+
+    Args:
+        role: Its name.
+        head: The verb or noun.
+        agents: Who acts, head nouns.
+        patients: Who or what is acted upon.
+        predicate: Its entry in the table; None for a generic act.
+        words: Other words that belong to it, so that no argument is read from them.
+        lead: The preposition of what is told beside its object: "on" of "blamed it on".
+    """
+
+    role: str
+    head: Token
+    agents: tuple[Token, ...]
+    patients: tuple[Token, ...]
+    predicate: Predicate | None = None
+    words: tuple[Token, ...] = ()
+    lead: str = ""
+
+    @property
+    def generic(self) -> bool:
+        """Whether no entry of the table names it."""
+        return self.predicate is None
+
+
+@cache
+def clause_list(name: str) -> frozenset[str]:
+    """Give one list of clauses.toml."""
+    return frozenset(load_toml("clauses.toml")[name])
+
+
+def read_act(verb: Token, block: Block) -> Act:
+    """Read the act a verb tells of.
+
+    Args:
+        verb: The predicate of a clause.
+        block: Its paragraph.
+    """
+    light = _light(verb)
+    if light is not None:
+        return light
+    told = act_of_verb(verb, block)
+    agents, patients = logical_subjects(verb), logical_objects(verb)
+    if told.turned:
+        agents, patients = grammatical_subjects(verb), []
+    own = {token.i for token in told.words}
+    patients = [token for token in patients if token.i not in own]
+    if told.lead is not None and not told.beside:
+        patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")] or patients
+    beside = told.lead.lower_ if told.lead is not None and told.beside else ""
+    return Act(
+        told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
+    )
+
+
+def _named(nouns: list[Token]) -> tuple[Token, ...]:
+    """Leave out times, bare figures, and pronouns whose noun the grammar does not tell."""
+    return tuple(
+        noun
+        for noun in nouns
+        if noun.lower_ not in _UNKNOWN and noun.pos_ != "NUM" and not is_time(noun)
+    )
+
+
+def _light(verb: Token) -> Act | None:
+    """Read "carried out an attack on", "an offer was made to": the object names the act."""
+    if lemma(verb) not in clause_list("light_verbs"):
+        return None
+    for noun in logical_objects(verb)[:1]:
+        predicate = act_of_noun(noun)
+        if predicate is not None and (predicate.name != "involve" or lemma(verb) != "make"):
+            patients, lead = _told_of(noun, verb, predicate)
+            agents = _named(logical_subjects(verb))
+            return Act(predicate.name, verb, agents, patients, predicate, (noun, *lead))
+    return None
+
+
+def _told_of(
+    noun: Token, verb: Token, predicate: Predicate
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Give what an act that a noun names is done to, and the preposition that leads there."""
+    given = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    if given:
+        return tuple(given), ()
+    leads = _INTO if predicate.name == "involve" else _ON
+    for holder in (noun, verb):
+        for child in holder.children:
+            below = [t for t in child.children if t.dep_ == "pobj"]
+            if child.dep_ in ("prep", "dative") and child.lower_ in leads and below:
+                return tuple(below), (child,)
+    return (), ()
+
+
+def read_noun_act(noun: Token, block: Block) -> Act | None:
+    """Read the act a noun tells of with those it names: "Russia's attack on", "the arrest of".
+
+    Returns:
+        None for a noun that names no act.
+    """
+    predicate = act_of_noun(noun)
+    if predicate is None or noun.dep_ in ("compound", "amod"):
+        return None
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    agents = prepositional(noun, "by")
+    of = prepositional(noun, "of")
+    if owners and (agents or predicate.owner == "object") and not of:
+        of, owners = owners, []
+    if of and not predicate.transitive:
+        of, owners = [], owners or of
+    leads = _INTO if predicate.name == "involve" else ("on", "against", "to")
+    patients = of or prepositional(noun, *leads)[:1]
+    doers = agents or [t for t in owners if known_party(t, block) is not None]
+    return Act(predicate.name, noun, _named(doers), _named(patients), predicate)

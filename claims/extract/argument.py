@@ -1,0 +1,130 @@
+"""The arguments of an act, told so that two articles can meet: "agent:country:RU".
+
+Each is a slot with the key of a known party, person or place, or "noun:" with the lemma of the
+head noun. Slots are `agent`, `patient` and the prepositions of what else the act says ("with",
+"as"). A pronoun counts for whom it stands for where one candidate fits; else it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from claims.data import load_toml
+from claims.extract.act import Act, read_act, read_noun_act
+from claims.extract.party import known_party
+from claims.extract.referent import resolve_person, resolve_pronoun
+from claims.extract.syntax import direct_objects, is_passive, is_time, is_verb, lemma, prepositional
+from claims.values.party import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extract.reading import Block
+
+_PLACES: Final = frozenset("in at near outside inside into to from across through off on".split())
+_CHARGES: Final = frozenset({"charge", "suspicion", "accusation", "allegation", "count"})
+
+
+def arguments(act: Act, block: Block, earlier: list[Party]) -> tuple[str, ...]:
+    """Give the arguments of an act, sorted, each once.
+
+    Args:
+        act: The act.
+        block: Its paragraph.
+        earlier: Subjects of the article before the paragraph, for pronouns.
+    """
+    found = set(_slot("agent", act.agents, block, earlier, it=_may_be_it(act)))
+    found |= set(_slot("patient", act.patients, block, earlier))
+    taken = {token.i for token in act.words}
+    for preposition, noun in _complements(act, taken):
+        key = _place_key(noun, block) if preposition in _PLACES else None
+        key = key or argument_key(noun, block, earlier)
+        if key is not None:
+            found.add(f"{preposition}:{key}")
+    return tuple(sorted(found))
+
+
+def _may_be_it(act: Act) -> bool:
+    """Whether "it" may be a party here: not for "it is", "it began", "it exploded"."""
+    if act.predicate is not None:
+        return act.predicate.transitive and act.predicate.sort not in ("course", "disaster")
+    return bool(act.patients)
+
+
+def arguments_of(
+    token: Token | None, block: Block, earlier: list[Party] | None = None
+) -> tuple[str, ...]:
+    """Give the arguments of the act that a verb or noun tells of; none where it tells of none."""
+    if token is None:
+        return ()
+    act = read_act(token, block) if is_verb(token) else read_noun_act(token, block)
+    return arguments(act, block, earlier or []) if act is not None else ()
+
+
+def _slot(
+    name: str, nouns: tuple[Token, ...], block: Block, earlier: list[Party], *, it: bool = False
+) -> Iterator[str]:
+    for noun in nouns:
+        if noun.lower_ == "it" and not it:
+            continue
+        for each in (noun, *(c for c in noun.conjuncts if c.i > noun.i)):
+            key = argument_key(each, block, earlier)
+            if key is not None:
+                yield f"{name}:{key}"
+
+
+def _complements(act: Act, taken: set[int]) -> Iterator[tuple[str, Token]]:
+    """Give the prepositions of an act with what follows them, its own words left out."""
+    passive = is_verb(act.head) and is_passive(act.head)
+    for child in act.head.children:
+        if child.dep_ not in ("prep", "dative") or child.i in taken:
+            continue
+        if passive and child.lower_ == "by":
+            continue
+        for noun in child.children:
+            if noun.dep_ not in ("pobj", "pcomp") or is_time(noun):
+                continue
+            if any(noun.i == patient.i for patient in (*act.patients, *act.agents)):
+                continue
+            yield _charged(child.lower_, noun)
+
+
+def _charged(preposition: str, noun: Token) -> tuple[str, Token]:
+    """Give what a charge is of: "on charges of fraud" is "for fraud"."""
+    inner = prepositional(noun, "of") if lemma(noun) in _CHARGES else []
+    if inner:
+        noun, preposition = inner[0], "for"
+    if noun.dep_ == "pcomp":
+        noun = next(iter(direct_objects(noun)), noun)
+    return preposition, noun
+
+
+def argument_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
+    """Give the key of what a noun names; None for what names nothing by itself.
+
+    "the Afghan government" gives "country:AF", "a dozen rebels" "noun:rebel".
+    """
+    if noun.pos_ == "PRON":
+        party = resolve_pronoun(noun, block, []) or resolve_person(noun, block, earlier)
+        return party.key if party is not None else None
+    party = known_party(noun, block)
+    if party is not None:
+        return party.key
+    inner = prepositional(noun, "of") if lemma(noun) in _counting() else []
+    if inner:
+        return argument_key(inner[0], block, earlier)
+    if noun.pos_ not in ("NOUN", "PROPN") and noun.dep_ != "pcomp":
+        return None
+    return f"noun:{lemma(noun)}" if lemma(noun).replace("-", "").isalpha() else None
+
+
+def _counting() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["counts"])
+
+
+def _place_key(noun: Token, block: Block) -> str | None:
+    mention = block.mention(noun)
+    if mention is None or mention.sort == "person":
+        return None
+    return mention.place

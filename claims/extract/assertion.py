@@ -1,0 +1,105 @@
+"""One thing that a clause states, before it is a claim, and the clause it is read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claims.extract.act import Act
+from claims.extract.stance import Stance
+from claims.extract.syntax import clause_tokens, is_verb, noun_phrase, quoted_verb
+from claims.model import Kind, Polarity, Value
+from claims.values.party import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extract.reading import Block, Reading
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that a clause states.
+
+    Args:
+        kind: The label for people.
+        role: The act, with what of it is stated: "arrest", "arrest:object", "svo:open:on".
+        value: The answer.
+        subject: Words a reader is told the question by.
+        anchor: Tokens of the predicate, the day or the place.
+        head: The predicate, whose speaker is the speaker of it all.
+        tokens: What the quote must hold.
+        stance: Polarity and certainty.
+        arguments: Who and what the act is about, as `argument` tells them.
+    """
+
+    kind: Kind
+    role: str
+    value: Value
+    subject: str
+    anchor: tuple[Token, ...]
+    head: Token
+    tokens: tuple[Token, ...]
+    stance: Stance
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause, or a noun that stands for one, with what reading it needs.
+
+    Args:
+        act: Who does what to whom.
+        stance: Polarity and certainty.
+        arguments: Of the act.
+        topic: What it is about, for the question.
+        block: The paragraph.
+        reading: The article, for its days.
+        earlier: Subjects of the article before the paragraph, for pronouns.
+    """
+
+    act: Act
+    stance: Stance
+    arguments: tuple[str, ...]
+    topic: str
+    block: Block
+    reading: Reading
+    earlier: list[Party]
+
+    @property
+    def denied(self) -> bool:
+        """Whether it says that something is not so."""
+        return self.stance.polarity is Polarity.DENIED
+
+    def state(
+        self, kind: Kind, slot: str, value: Value, topic: str, anchor: tuple[Token, ...]
+    ) -> Statement:
+        """State one thing of the clause.
+
+        Args:
+            kind: The label.
+            slot: What of the act it is: "object", "on"; empty for the act itself.
+            value: The answer.
+            topic: What the question is about.
+            anchor: Where it stands.
+        """
+        head = self.act.head
+        role = f"{self.act.role}:{slot}" if slot else self.act.role
+        tokens = (head, *_clause(head), *anchor)
+        return Statement(
+            kind, role, value, topic, anchor, head, tokens, self.stance, self.arguments
+        )
+
+
+def _clause(head: Token) -> list[Token]:
+    """Give what a reader must see of a clause: that of the noun's verb for a noun."""
+    if is_verb(head):
+        return [*clause_tokens(quoted_verb(head)), *clause_tokens(head)]
+    return list(head.subtree)
+
+
+def phrase(noun: Token) -> str:
+    """Give a noun with what stands before it, articles left out."""
+    words = [t for t in noun_phrase(noun) if t.dep_ not in ("det", "predet")] or [noun]
+    text = noun.doc[words[0].i : words[-1].i + 1].text
+    return str(text)

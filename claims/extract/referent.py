@@ -1,0 +1,85 @@
+"""Whom a pronoun stands for, where one candidate fits; nobody is guessed.
+
+"It" is the state or body that was last the subject; "he" and "she" the one person the paragraph
+has named before, else the one the last paragraph with persons was about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claims.extract.party import party_of
+from claims.extract.syntax import SUBJECTS, grammatical_subjects
+from claims.values.gazetteer import party_kind
+from claims.values.party import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extract.reading import Block
+
+_PRONOUNS: Final = frozenset({"it", "its"})
+_PERSONAL: Final = frozenset({"he", "she", "him", "her", "his"})
+
+
+def resolve_pronoun(token: Token, block: Block, earlier: list[Party]) -> Party | None:
+    """Say whom "it" stands for: the nearest earlier subject of the paragraph, else the last one.
+
+    Args:
+        token: The pronoun.
+        block: Its paragraph.
+        earlier: Subjects of the article so far, oldest first.
+    """
+    if token.lower_ not in _PRONOUNS:
+        return None
+    for candidate in reversed(list(block.doc[: token.i])):
+        if candidate.dep_ not in SUBJECTS:
+            continue
+        party = party_of(candidate, block)
+        if party is not None and _singular_actor(party):
+            return party
+    return next((party for party in reversed(earlier) if _singular_actor(party)), None)
+
+
+def _singular_actor(party: Party) -> bool:
+    """Whether "it" may stand for the party: a state or body, not a band of people."""
+    sort = party.key.split(":")[0]
+    if sort == "party":
+        return party_kind(party.key) != "armed_group"
+    return sort in ("country", "organisation")
+
+
+def acting(nouns: list[Token], block: Block, earlier: list[Party]) -> list[Party]:
+    """Say who acts: each noun's party, pronouns resolved."""
+    found = []
+    for noun in nouns:
+        party = resolve_pronoun(noun, block, earlier) or party_of(noun, block)
+        if party is not None:
+            found.append(party)
+    return found
+
+
+def subjects_of(verb: Token, block: Block, earlier: list[Party]) -> list[Party]:
+    """Say who the subject of a verb is."""
+    return acting(grammatical_subjects(verb), block, earlier)
+
+
+def resolve_person(token: Token, block: Block, earlier: list[Party]) -> Party | None:
+    """Say whom "he" or "she" stands for: the one person who was named before it.
+
+    Args:
+        token: The pronoun.
+        block: Its paragraph; two persons in it before the pronoun leave it open.
+        earlier: Subjects of the article before the paragraph, oldest first.
+    """
+    if token.lower_ not in _PERSONAL:
+        return None
+    named = {
+        mention.key: Party(mention.key, mention.name)
+        for mention in block.mentions
+        if mention.sort == "person" and mention.end <= token.i
+    }
+    if named:
+        return next(iter(named.values())) if len(named) == 1 else None
+    last = earlier[-1] if earlier else None
+    return last if last is not None and last.key.startswith("person:") else None

@@ -18,7 +18,7 @@ _DAY_UNITS: Final = {"second": Decimal(1), "day": Decimal(86400)}
 _MONTH_UNITS: Final = {"month": Decimal(1), "year": Decimal(12)}
 _TIMES: Final = frozenset({*_DAY_UNITS, *_MONTH_UNITS})
 _ROUNDED_FROM: Final = Decimal(1000)
-_FAR_BELOW: Final = Decimal("0.6")
+_FAR_BELOW: Final = Decimal("0.5")
 """How far below "dozens" a figure must lie to stand against it: the word is no figure."""
 
 

@@ -7,21 +7,25 @@ of what else is known. How much each is worth is fitted (`likeness`).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from claims.extract.counted import HARM
 from claims.model import Claim
-from claims.questions.ladder.amount import of_a_period, words
-from claims.questions.ladder.deed import names_of_args
+from claims.questions.ladder.amount import of_a_period, phrases, words
+from claims.questions.ladder.argument import names_of_args
 from claims.questions.side import Pair, weight_of
 from claims.values.quantity import Quantity
 from claims.values.rarity import rarity
 
 _FAR: Final = 3.0
 """The ratio of two amounts, as a logarithm, from which they are as unlike as can be."""
-_DAYS: Final = 14
+_DAYS: Final = 7
 _SMALL: Final = 3
+_LEAD: Final = 700
+"""Characters that the lead of an article takes: what it is mainly about."""
+_PERFECT: Final = re.compile(r"\b(?:have|has|had) (?:\w+ )?(?:been|died|killed|left|claimed)\b")
 _RAREST: Final = 16.0
 _COMMON: Final = 6.0
 
@@ -106,6 +110,11 @@ def _one_sided(pair: Pair, field: str) -> bool:
     return bool(left) != bool(right)
 
 
+def _same_group(pair: Pair) -> bool:
+    left, right = pair.left.claim.scope.group, pair.right.claim.scope.group
+    return bool(left) and left == right
+
+
 def _same_place(pair: Pair) -> bool:
     left, right = pair.left.claim.scope.place, pair.right.claim.scope.place
     return bool(left) and bool(right)
@@ -153,6 +162,25 @@ def _owned(pair: Pair) -> bool:
     return pair.left.claim.attribute in words("owned") and not _same_concerned(pair)
 
 
+def _shift(pair: Pair) -> bool:
+    found = [phrases("shift").search(c.quote.lower()) for c in (pair.left.claim, pair.right.claim)]
+    return (found[0] is None) != (found[1] is None)
+
+
+def _perfect(pair: Pair) -> bool:
+    found = [_PERFECT.search(c.quote.lower()) for c in (pair.left.claim, pair.right.claim)]
+    return (found[0] is None) != (found[1] is None)
+
+
+def _early(pair: Pair) -> bool:
+    return max(pair.left.claim.anchor.start, pair.right.claim.anchor.start) < _LEAD
+
+
+def _one_early(pair: Pair) -> bool:
+    left, right = pair.left.claim.anchor.start, pair.right.claim.anchor.start
+    return (left < _LEAD) != (right < _LEAD)
+
+
 def _period(pair: Pair) -> bool:
     return of_a_period(pair.left.claim) != of_a_period(pair.right.claim)
 
@@ -176,13 +204,14 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "open group": lambda pair: _one_sided(pair, "group"),
     "open modifiers": lambda pair: _one_sided(pair, "modifiers"),
     "open place": lambda pair: _one_sided(pair, "place"),
+    "same group": _same_group,
     "same place": _same_place,
     "time not stated": lambda pair: "unknown" in _times(pair),
     "same time stated": lambda pair: _times(pair) == {"quote"},
     "one article": lambda pair: pair.one_text,
     "story words": lambda pair: 0.0 if pair.one_text else pair.story.words,
     "story names": lambda pair: 0.0 if pair.one_text else pair.story.names,
-    "other weekdays": lambda pair: not pair.one_text and pair.story.weekdays < 0,
+    "other weekdays": lambda pair: not pair.one_text and pair.story.other_weekdays,
     "shared weekday": lambda pair: not pair.one_text and pair.story.weekdays > 0,
     "days apart": _days_apart,
     "far apart": _ratio,
@@ -190,6 +219,10 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "rare noun": _rare_noun,
     "sharp": _sharp,
     "period": _period,
+    "turns to another event": _shift,
+    "still going on": _perfect,
+    "both in the lead": _early,
+    "one in the lead": _one_early,
     "two speakers": lambda pair: pair.left.chain != pair.right.chain,
 }
 """The features by name, in the order in which they are reported."""

@@ -86,6 +86,11 @@ class Story:
     weekdays: int
     days: int | None
 
+    @property
+    def other_weekdays(self) -> bool:
+        """Whether two articles, not both dated, name other weekdays."""
+        return self.weekdays < 0 and self.days is None
+
 
 @lru_cache(maxsize=1 << 16)
 def story_of(left: TextFacts, right: TextFacts) -> Story:

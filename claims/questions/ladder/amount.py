@@ -6,6 +6,7 @@ The last rung weighs all that the others left open, by weights fitted on labelle
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from claims.compare.quantity import in_one_unit
 from claims.data import load_toml
 from claims.extract.counted import HARM
 from claims.model import Claim, Polarity
+from claims.questions.ladder.argument import named_slots
 from claims.questions.ladder.shared import certainty, story, time
 from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Rung, Step, said
 from claims.questions.side import Pair
@@ -28,9 +30,10 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _periods() -> re.Pattern[str]:
-    phrases = "|".join(sorted(map(re.escape, words("period")), key=len, reverse=True))
-    return re.compile(rf"\b(?:{phrases})\b")
+def phrases(name: str) -> re.Pattern[str]:
+    """Give one list of comparison.toml on amounts as a pattern of whole words."""
+    listed = "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b")
 
 
 def unit(pair: Pair) -> Step:
@@ -116,9 +119,9 @@ def place(pair: Pair) -> Step:
 
 def of_a_period(claim: Claim) -> bool:
     """Whether a figure is one of a whole period: "since the war began", "a total of"."""
-    if words("period_nouns") & {*claim.scope.words, *claim.scope.around}:
+    if words("period_nouns") & set(claim.scope.words):
         return True
-    return _periods().search(claim.quote.lower()) is not None
+    return phrases("period").search(claim.quote.lower()) is not None
 
 
 _PART: Final = re.compile(
@@ -141,8 +144,47 @@ def of_a_part(claim: Claim) -> bool:
 def period(pair: Pair) -> Step:
     """Tell the count of one event from that of a whole period."""
     if of_a_period(pair.left.claim) != of_a_period(pair.right.claim):
-        return Step("period", MAYBE, "only one of the two counts over a period")
+        return Step("period", REFUSED, "only one of the two counts over a period")
     return Step("period", SAME, "")
+
+
+_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def weekday(pair: Pair) -> Step:
+    """Tell what happened on one day of the week from what happened on another."""
+    one, other = (set(_WEEKDAY.findall(side.claim.quote)) for side in (pair.left, pair.right))
+    if one and other and not one & other:
+        return Step("weekday", DIFFERENT, "they name two days of the week")
+    return Step("weekday", SAME, "")
+
+
+def share(pair: Pair) -> Step:
+    """Hold two shares of a hundred against each other only where they are of the same doing."""
+    value = pair.left.claim.value
+    if not isinstance(value, Quantity) or not value.unit.startswith("percent"):
+        return Step("share", SAME, "")
+    one, other = pair.left.claim.attribute, pair.right.claim.attribute
+    if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
+        return Step("share", REFUSED, "the shares may be of two doings")
+    return Step("share", SAME, "")
+
+
+_SHARE_ALIKE: Final = 0.3
+"""How far the words of two sentences must agree before their shares are compared."""
+
+
+def owner(pair: Pair) -> Step:
+    """Hold the terms of two offers or deals against each other only where one party made both."""
+    left, right = pair.left.claim, pair.right.claim
+    if not {left.attribute, right.attribute} & words("bargained"):
+        return Step("owner", SAME, "")
+    if not {left.scope.head, right.scope.head} & words("bargains"):
+        return Step("owner", SAME, "")
+    one, other = (named_slots(claim).get("agent", frozenset()) for claim in (left, right))
+    if one & other:
+        return Step("owner", SAME, "")
+    return Step("owner", REFUSED, "nothing shows that one party made both offers")
 
 
 def part(pair: Pair) -> Step:
@@ -156,15 +198,46 @@ def age(pair: Pair) -> Step:
     """Hold two ages against each other only where they are of one person."""
     if pair.left.claim.attribute != "age":
         return Step("age", SAME, "")
-    one, other = (_persons(side.claim) for side in (pair.left, pair.right))
-    if (one or other) and not one & other:
+    one, other = (_named(side.claim) for side in (pair.left, pair.right))
+    if one != other:
         return Step("age", REFUSED, "they are of two persons")
-    return Step("age", SAME if one else MAYBE, "" if one else "whose age it is, is not told")
+    if one and _years_apart(pair) <= 1:
+        return Step("age", REFUSED, "a birthday may lie between")
+    if not one and _years_apart(pair) > _ONE_PERSON:
+        return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
+    return Step("age", SAME, "")
 
 
-def _persons(claim: Claim) -> frozenset[str]:
-    named = {*claim.scope.about, *claim.scope.group, claim.party}
-    return frozenset(key for key in named if key.startswith("person:"))
+def _named(claim: Claim) -> str:
+    """Give the last name of whose age it is; empty for "a girl"."""
+    name = claim.subject.rpartition(" ")[2]
+    return name.casefold() if name[:1].isupper() else ""
+
+
+def _years_apart(pair: Pair) -> Decimal:
+    values = [side.claim.value for side in (pair.left, pair.right)]
+    lows = [value.low or Decimal(0) for value in values if isinstance(value, Quantity)]
+    return max(lows) - min(lows)
+
+
+_ONE_PERSON: Final = 2
+"""How many years the ages given to one unnamed person may lie apart."""
+
+
+def concerned(pair: Pair) -> Step:
+    """Ask whether the act befell the same: two offers by two clubs are two."""
+    left, right = pair.left.claim, pair.right.claim
+    if left.attribute in HARM and right.attribute in HARM:
+        return Step("concerned", SAME, "")
+    one, other = named_slots(left), named_slots(right)
+    for slot in sorted(one.keys() & other.keys() & _WHOSE):
+        if not one[slot] & other[slot]:
+            return Step("concerned", REFUSED, f"others are concerned ({slot})")
+    return Step("concerned", SAME, "")
+
+
+_WHOSE: Final = frozenset({"agent", "patient", "to", "for", "of", "by", "from", "with", "under"})
+"""Slots of an act that tell whose figure it is."""
 
 
 def one_of_them(pair: Pair) -> Step:
@@ -214,6 +287,7 @@ RUNGS: Final[tuple[Rung, ...]] = (
     attribute,
     one_of_them,
     age,
+    concerned,
     part,
     group,
     modifiers,
@@ -221,6 +295,9 @@ RUNGS: Final[tuple[Rung, ...]] = (
     time,
     story,
     running,
+    weekday,
     period,
+    share,
+    owner,
     about,
 )

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from claims.data import load_toml
 from claims.model import Claim, Polarity
+from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.shared import certainty, story, time
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Rung, Step
 from claims.questions.side import Pair
@@ -73,28 +74,6 @@ def one_actor(claim: Claim) -> bool:
     return act_of(claim) in _one_actor()
 
 
-def slots(claim: Claim) -> Mapping[str, frozenset[str]]:
-    """Give who and what an act is about, by slot."""
-    found: dict[str, set[str]] = {}
-    for arg in claim.scope.args:
-        slot, _, key = arg.partition(":")
-        found.setdefault(slot, set()).add(key)
-    return {slot: frozenset(keys) for slot, keys in found.items()}
-
-
-def _is_name(key: str) -> bool:
-    return not key.startswith(("noun:", "words:"))
-
-
-def _names(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(filter(_is_name, keys))
-
-
-def names_of_args(claim: Claim) -> frozenset[str]:
-    """Give those concerned in the act of a claim that are known by name."""
-    return _names(frozenset(arg.partition(":")[2] for arg in claim.scope.args))
-
-
 def same_act(pair: Pair) -> Step:
     """Ask whether both tell of the same sort of act, and the same thing of it."""
     left, right = pair.left.claim, pair.right.claim
@@ -120,7 +99,7 @@ def _held(pair: Pair, slot: str, what: str) -> Step:
     one, other = (slots(side.claim).get(slot, frozenset()) for side in (pair.left, pair.right))
     if one & other:
         return Step(slot, SAME, "")
-    named = _names(one), _names(other)
+    named = names_among(one), names_among(other)
     if named[0] and named[1]:
         return Step(slot, REFUSED, f"they speak of another {what}")
     if one and other:
@@ -137,14 +116,19 @@ def agent(pair: Pair) -> Step:
     """Ask whether the same did it, where that is not the question itself."""
     if asks(pair.left.claim) == "done" and pair.left.claim.polarity is pair.right.claim.polarity:
         return Step("agent", SAME, "")
-    return _held(pair, "agent", "actor")
+    found = _held(pair, "agent", "actor")
+    act = happening_of(pair.left.claim).removeprefix(GENERIC)
+    told = [slots(side.claim).get("agent") for side in (pair.left, pair.right)]
+    if found.verdict == MAYBE and any(told) and act in words("day", "by_somebody"):
+        return Step("agent", REFUSED, "another may have done it at another time")
+    return found
 
 
 def beside(pair: Pair) -> Step:
     """Hold whoever else is named in both acts against each other: fired as coach of whom."""
     left, right = slots(pair.left.claim), slots(pair.right.claim)
     for slot in sorted(left.keys() & right.keys() - {"agent", "patient", asks(pair.left.claim)}):
-        one, other = _names(left[slot]), _names(right[slot])
+        one, other = names_among(left[slot]), names_among(right[slot])
         if one and other and not one & other:
             return Step("beside", REFUSED, f"they name others ({slot})")
     return Step("beside", SAME, "")
@@ -156,10 +140,10 @@ def both_named(pair: Pair) -> Step:
     if left.polarity is right.polarity:
         return Step("denial", SAME, "")
     one, other = (slots(claim).get("agent", frozenset()) for claim in (left, right))
-    if _names(one & other):
+    if names_among(one & other):
         return Step("denial", SAME, "the same is said to have done it")
     patients = (slots(claim).get("patient", frozenset()) for claim in (left, right))
-    if not one and not other and _names(frozenset.intersection(*patients)):
+    if not one and not other and names_among(frozenset.intersection(*patients)):
         return Step("denial", SAME, "it is said to have befallen the same")
     return Step("denial", REFUSED, "nothing shows that the denial is of the same act")
 
@@ -172,7 +156,7 @@ def concerned(pair: Pair) -> Step:
         for slot in ("patient", "agent")
         for key in left.get(slot, frozenset()) & right.get(slot, frozenset())
     }
-    if any(map(_is_name, shared)):
+    if any(map(is_name, shared)):
         return Step("concerned", SAME, "the same are concerned")
     if shared and pair.alike >= _ALIKE:
         return Step("concerned", SAME, "the same are concerned, in the same words")

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from claims.model import Claim
-from claims.questions.ladder.deed import names_of_args, words
+from claims.questions.ladder.argument import names_of_args
+from claims.questions.ladder.deed import words
 from claims.questions.ladder.shared import certainty, story
 from claims.questions.ladder.step import REFUSED, SAME, Rung, Step
 from claims.questions.side import Pair

@@ -1,0 +1,37 @@
+"""Who and what an act is about, read back from the scope of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claims.model import Claim
+
+
+def slots(claim: Claim) -> Mapping[str, frozenset[str]]:
+    """Give who and what an act is about, by slot: agent, patient, "with", "in"."""
+    found: dict[str, set[str]] = {}
+    for arg in claim.scope.args:
+        slot, _, key = arg.partition(":")
+        found.setdefault(slot, set()).add(key)
+    return {slot: frozenset(keys) for slot, keys in found.items()}
+
+
+def is_name(key: str) -> bool:
+    """Whether a key names somebody or something: "noun:convoy" does not."""
+    return not key.startswith(("noun:", "words:"))
+
+
+def names_among(keys: frozenset[str]) -> frozenset[str]:
+    """Give those of some keys that are names."""
+    return frozenset(filter(is_name, keys))
+
+
+def named_slots(claim: Claim) -> Mapping[str, frozenset[str]]:
+    """Give the names in each slot of an act; slots without one are left out."""
+    named = {slot: names_among(keys) for slot, keys in slots(claim).items()}
+    return {slot: keys for slot, keys in named.items() if keys}
+
+
+def names_of_args(claim: Claim) -> frozenset[str]:
+    """Give those concerned in the act of a claim that are known by name."""
+    return names_among(frozenset(arg.partition(":")[2] for arg in claim.scope.args))

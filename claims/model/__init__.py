@@ -35,6 +35,7 @@ from claims.model.finding import (
     conflict_id,
 )
 from claims.model.narrow import Filter
+from claims.model.sketch import Sketch
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
 from claims.model.view import Paragraph, View, Zone
 from claims.model.word import Annotation, Target, Verdict
@@ -67,6 +68,7 @@ __all__ = [
     "Rendition",
     "Run",
     "Scope",
+    "Sketch",
     "Source",
     "Span",
     "Speaker",

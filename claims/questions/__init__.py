@@ -8,7 +8,17 @@ lets them, meet in `claims.compare`. Every pair considered is counted, once, as 
 from claims.questions.component import Context
 from claims.questions.detection import detect, explain
 from claims.questions.key import keys_of
+from claims.questions.origin import origins_at_most
 from claims.questions.rank import features_of
 from claims.questions.scope import Step, TextFacts
 
-__all__ = ["Context", "Step", "TextFacts", "detect", "explain", "features_of", "keys_of"]
+__all__ = [
+    "Context",
+    "Step",
+    "TextFacts",
+    "detect",
+    "explain",
+    "features_of",
+    "keys_of",
+    "origins_at_most",
+]

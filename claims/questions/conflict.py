@@ -22,6 +22,7 @@ from claims.model import (
 )
 from claims.questions.answer import order_of
 from claims.questions.judgement import gives_both, judge, statement_of, values_told
+from claims.questions.origin import origins_at_most
 from claims.questions.rank import rank_of
 from claims.questions.scope import Climb, Side
 from claims.questions.wording import reason_text
@@ -132,7 +133,9 @@ def _telling(compared: Compared) -> int:
 
 def _support(answer: Answer, sides: Mapping[str, Side]) -> Support:
     texts = {sides[id_].claim.text_id: sides[id_].facts.articles for id_ in answer.claims}
-    return Support(sum(texts.values()), len(texts))
+    facts = {sides[id_].claim.text_id: sides[id_].facts for id_ in answer.claims}
+    told = [sides[id_].claim for id_ in answer.claims]
+    return Support(sum(texts.values()), origins_at_most(told, facts))
 
 
 def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) -> Conflict:

@@ -15,7 +15,7 @@ from typing import Final
 from claims.compare.participation import MAKERS
 from claims.compare.quantity import in_one_unit
 from claims.events import Verdict, compare_events
-from claims.model import Certainty, Claim, Event, Kind, Polarity
+from claims.model import Certainty, Claim, Event, Kind, Polarity, Sketch
 from claims.values.days import Days, days_apart, parse_iso
 from claims.values.gazetteer import display_name
 from claims.values.party import Parties
@@ -45,11 +45,17 @@ class TextFacts:
         published: Earliest day of publication, partial ISO; None where not known.
         articles: How many articles publish it.
         names: Keys of the parties and places it names.
+        sketch: Its wording; None for a text that was read before sketches were kept.
+        agencies: News agencies that it, or an article on it, credits.
+        outlets: Keys of the outlets that published it.
     """
 
     published: str | None = None
     articles: int = 1
     names: frozenset[str] = frozenset()
+    sketch: Sketch | None = None
+    agencies: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,9 +120,12 @@ def _alike(groups: _Groups, holders: Iterable[Sequence[str]]) -> list[tuple[str,
 
     A set phrase that many texts share makes no pair by itself.
     """
-    shared = Counter(
-        pair for ids in holders for pair in combinations(ids, 2) if groups.apart(*pair)
-    )
+    shared: Counter[tuple[str, str]] = Counter()
+    for ids in holders:
+        group_of = {id_: groups.top(id_) for id_ in ids}
+        if len(set(group_of.values())) > 1:
+            pairs = combinations(ids, 2)
+            shared.update(pair for pair in pairs if group_of[pair[0]] != group_of[pair[1]])
     return sorted(pair for pair, count in shared.items() if count > 1)
 
 
@@ -132,19 +135,20 @@ class _Groups:
     def __init__(self, ids: Iterable[str]) -> None:
         self._above = {id_: id_ for id_ in ids}
 
-    def _top(self, id_: str) -> str:
+    def top(self, id_: str) -> str:
+        """Give the text that stands for the group of a text."""
         while self._above[id_] != id_:
             id_ = self._above[id_] = self._above[self._above[id_]]
         return id_
 
     def apart(self, left: str, right: str) -> bool:
         """Whether two texts are in different groups so far."""
-        return self._top(left) != self._top(right)
+        return self.top(left) != self.top(right)
 
     def join(self, ids: Iterable[str]) -> None:
         """Put texts into one group."""
         for left, right in pairwise(sorted(ids)):
-            self._above[self._top(right)] = self._top(left)
+            self._above[self.top(right)] = self.top(left)
 
     @property
     def count(self) -> int:

@@ -8,14 +8,13 @@ from claims.read.article import read_file
 from claims.read.describe import Reading, describe
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
-from claims.read.sketch import agency_of, make_sketch
+from claims.read.sketch import make_sketch
 from claims.read.view import make_view
 
 __all__ = [
     "Given",
     "Problem",
     "Reading",
-    "agency_of",
     "describe",
     "find_files",
     "make_sketch",

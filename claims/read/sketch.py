@@ -15,6 +15,7 @@ from typing import Final
 
 from claims.data import load_toml
 from claims.model import Sketch, View, Zone
+from claims.values.agency import agency_names
 
 SHINGLE: Final = 5
 """Words of a run that a light edit elsewhere leaves whole."""
@@ -82,12 +83,6 @@ def _credited(view: View) -> Iterator[str]:
             yield agency
 
 
-def agency_of(name: str) -> str | None:
-    """Give the agency that a name stands for, as an outlet or an author; None for no agency."""
-    bare = name.strip().removeprefix("The ").removeprefix("By ")
-    return _agency_names().get(bare)
-
-
 @cache
 def _stock() -> re.Pattern[str]:
     phrases = "|".join(load_toml("credits.toml")["stock"])
@@ -95,21 +90,11 @@ def _stock() -> re.Pattern[str]:
 
 
 @cache
-def _agency_names() -> dict[str, str]:
-    return {
-        name: row["name"]
-        for row in load_toml("outlets.toml")["outlet"]
-        if row.get("agency")
-        for name in (row["name"], *row.get("names", ()), *row.get("dateline", ()))
-    }
-
-
-@cache
 def _agencies() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """Give each agency with the lines that credit it, at the head and at the end."""
     table = load_toml("credits.toml")
     agencies: dict[str, list[str]] = {}
-    for name, agency in _agency_names().items():
+    for name, agency in agency_names().items():
         agencies.setdefault(agency, []).append(name)
     return tuple(
         (agency, _compile(table["head"], names), _compile(table["tail"], names))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.model import Between, Target
 from claims.report.block import labelled, word_line
 from claims.report.byline import article_words, file_words, source_words, speaker_words
+from claims.report.count import support_words
 from claims.report.facts import case_facts, claim_facts
 from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
 from claims.report.layout import clean, wrap
@@ -148,9 +149,7 @@ def _case_fields(
 def _support(case: Case, side: str) -> str:
     entry = case.left if side == "left" else case.right
     held = case.conflict.left_support if side == "left" else case.conflict.right_support
-    articles = plural(held.articles, "article")
-    origins = plural(held.origins_at_most, "independent origin")
-    return f"{answer_words(entry.claim)}: {articles}, at most {origins}"
+    return f"{answer_words(entry.claim)}: {support_words(held)}"
 
 
 def _rank_words(case: Case, place: tuple[int, int], features: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Claim, Sketch
 from claims.questions import Context, TextFacts
-from claims.read import agency_of
+from claims.values.agency import agency_of
 from claims.values.gazetteer import outlet_key
 from db import article_heads, component, events_of, load_claims, names_of, sketches_of
 
@@ -22,6 +22,16 @@ def text_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFac
     sketches = sketches_of(session, text_ids)
     return {
         text_id: _facts(heads.get(text_id, ()), names[text_id], sketches.get(text_id))
+        for text_id in text_ids
+    }
+
+
+def wording_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:
+    """Give what tells the origin of texts: all of the above but the names."""
+    heads = article_heads(session, text_ids)
+    sketches = sketches_of(session, text_ids)
+    return {
+        text_id: _facts(heads.get(text_id, ()), frozenset(), sketches.get(text_id))
         for text_id in text_ids
     }
 

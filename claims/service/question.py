@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import db
 from claims.errors import NotFound
 from claims.model import CONFLICTS, Filter, Kind, Relation
+from claims.report.hint import find_hints
 from claims.report.participation import by_event
 from claims.report.role import ORGANISING, PRESENCE
 from claims.service import gather
@@ -165,4 +166,15 @@ def sheet_of(session: Session, question: Question) -> Sheet:
     relations = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
     conflicts = db.list_conflicts(session, Filter(), relations)
     theirs = [conflict for conflict in conflicts if conflict.question == question.id]
-    return gather.sheets(session, [question], theirs)[0]
+    sheet = gather.sheets(session, [question], theirs)[0]
+    return replace(sheet, hints=find_hints(sheet.rows, _beside(session, sheet)))
+
+
+def _beside(session: Session, sheet: Sheet) -> list[Claim]:
+    """Give the other amounts of the same thing in the texts that answer a question."""
+    if sheet.question.kind is not Kind.QUANTITY:
+        return []
+    own = [entry.claim for row in sheet.rows for entry in row.entries]
+    heads = {claim.scope.head for claim in own}
+    found = db.claims_of_texts(session, {claim.text_id for claim in own})
+    return [c for c in found if c.kind is Kind.QUANTITY and c.scope.head in heads]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.model import Sketch, Text
-from claims.read import agency_of, make_sketch, make_view
+from claims.read import make_sketch, make_view
 
 _LONG = (
     "The ferry left the harbour at dawn with sixty people on board and turned back within the "
@@ -67,12 +67,3 @@ def test_set_phrases_and_long_names_are_no_passage() -> None:
 def test_credits_are_read_at_the_head_and_the_end(body: str, agencies: set[str]) -> None:
     """An agency that is cited in a sentence is a speaker, not the text's origin."""
     assert _sketch(body).agencies == agencies
-
-
-@pytest.mark.parametrize(
-    ("name", "agency"),
-    [("AP", "Associated Press"), ("The Associated Press", "Associated Press"), ("Ana Bell", None)],
-)
-def test_an_outlet_or_author_may_be_an_agency(name: str, agency: str | None) -> None:
-    """By any of its names."""
-    assert agency_of(name) == agency

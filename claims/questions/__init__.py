@@ -8,7 +8,7 @@ lets them, meet in `claims.compare`. Every pair considered is counted, once, as 
 from claims.questions.component import Context
 from claims.questions.detection import detect, explain
 from claims.questions.key import keys_of
-from claims.questions.origin import origins_at_most
+from claims.questions.origin import origins_at_most, same_source
 from claims.questions.rank import features_of
 from claims.questions.scope import Step, TextFacts
 
@@ -21,4 +21,5 @@ __all__ = [
     "features_of",
     "keys_of",
     "origins_at_most",
+    "same_source",
 ]

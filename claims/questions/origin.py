@@ -49,18 +49,60 @@ def shared_share(left: Sketch, right: Sketch) -> float:
     return min(1.0, common / min(left.runs, right.runs))
 
 
-def same_origin(left: TextFacts, right: TextFacts) -> bool:
-    """Whether one of two texts was copied from the other, or both from a third.
+def same_origin(left: TextFacts, right: TextFacts) -> str:
+    """Say what tells that one of two texts was copied from the other, or both from a third.
 
-    Texts that were read before sketches were kept have an origin of their own.
+    Returns:
+        The reason in words; empty where nothing tells so, as for texts that were read before
+        sketches were kept.
     """
     one, other = left.sketch, right.sketch
     if one is None or other is None:
-        return False
+        return ""
     if not one.passages.isdisjoint(other.passages):
-        return True
-    least = CREDITED if left.agencies & right.agencies else COPIED
-    return shared_share(one, other) >= least
+        return "a passage of twelve words or more stands in both"
+    share = shared_share(one, other)
+    agencies = sorted(left.agencies & right.agencies)
+    if share >= COPIED:
+        return f"{share:.0%} of the wording of one stands in the other"
+    if agencies and share >= CREDITED:
+        return f"both credit {agencies[0]} and share {share:.0%} of their wording"
+    return ""
+
+
+def same_source(left: Claim, right: Claim, facts: Mapping[str, TextFacts]) -> str:
+    """Say what tells that two claims have one origin; empty where nothing does.
+
+    Args:
+        left: A claim.
+        right: Another.
+        facts: What is known of their texts, by id.
+    """
+    if left.text_id == right.text_id:
+        return "they stand in one text"
+    cited = [_cited(claim) for claim in (left, right)]
+    named = {key: name for one in cited for key, name in one.items()}
+    own = [_own(claim, facts) for claim in (left, right)]
+    both = [
+        key for key in named if all(key in c or key in o for c, o in zip(cited, own, strict=True))
+    ]
+    if both:
+        return f"both go back to {named[both[0]]}"
+    texts = [facts[claim.text_id] for claim in (left, right) if claim.text_id in facts]
+    return same_origin(*texts) if len(texts) == 2 else ""
+
+
+def _cited(claim: Claim) -> dict[str, str]:
+    """Give the speakers that are known by name: key to name."""
+    return {
+        speaker.key: speaker.name
+        for speaker in claim.speakers
+        if not speaker.key.startswith(_UNKNOWN)
+    }
+
+
+def _own(claim: Claim, facts: Mapping[str, TextFacts]) -> frozenset[str]:
+    return facts[claim.text_id].outlets if claim.text_id in facts else frozenset()
 
 
 def origins_at_most(claims: Iterable[Claim], facts: Mapping[str, TextFacts]) -> int:
@@ -98,10 +140,9 @@ def _by_speaker(
     cited: dict[str, set[str]] = defaultdict(set)
     own: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        for speaker in claim.speakers:
-            if not speaker.key.startswith(_UNKNOWN):
-                cited[speaker.key].add(claim.text_id)
-        for outlet in facts[claim.text_id].outlets if claim.text_id in facts else ():
+        for key in _cited(claim):
+            cited[key].add(claim.text_id)
+        for outlet in _own(claim, facts):
             own[outlet].add(claim.text_id)
     return (texts | own[key] for key, texts in cited.items())
 

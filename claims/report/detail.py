@@ -12,6 +12,7 @@ from claims.report.count import support_words
 from claims.report.facts import case_facts, claim_facts
 from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
 from claims.report.layout import clean, wrap
+from claims.report.meaning import meaning_words
 from claims.report.quote import paragraph_lines
 from claims.report.wording import (
     RELATIONS,
@@ -75,6 +76,7 @@ def _claim_fields(entry: Entry, event: Event | None) -> Iterator[tuple[str, str]
     yield "said", speaker_words(entry)
     yield "kind", f"{claim.kind.value}, {claim.role}" if claim.role else claim.kind.value
     yield "about", clean(claim.subject)
+    yield "means", meaning_words(claim.value)
     yield "group", names_of(scope.group)
     yield "place", names_of(scope.place)
     yield "names", names_of(scope.about)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Claim, Sketch, Speaker, Text
-from claims.questions import TextFacts, origins_at_most
+from claims.questions import TextFacts, origins_at_most, same_source
 from claims.questions.origin import same_origin, shared_share
 from claims.read import make_sketch, make_view
 from tests.questions.sample import figure
@@ -149,6 +149,19 @@ def test_claims_of_one_text_are_one_origin_and_none_is_none() -> None:
     assert origins_at_most([], {}) == 0
 
 
+def test_what_two_claims_owe_to_each_other_is_said_in_words() -> None:
+    """One text, a report both cite, the newspaper itself, or the wording; else nothing."""
+    left, right = _citing("a", "party:reuters"), figure("b")
+    facts = {left.text_id: _facts(_STORY), right.text_id: _facts(_OWN)}
+    reuters = replace(facts[right.text_id], outlets=frozenset({"party:reuters"}))
+    assert same_source(left, figure("a", at=50), {}) == "they stand in one text"
+    assert same_source(left, _citing("b", "party:reuters"), {}) == "both go back to party:reuters"
+    assert same_source(left, right, {**facts, right.text_id: reuters}).endswith("party:reuters")
+    assert not same_source(left, right, facts)
+    wording = same_source(left, right, {**facts, right.text_id: _facts(_REPRINT)})
+    assert wording == "a passage of twelve words or more stands in both"
+
+
 def test_texts_without_a_sketch_stand_for_themselves() -> None:
     """Unknown is not the same."""
     assert not same_origin(TextFacts(), TextFacts())
@@ -156,9 +169,15 @@ def test_texts_without_a_sketch_stand_for_themselves() -> None:
 
 
 _hashes: Final = st.frozensets(st.integers(0, 40), max_size=12)
-_sketches: Final = st.builds(
-    Sketch, st.integers(0, 60), _hashes, st.frozensets(st.integers(0, 40), max_size=2)
-)
+_passages: Final = st.frozensets(st.integers(0, 40), max_size=2)
+
+
+def _made(more: int, shingles: frozenset[int], passages: frozenset[int]) -> Sketch:
+    """Make a sketch of a text that has some more runs than are kept."""
+    return Sketch(len(shingles) + more, shingles, passages)
+
+
+_sketches: Final = st.builds(_made, st.integers(0, 60), _hashes, _passages)
 _known: Final = st.dictionaries(
     st.sampled_from("abcdef"),
     st.builds(

@@ -43,8 +43,8 @@ _OWN: Final = """---
 outlet: "Gamma Herald"
 published: 2022-05-02
 ---
-A flood in Peru killed nine people on Sunday. Families in Lima slept on roofs, our reporter saw; helpers from
-Chile and Ecuador are on their way.
+A flood in Peru killed nine people on Sunday. Families in Lima slept on roofs, our reporter saw.
+Helpers from Chile and Ecuador are on their way.
 """
 _OTHER: Final = """---
 outlet: "Delta Daily"

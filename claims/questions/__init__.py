@@ -8,7 +8,7 @@ lets them, meet in `claims.compare`. Every pair considered is counted, once, as 
 from claims.questions.component import Context
 from claims.questions.detection import detect, explain
 from claims.questions.key import keys_of
-from claims.questions.origin import origins_at_most, same_source
+from claims.questions.origin import origin_links, origins_at_most, same_source
 from claims.questions.rank import features_of
 from claims.questions.scope import Step, TextFacts
 
@@ -20,6 +20,7 @@ __all__ = [
     "explain",
     "features_of",
     "keys_of",
+    "origin_links",
     "origins_at_most",
     "same_source",
 ]

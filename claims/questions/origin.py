@@ -25,6 +25,8 @@ CREDITED: Final = 0.08
 _UNKNOWN: Final = "words:"
 _FEWEST: Final = 12
 """Shared runs below which a share says nothing: sixteen words."""
+_FEWEST_KEPT: Final = 2
+"""The same for the runs that sketches keep."""
 
 
 def shared_share(left: Sketch, right: Sketch) -> float:
@@ -33,20 +35,25 @@ def shared_share(left: Sketch, right: Sketch) -> float:
     A text of 100 runs of which 30 stand in one of 400 gives about 0.3.
 
     Returns:
-        0 to 1; 0 where too little is shared to say.
+        0 to 1; 0 where it is too little to say anything.
 
     Source: Broder, "On the resemblance and containment of documents", 1997.
     """
-    if not left.shingles or not right.shingles:
-        return 0.0
-    cut = [len(one.shingles) for one in (left, right) if len(one.shingles) < one.runs]
-    lowest = sorted(left.shingles | right.shingles)[: min(cut, default=None)]
     both = left.shingles & right.shingles
-    alike = sum(one in both for one in lowest) / len(lowest)
-    common = alike * (left.runs + right.runs) / (1 + alike)
-    if common < _FEWEST:
+    if len(both) < _FEWEST_KEPT:
         return 0.0
-    return min(1.0, common / min(left.runs, right.runs))
+    union = left.shingles | right.shingles
+    size = min([len(union), *(len(s.shingles) for s in (left, right) if len(s.shingles) < s.runs)])
+    if _share(left, right, len(both) / size) < CREDITED:
+        return 0.0
+    lowest = sorted(union)[:size]
+    return _share(left, right, sum(one in both for one in lowest) / size)
+
+
+def _share(left: Sketch, right: Sketch, alike: float) -> float:
+    """Give the share of the shorter text, from what share of all runs stands in both."""
+    common = alike * (left.runs + right.runs) / (1 + alike)
+    return min(1.0, common / min(left.runs, right.runs)) if common >= _FEWEST else 0.0
 
 
 def same_origin(left: TextFacts, right: TextFacts) -> str:
@@ -133,6 +140,32 @@ def origins_at_most(claims: Iterable[Claim], facts: Mapping[str, TextFacts]) -> 
     return groups.count
 
 
+def origin_links(
+    claims: Iterable[Claim], facts: Mapping[str, TextFacts]
+) -> list[tuple[Claim, Claim, str]]:
+    """Explain a count of origins: the claims of two texts each that are counted as one, and why.
+
+    Args:
+        claims: Claims that give one answer; the first of a text stands for it.
+        facts: What is known of their texts, by id.
+
+    Returns:
+        As many as the texts are more than the origins.
+    """
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.text_id, claim)
+    groups = _Groups(first)
+    links = []
+    for left, right in combinations(first.values(), 2):
+        apart = groups.apart(left.text_id, right.text_id)
+        reason = same_source(left, right, facts) if apart else ""
+        if reason:
+            groups.join((left.text_id, right.text_id))
+            links.append((left, right, reason))
+    return links
+
+
 def _by_speaker(
     claims: Iterable[Claim], facts: Mapping[str, TextFacts]
 ) -> Iterator[Collection[str]]:
@@ -167,7 +200,7 @@ def _alike(groups: _Groups, holders: Iterable[Sequence[str]]) -> list[tuple[str,
         if len(set(group_of.values())) > 1:
             pairs = combinations(ids, 2)
             shared.update(pair for pair in pairs if group_of[pair[0]] != group_of[pair[1]])
-    return sorted(pair for pair, count in shared.items() if count > 1)
+    return sorted(pair for pair, count in shared.items() if count >= _FEWEST_KEPT)
 
 
 class _Groups:
@@ -179,7 +212,9 @@ class _Groups:
     def top(self, id_: str) -> str:
         """Give the text that stands for the group of a text."""
         while self._above[id_] != id_:
-            id_ = self._above[id_] = self._above[self._above[id_]]
+            above = self._above[id_]
+            self._above[id_] = self._above[above]
+            id_ = above
         return id_
 
     def apart(self, left: str, right: str) -> bool:

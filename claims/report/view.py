@@ -46,6 +46,7 @@ class ArticleEntry:
         claims: How many claims its text has.
         status: The latest verdict on the article, "open" or "disputed".
         words: What people said of it, oldest first.
+        agencies: The news agencies that its text credits, where that was asked for.
     """
 
     article: Publication
@@ -56,6 +57,7 @@ class ArticleEntry:
     added_at: datetime
     status: str = "open"
     words: tuple[Annotation, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

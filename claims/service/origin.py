@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claims.questions import TextFacts, origins_at_most
+from claims.questions import TextFacts, origin_links, origins_at_most
 from claims.service.context import wording_facts
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ def count_origins(
         for answer in question.answers:
             counts[answer.id] = _count((known[id_] for id_ in answer.claims if id_ in known), facts)
     return counts
+
+
+def explain_origins(session: Session, entries: Sequence[Entry]) -> list[tuple[Entry, Entry, str]]:
+    """Say which of the claims of one answer have one origin, and why."""
+    by_id = {entry.claim.id: entry for entry in entries}
+    facts = wording_facts(session, {entry.claim.text_id for entry in entries})
+    links = origin_links([entry.claim for entry in entries], facts)
+    return [(by_id[left.id], by_id[right.id], reason) for left, right, reason in links]
 
 
 def _entries(question: Question, known: Mapping[str, Entry]) -> list[Entry]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Claim, Sketch, Speaker, Text
-from claims.questions import TextFacts, origins_at_most, same_source
+from claims.questions import TextFacts, origin_links, origins_at_most, same_source
 from claims.questions.origin import same_origin, shared_share
 from claims.read import make_sketch, make_view
 from tests.questions.sample import figure
@@ -216,3 +216,4 @@ def test_the_count_does_not_depend_on_the_order(
     assert origins_at_most(shuffled, dict(reversed(facts.items()))) == count
     assert 1 <= count <= len({claim.text_id for claim in told})
     assert origins_at_most([*told, *claims], facts) <= count
+    assert len(origin_links(told, facts)) == 6 - count

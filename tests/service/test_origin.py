@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import delete
 
 from claims.model import Filter, Support
+from claims.service.detail import show
+from claims.service.explain import explain
 from claims.service.library import add_articles
 from claims.service.listing import list_conflicts, list_questions
 from db import sketches_of
@@ -108,3 +110,25 @@ def test_a_text_without_its_wording_gets_it_when_it_is_read_again(
     with empty.read() as session:
         texts = {added.article.text.id for added in again if added.article is not None}
         assert set(sketches_of(session, texts)) == texts
+
+
+@pytest.mark.usefixtures("remembered")
+def test_a_conflict_tells_which_articles_are_one_origin(empty: Database, tmp_path: Path) -> None:
+    """Beside the count, with the reason; an article tells which agency it credits."""
+    added = add_articles(empty, _write(tmp_path))
+    (case,) = list_conflicts(empty, Filter()).cases
+    told = " ".join(show(empty, case.conflict.id, 80).split())
+    assert "nine: 3 articles, at most 2 origins; four: 1 article" in told
+    assert "one origin reprint.txt and dispatch.txt: a passage of twelve words or more" in told
+    article = next(one.article for one in added if one.path.stem == "reprint")
+    assert article is not None
+    assert "credits Associated Press" in " ".join(show(empty, article.id, 80).split())
+
+
+@pytest.mark.usefixtures("remembered")
+def test_why_tells_the_origin_of_a_pair(empty: Database, tmp_path: Path) -> None:
+    """It is no step that decides."""
+    add_articles(empty, _write(tmp_path))
+    (case,) = list_conflicts(empty, Filter()).cases
+    told = explain(empty, case.conflict.left, case.conflict.right, 80)
+    assert "origin          two, for all that is known" in told

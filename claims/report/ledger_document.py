@@ -106,6 +106,7 @@ def _end(end: End | None) -> Document | None:
 def _happening(happening: Happening) -> Document:
     return {
         "events": [_event(event) for event in happening.events],
+        "support": support_document(happening.support),
         "claims": [
             {
                 "said": role_words(entry.claim.role, entry.claim.polarity, entry.claim.certainty),

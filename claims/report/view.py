@@ -242,7 +242,15 @@ class Happening:
     Args:
         events: The event as each text tells it.
         entries: The claims about the party, in reading order.
+        origins: How many independent origins its articles have at most.
     """
 
     events: tuple[Event, ...]
     entries: tuple[Entry, ...]
+    origins: int = 1
+
+    @property
+    def support(self) -> Support:
+        """How many articles and origins tell of it."""
+        articles = {article.id for entry in self.entries for article in entry.articles}
+        return Support(len(articles), self.origins)

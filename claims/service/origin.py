@@ -7,6 +7,7 @@ none, and of a question as a whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.questions import TextFacts, origin_links, origins_at_most
@@ -14,7 +15,7 @@ from claims.service.context import wording_facts
 
 if TYPE_CHECKING:
     from claims.model import Question
-    from claims.report.view import Entry
+    from claims.report.view import Entry, Happening
     from db import Session
 
 
@@ -42,6 +43,14 @@ def count_origins(
         for answer in question.answers:
             counts[answer.id] = _count((known[id_] for id_ in answer.claims if id_ in known), facts)
     return counts
+
+
+def with_origins(session: Session, happenings: Sequence[Happening]) -> tuple[Happening, ...]:
+    """Count the origins of what is said of a party's part in each event."""
+    facts = wording_facts(
+        session, {entry.claim.text_id for one in happenings for entry in one.entries}
+    )
+    return tuple(replace(one, origins=_count(one.entries, facts)) for one in happenings)
 
 
 def explain_origins(session: Session, entries: Sequence[Entry]) -> list[tuple[Entry, Entry, str]]:

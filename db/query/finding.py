@@ -107,7 +107,7 @@ def list_conflicts(
         relations: The relations wanted.
         question: The whole id of the question they stand under; any where None.
     """
-    wanted = [CONFLICT.c.relation.in_([relation.value for relation in relations])]
+    wanted: list[Condition] = [CONFLICT.c.relation.in_([relation.value for relation in relations])]
     wanted += [CONFLICT.c.question_id == question] if question is not None else []
     rows = session.execute(select(CONFLICT).where(*wanted, *of_conflict(narrow))).all()
     known = all_statuses(session, Target.CONFLICT)

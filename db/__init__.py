@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         article_of_text,
         get_article,
         get_text,
+        sketches_of,
     )
     from db.query.claim import (
         ClaimListing,
@@ -46,7 +47,14 @@ if TYPE_CHECKING:
     from db.query.publication import ArticleListing, list_articles
     from db.schema import State, Status
     from db.write.annotation import add_annotation
-    from db.write.article import Change, Saved, remove_article, save_article, save_run
+    from db.write.article import (
+        Change,
+        Saved,
+        remove_article,
+        save_article,
+        save_run,
+        save_sketch,
+    )
     from db.write.claim import replace_claims
     from db.write.finding import clear_findings, list_previous, save_findings
 
@@ -93,6 +101,8 @@ __all__ = [
     "save_article",
     "save_findings",
     "save_run",
+    "save_sketch",
+    "sketches_of",
     "statuses",
     "totals",
 ]
@@ -107,6 +117,7 @@ _HOMES: Final = {
         "article_of_text",
         "get_article",
         "get_text",
+        "sketches_of",
     ),
     "query.claim": (
         "ClaimListing",
@@ -133,7 +144,14 @@ _HOMES: Final = {
     "query.publication": ("ArticleListing", "list_articles"),
     "schema": ("State", "Status"),
     "write.annotation": ("add_annotation",),
-    "write.article": ("Change", "Saved", "remove_article", "save_article", "save_run"),
+    "write.article": (
+        "Change",
+        "Saved",
+        "remove_article",
+        "save_article",
+        "save_run",
+        "save_sketch",
+    ),
     "write.claim": ("replace_claims",),
     "write.finding": ("clear_findings", "list_previous", "save_findings"),
 }

@@ -10,12 +10,13 @@ import typer
 from claims.cli import output
 from claims.cli.option import Json, location, narrow, takes
 from claims.cli.table import draw
-from claims.model import Filter, Target
+from claims.model import Filter, Relation, Target
 from claims.report.identity import short_id
 from claims.report.layout import clean, wrap
 from claims.report.wording import RELATIONS, answer_words, plural, verdict_words
 
 if TYPE_CHECKING:
+    from claims.model import Support
     from claims.report.view import Sheet
     from claims.service.question import Found
 
@@ -25,7 +26,7 @@ _SHOWN = 3
 @takes(narrow=narrow, location=location)
 def questions(narrow: Filter, location: str, as_json: Json = False) -> None:
     """List the questions with their answers, those in conflict first."""
-    from claims.report.document import questions_document
+    from claims.report.ledger_document import questions_document
     from claims.service.listing import list_questions
     from claims.service.opening import opened
 
@@ -45,25 +46,30 @@ def _rows(sheets: Iterable[Sheet]) -> Iterable[Sequence[str]]:
         answers = [answer_words(row.first.claim) for row in sheet.rows]
         more = f"; {len(answers) - _SHOWN} more" if len(answers) > _SHOWN else ""
         said = spread_words(sheet.rows) or "; ".join(answers[:_SHOWN]) + more
-        articles = {article.id for row in sheet.rows for article in row.articles}
         yield (
             short_id(Target.QUESTION, sheet.question.id),
             clean(sheet.question.text),
-            said + _extent(len(answers), len(articles)),
+            said + _extent(len(answers), sheet.support),
             _findings(sheet),
         )
 
 
-def _extent(answers: int, articles: int) -> str:
-    """Count answers and articles, where there is more than one of either."""
-    if max(answers, articles) == 1:
+def _extent(answers: int, support: Support) -> str:
+    """Count answers, articles and origins, where there is more than one of any."""
+    from claims.report.count import support_words
+
+    if max(answers, support.articles) == 1:
         return ""
-    return f"\n({plural(answers, 'answer')} in {plural(articles, 'article')})"
+    return f"\n({plural(answers, 'answer')} in {support_words(support)})"
 
 
 def _findings(sheet: Sheet) -> str:
+    """Name the conflicts and look-alikes of a question, and what agrees or fits together."""
     found = [RELATIONS[case.relation] for case in (*sheet.cases, *sheet.look_alikes)]
     counted = {word: found.count(word) for word in dict.fromkeys(found)}
+    for relation in (Relation.AGREEMENT, Relation.COMPATIBLE):
+        if sheet.question.tally.get(relation):
+            counted[RELATIONS[relation]] = sheet.question.tally[relation]
     words = [word if count == 1 else f"{word} × {count}" for word, count in counted.items()]
     return "\n".join([*words, *([verdict_words(sheet.status)] if sheet.words else [])])
 
@@ -94,7 +100,7 @@ def question(
 
 
 def _document(found: Found) -> dict[str, object]:
-    from claims.report.document import participation_document, questions_document
+    from claims.report.ledger_document import participation_document, questions_document
 
     if found.happenings:
         return participation_document(found.parties, found.happenings, found.cases)

@@ -36,6 +36,7 @@ from claims.model.finding import (
 )
 from claims.model.gist import NO_GIST, Gist
 from claims.model.narrow import Filter
+from claims.model.sketch import Sketch
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
 from claims.model.view import Paragraph, View, Zone
 from claims.model.word import Annotation, Target, Verdict
@@ -70,6 +71,7 @@ __all__ = [
     "Rendition",
     "Run",
     "Scope",
+    "Sketch",
     "Source",
     "Span",
     "Speaker",

@@ -8,8 +8,20 @@ lets them, meet in `claims.compare`. Every pair considered is counted, once, as 
 from claims.questions.detection import detect, explain
 from claims.questions.key import keys_of
 from claims.questions.ladder.step import Step
+from claims.questions.origin import origin_links, origins_at_most, same_source
 from claims.questions.part import Context
 from claims.questions.rank import features_of
 from claims.questions.story import TextFacts
 
-__all__ = ["Context", "Step", "TextFacts", "detect", "explain", "features_of", "keys_of"]
+__all__ = [
+    "Context",
+    "Step",
+    "TextFacts",
+    "detect",
+    "explain",
+    "features_of",
+    "keys_of",
+    "origin_links",
+    "origins_at_most",
+    "same_source",
+]

@@ -23,6 +23,7 @@ from claims.model import (
 from claims.questions.answer import order_of
 from claims.questions.judgement import Rivals, judge, statement_of
 from claims.questions.ladder.step import Climb
+from claims.questions.origin import origins_at_most
 from claims.questions.rank import rank_of
 from claims.questions.side import Pair, Side
 from claims.questions.wording import reason_text
@@ -127,7 +128,9 @@ def _telling(compared: Compared) -> int:
 
 def _support(answer: Answer, sides: Mapping[str, Side]) -> Support:
     texts = {sides[id_].claim.text_id: sides[id_].facts.articles for id_ in answer.claims}
-    return Support(sum(texts.values()), len(texts))
+    facts = {sides[id_].claim.text_id: sides[id_].facts for id_ in answer.claims}
+    told = [sides[id_].claim for id_ in answer.claims]
+    return Support(sum(texts.values()), origins_at_most(told, facts))
 
 
 def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) -> Conflict:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from claims.extract.counted import HARM
+from claims.extract.attribute import HARM
 from claims.model import Claim
 from claims.questions.ladder.amount import of_a_period, phrases, words
 from claims.questions.ladder.argument import names_of_args

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
+from claims.model import Sketch
 from claims.values.days import parse_iso
 from claims.values.rarity import rarity
 
@@ -35,6 +36,9 @@ class TextFacts:
         names: Keys of the parties and places it names.
         words: The lemmas that tell most of what it is about, the most telling first.
         weekdays: The weekdays it names, 0 (Monday) to 6.
+        sketch: Its wording; None for a text that was read before sketches were kept.
+        agencies: News agencies that it, or an article on it, credits.
+        outlets: Keys of the outlets that published it.
     """
 
     published: str | None = None
@@ -42,6 +46,9 @@ class TextFacts:
     names: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     weekdays: frozenset[int] = frozenset()
+    sketch: Sketch | None = None
+    agencies: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
 
     @cached_property
     def weights(self) -> Mapping[str, float]:

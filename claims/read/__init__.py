@@ -8,6 +8,16 @@ from claims.read.article import read_file
 from claims.read.describe import Reading, describe
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
+from claims.read.sketch import make_sketch
 from claims.read.view import make_view
 
-__all__ = ["Given", "Problem", "Reading", "describe", "find_files", "make_view", "read_file"]
+__all__ = [
+    "Given",
+    "Problem",
+    "Reading",
+    "describe",
+    "find_files",
+    "make_sketch",
+    "make_view",
+    "read_file",
+]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.model import Certainty, Relation, Target
 from claims.report.byline import source_words
+from claims.report.count import support_words
 from claims.report.facts import case_facts, is_outdated
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.report.layout import clean, columns, wrap
@@ -19,7 +20,7 @@ from claims.report.quote import quote_lines
 from claims.report.wording import RELATIONS, answer_words, day_words, plural, verdict_words
 
 if TYPE_CHECKING:
-    from claims.model import Annotation
+    from claims.model import Annotation, Support
     from claims.report.view import Case, Entry, Publication, Row, Sheet
 
 _INDENT: Final = "  "
@@ -34,6 +35,7 @@ class _Side:
 
     id: str
     entries: tuple[Entry, ...]
+    support: Support
 
     @property
     def first(self) -> Entry:
@@ -72,7 +74,15 @@ def question_block(cases: Sequence[Case], sheet: Sheet | None, width: int) -> li
         told = _shown(side)[-1][1]
     for case in cases:
         lines += _why_lines(case, sides if len(cases) > 1 else (), width)
-    return lines + _others(sides, sheet, width)
+    if sheet is None:
+        return lines + labelled("held by", _both_supports(first), width)
+    lines += _others(sides, sheet, width)
+    return lines + labelled("in all", support_words(sheet.support), width)
+
+
+def _both_supports(case: Case) -> str:
+    held = case.conflict.left_support, case.conflict.right_support
+    return " / ".join(map(support_words, held))
 
 
 def _title(case: Case) -> str:
@@ -88,19 +98,20 @@ def _sides(cases: Sequence[Case], sheet: Sheet | None) -> list[_Side]:
     """Give the distinct answers of some conflicts, in order of appearance."""
     sides: dict[str, _Side] = {}
     for case in cases:
-        for entry in (case.left, case.right):
+        held = case.conflict.left_support, case.conflict.right_support
+        for entry, support in zip((case.left, case.right), held, strict=True):
             row = sheet.row_of(entry.claim.id) if sheet else None
-            side = _side_of(entry, row)
+            side = _side_of(entry, row, support)
             sides.setdefault(side.id, side)
     return list(sides.values())
 
 
-def _side_of(entry: Entry, row: Row | None) -> _Side:
+def _side_of(entry: Entry, row: Row | None, support: Support) -> _Side:
     """Put the claim that stands for an answer before the others."""
     if row is None:
-        return _Side(entry.claim.id, (entry,))
+        return _Side(entry.claim.id, (entry,), support)
     others = [other for other in row.entries if other.claim.id != entry.claim.id]
-    return _Side(row.answer.id, (entry, *others))
+    return _Side(row.answer.id, (entry, *others), support)
 
 
 def _answer_lines(side: _Side, number: str, told: Publication | None, width: int) -> list[str]:
@@ -115,6 +126,8 @@ def _answer_lines(side: _Side, number: str, told: Publication | None, width: int
     if hidden:
         more = plural(hidden, "more source")
         lines += wrap(f"and {more}: claims question ID lists them", width, indent)
+    if side.support.articles > 1:
+        lines += wrap(f"in {support_words(side.support)}", width, indent)
     return lines
 
 
@@ -184,10 +197,8 @@ def word_line(word: Annotation, facts: Mapping[str, str] | None = None) -> str:
     return ": ".join([*parts, "; ".join(part for part in said if part)])
 
 
-def _others(sides: Iterable[_Side], sheet: Sheet | None, width: int) -> list[str]:
+def _others(sides: Iterable[_Side], sheet: Sheet, width: int) -> list[str]:
     """Name the other answers of the question, which conflict with none of these."""
-    if sheet is None:
-        return []
     shown = {side.id for side in sides}
     others = [row for row in sheet.rows if row.answer.id not in shown]
     if not others:

@@ -9,6 +9,7 @@ from claims.report.layout import wrap
 from claims.report.wording import plural
 
 if TYPE_CHECKING:
+    from claims.model import Support
     from claims.report.view import Sums
 
 
@@ -26,6 +27,17 @@ def parts_of(sums: Sums) -> list[str]:
         f"{sums.of(Relation.DIFFERENT_SCOPE):,} not the same thing",
         f"{sums.of(Relation.NOT_COMPARABLE):,} not comparable",
     ]
+
+
+def support_words(support: Support) -> str:
+    """Tell how many articles say so, and of how many origins: "4 articles, at most 2 origins".
+
+    An article by itself has one, which need not be said.
+    """
+    articles = plural(support.articles, "article")
+    if support.articles == 1:
+        return articles
+    return f"{articles}, at most {plural(support.origins_at_most, 'origin')}"
 
 
 def count_words(sums: Sums) -> str:

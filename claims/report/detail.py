@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from claims.model import Between, Target
 from claims.report.block import labelled, word_line
 from claims.report.byline import article_words, file_words, source_words, speaker_words
+from claims.report.count import support_words
 from claims.report.facts import case_facts, claim_facts
 from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
 from claims.report.layout import clean, wrap
+from claims.report.meaning import meaning_words
 from claims.report.quote import paragraph_lines
 from claims.report.wording import (
     RELATIONS,
@@ -74,6 +76,7 @@ def _claim_fields(entry: Entry, event: Event | None) -> Iterator[tuple[str, str]
     yield "said", speaker_words(entry)
     yield "kind", f"{claim.kind.value}, {claim.role}" if claim.role else claim.kind.value
     yield "about", clean(claim.subject)
+    yield "means", meaning_words(claim.value)
     yield "group", names_of(scope.group)
     yield "place", names_of(scope.place)
     yield "names", names_of(scope.about)
@@ -100,11 +103,12 @@ def _evidence_lines(claim: Claim, body: str, width: int) -> Iterator[str]:
         yield from _field("evidence", text, width)
 
 
-def render_case(
+def render_case(  # noqa: PLR0917  # a conflict and all that is shown of it
     case: Case,
     bodies: Mapping[str, str],
     place: tuple[int, int],
     features: Sequence[str],
+    links: Sequence[tuple[Entry, Entry, str]],
     width: int,
 ) -> str:
     """Render a conflict: both quotes in their paragraphs, reason, rank, history.
@@ -114,6 +118,7 @@ def render_case(
         bodies: The texts, by id.
         place: Its place among how many of its relation, the highest rank first.
         features: What raised or lowered its rank.
+        links: Claims of one answer that are counted as one origin, and why.
         width: Columns of a line.
     """
     conflict = case.conflict
@@ -126,19 +131,25 @@ def render_case(
         ]
         lines += paragraph_lines(entry, bodies[entry.claim.text_id], width, _INDENT)
     lines.append("")
-    for name, text in _case_fields(case, place, features):
+    for name, text in _case_fields(case, place, features, links):
         lines += _field(name, text, width)
     return "\n".join(lines + render_words(case.words, width, case_facts(case)))
 
 
 def _case_fields(
-    case: Case, place: tuple[int, int], features: Sequence[str]
+    case: Case,
+    place: tuple[int, int],
+    features: Sequence[str],
+    links: Sequence[tuple[Entry, Entry, str]],
 ) -> Iterator[tuple[str, str]]:
     conflict = case.conflict
     yield "why", clean(conflict.reason)
     yield "rule", conflict.rule
     yield "between", "two articles" if case.between is Between.ARTICLES else "one article"
     yield "support", f"{_support(case, 'left')}; {_support(case, 'right')}"
+    for left, right, reason in links:
+        files = f"{file_words(left.article)} and {file_words(right.article)}"
+        yield "one origin", f"{files}: {reason}"
     yield "rank", _rank_words(case, place, features)
     yield "question", f"{short_id(Target.QUESTION, conflict.question)}  {clean(case.question)}"
     yield "found", case.found_at.date().isoformat() if case.found_at else ""
@@ -148,9 +159,7 @@ def _case_fields(
 def _support(case: Case, side: str) -> str:
     entry = case.left if side == "left" else case.right
     held = case.conflict.left_support if side == "left" else case.conflict.right_support
-    articles = plural(held.articles, "article")
-    origins = plural(held.origins_at_most, "independent origin")
-    return f"{answer_words(entry.claim)}: {articles}, at most {origins}"
+    return f"{answer_words(entry.claim)}: {support_words(held)}"
 
 
 def _rank_words(case: Case, place: tuple[int, int], features: Sequence[str]) -> str:
@@ -200,6 +209,7 @@ def _article_fields(article: Article, entry: ArticleEntry) -> Iterator[tuple[str
         how = f" ({how_known(known)})" if known is not None else ""
         yield name, clean(value) + how if value else "unknown"
     yield "file", clean(article.file or "")
+    yield "credits", ", ".join(entry.agencies)
     yield "added", entry.added_at.date().isoformat()
     yield "text", f"{entry.characters:,} characters, SHA-256 {article.text.id}"
     if article.source is not None:

@@ -1,30 +1,26 @@
 """The documents that other programs read: claims/conflicts/1, claims/claims/1, claims/articles/1.
 
 Fields may be added, never renamed. Ids are whole hashes; amounts and days are as the values
-themselves write them.
+themselves write them. `support` counts articles, and independent origins at most: copies, one
+agency's text and citations of one report are one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.model import Relation
-from claims.report.ledger import spread_of
-from claims.report.role import role_words
 from claims.values.document import to_document
 
 if TYPE_CHECKING:
-    from claims.model import Annotation, AsOf, Event, Support
-    from claims.report.ledger import End
+    from claims.model import Annotation, AsOf, Support
     from claims.report.view import (
         ArticleEntry,
         Case,
         Docket,
         Entry,
-        Happening,
         Publication,
-        Sheet,
         Sums,
     )
 
@@ -33,8 +29,6 @@ Document = dict[str, Any]
 CONFLICTS_SCHEMA: Final = "claims/conflicts/1"
 CLAIMS_SCHEMA: Final = "claims/claims/1"
 ARTICLES_SCHEMA: Final = "claims/articles/1"
-QUESTIONS_SCHEMA: Final = "claims/questions/1"
-PARTICIPATION_SCHEMA: Final = "claims/participation/1"
 
 
 def articles_document(entries: Iterable[ArticleEntry]) -> Document:
@@ -59,23 +53,6 @@ def conflicts_document(docket: Docket, *, everything: bool = False) -> Document:
         "schema": CONFLICTS_SCHEMA,
         "counts": counts_document(docket.sums),
         "conflicts": [case_document(case) for case in (*docket.cases, *more)],
-    }
-
-
-def questions_document(sheets: Iterable[Sheet]) -> Document:
-    """Write the ledgers of some questions."""
-    return {"schema": QUESTIONS_SCHEMA, "questions": [_sheet(sheet) for sheet in sheets]}
-
-
-def participation_document(
-    parties: Mapping[str, str], happenings: Iterable[Happening], cases: Iterable[Case]
-) -> Document:
-    """Write what is said of some parties' part in events."""
-    return {
-        "schema": PARTICIPATION_SCHEMA,
-        "parties": [{"key": key, "name": name} for key, name in parties.items()],
-        "events": [_happening(happening) for happening in happenings],
-        "conflicts": [case_document(case) for case in cases],
     }
 
 
@@ -138,13 +115,13 @@ def claim_document(entry: Entry) -> Document:
         "start": claim.span.start,
         "end": claim.span.end,
         "anchor": {"start": claim.anchor.start, "end": claim.anchor.end},
-        "speakers": [_speaker(entry, place) for place in range(len(claim.speakers))],
+        "speakers": [speaker_document(entry, place) for place in range(len(claim.speakers))],
         "subject": claim.subject,
         "attribute": claim.attribute,
         "polarity": claim.polarity.value,
         "certainty": claim.certainty.value,
         "value": to_document(claim.value),
-        "as_of": _as_of(claim.scope.as_of),
+        "as_of": as_of_document(claim.scope.as_of),
         "scope": {
             "event": claim.scope.event,
             "head": claim.scope.head,
@@ -166,7 +143,8 @@ def claim_document(entry: Entry) -> Document:
     }
 
 
-def _speaker(entry: Entry, place: int) -> Document:
+def speaker_document(entry: Entry, place: int) -> Document:
+    """Write one link of the chain of speakers, counted from the outermost."""
     link = entry.claim.speakers[place]
     return {
         "key": link.key,
@@ -187,7 +165,8 @@ def _flags(entry: Entry) -> Iterator[Document]:
         }
 
 
-def _as_of(as_of: AsOf) -> Document:
+def as_of_document(as_of: AsOf) -> Document:
+    """Write the time a statement is about."""
     return {"from": as_of.earliest, "to": as_of.latest, "known_by": as_of.known_by}
 
 
@@ -207,15 +186,16 @@ def case_document(case: Case) -> Document:
         "found_at": case.found_at.isoformat() if case.found_at else None,
         "annotations": [annotation_document(word) for word in case.words],
         "support": {
-            "left": _support(conflict.left_support),
-            "right": _support(conflict.right_support),
+            "left": support_document(conflict.left_support),
+            "right": support_document(conflict.right_support),
         },
         "left": claim_document(case.left),
         "right": claim_document(case.right),
     }
 
 
-def _support(support: Support) -> Document:
+def support_document(support: Support) -> Document:
+    """Write how many articles and, at most, origins say so."""
     return {"articles": support.articles, "origins_at_most": support.origins_at_most}
 
 
@@ -232,63 +212,4 @@ def annotation_document(word: Annotation) -> Document:
         "verdict": word.verdict.value if word.verdict else None,
         "reason": word.reason,
         "seen": dict(word.seen),
-    }
-
-
-def _sheet(sheet: Sheet) -> Document:
-    question = sheet.question
-    spread = spread_of(sheet.rows)
-    return {
-        "id": question.id,
-        "text": question.text,
-        "kind": question.kind.value,
-        "status": sheet.status,
-        "low": _end(spread.low) if spread else None,
-        "high": _end(spread.high) if spread else None,
-        "answers": [
-            {
-                "id": row.answer.id,
-                "value": to_document(row.answer.value),
-                "polarity": row.answer.polarity.value,
-                "certainty": row.answer.certainty.value,
-                "as_of": _as_of(row.answer.as_of),
-                "articles": len(row.articles),
-                "claims": [claim_document(entry) for entry in row.entries],
-            }
-            for row in sheet.rows
-        ],
-        "conflicts": [case_document(case) for case in (*sheet.cases, *sheet.look_alikes)],
-        "annotations": [annotation_document(word) for word in sheet.words],
-    }
-
-
-def _end(end: End | None) -> Document | None:
-    if end is None:
-        return None
-    return {"text": end.value, "speakers": list(end.speakers), "open": end.is_open}
-
-
-def _happening(happening: Happening) -> Document:
-    return {
-        "events": [_event(event) for event in happening.events],
-        "claims": [
-            {
-                "said": role_words(entry.claim.role, entry.claim.polarity, entry.claim.certainty),
-                **claim_document(entry),
-            }
-            for entry in happening.entries
-        ],
-    }
-
-
-def _event(event: Event) -> Document:
-    return {
-        "id": event.id,
-        "kind": event.kind,
-        "name": event.name,
-        "place": event.place,
-        "hosts": list(event.hosts),
-        "proposers": list(event.proposers),
-        "on": _as_of(event.on),
-        "state": event.state,
     }

@@ -13,28 +13,40 @@ from typing import TYPE_CHECKING, Any, Final
 from claims.model import Certainty, Polarity, Target
 from claims.report.block import judged_lines, labelled, look_alike_lines, word_line
 from claims.report.byline import short_speaker_words, source_words, wording_legend
+from claims.report.count import support_words
 from claims.report.facts import sheet_facts
-from claims.report.identity import short_conflict, short_id
-from claims.report.layout import wrap
+from claims.report.identity import short_claim, short_conflict, short_id
+from claims.report.layout import clean, wrap
 from claims.report.quote import quote_lines
 from claims.report.wording import RELATIONS, answer_words, plural, value_words, verdict_words
 from claims.values.days import Days
 from claims.values.quantity import Quantity
 
 if TYPE_CHECKING:
+    from claims.report.hint import Hint
     from claims.report.view import Case, Row, Sheet
 
 _STATED: Final = (Certainty.ASSERTED, Certainty.HEDGED)
 _INDENT: Final = " " * 10
+_OPEN: Final = {
+    "count": ("fewer", "more"),
+    "measure": ("less", "more"),
+    "days": ("earlier", "later"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The lowest or highest that is said, who says it, and whether somebody leaves it open."""
+    """The lowest or highest that is said, who says it, and whether somebody leaves it open.
+
+    Args:
+        sort: What it is an end of: "count", "measure" or "days".
+    """
 
     value: str
     speakers: tuple[str, ...]
     is_open: bool
+    sort: str = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +106,38 @@ def _end(rows: Sequence[Row], side: int) -> End | None:
     holders = [row for end, row in known if end == extreme]
     speakers = {short_speaker_words(row.first): None for row in holders}
     words = value_words(holders[0].answer.value)
-    return End(words, tuple(speakers), len(known) < len(rows))
+    return End(words, tuple(speakers), len(known) < len(rows), _sort(holders[0]))
+
+
+def _sort(row: Row) -> str:
+    match row.answer.value:
+        case Days():
+            return "days"
+        case Quantity(unit="" | "person"):
+            return "count"
+        case _:
+            return "measure"
 
 
 def end_words(end: End | None, side: str) -> str:
     """Tell an end of the spread: "3,500 or more (The New York Times)"."""
     if end is None:
         return "not stated"
-    open_words = {"low": " or less", "high": " or more"}[side] if end.is_open else ""
-    return f"{end.value}{open_words} ({'; '.join(end.speakers)})"
+    return f"{end.value}{_open_words(end, side)} ({'; '.join(end.speakers)})"
+
+
+def _open_words(end: End, side: str) -> str:
+    """Tell that somebody leaves an end open: "or more", "or fewer", "or earlier"."""
+    return f" or {_OPEN[end.sort][side == 'high']}" if end.is_open else ""
+
+
+def _hint_words(hint: Hint) -> str:
+    """Tell where the three figures of a sum stand."""
+    three = (hint.total, *hint.parts)
+    told = (
+        f"{answer_words(claim)} {clean(claim.subject)} ({short_claim(claim.id)})" for claim in three
+    )
+    return "; ".join(told)
 
 
 def spread_words(rows: Sequence[Row]) -> str:
@@ -112,7 +147,7 @@ def spread_words(rows: Sequence[Row]) -> str:
         return ""
     low = "?" if spread.low is None else spread.low.value
     high = "?" if spread.high is None else spread.high.value
-    more = " or more" if spread.high is not None and spread.high.is_open else ""
+    more = "" if spread.high is None else _open_words(spread.high, "high")
     return f"{low} to {high}{more}"
 
 
@@ -122,6 +157,8 @@ def render_sheet(sheet: Sheet, width: int) -> str:
     lines = wrap(sheet.question.text, width, f"{id_}  ", "    ")
     lines += wrap(_summary(sheet), width, "  ")
     lines += _spread_lines(sheet, width)
+    for hint in sheet.hints:
+        lines += labelled("sum", f"{hint.words}, {_hint_words(hint)}", width)
     for row in sheet.rows:
         lines += ["", *_row_lines(row, width)]
     if sheet.cases:
@@ -136,10 +173,9 @@ def render_sheet(sheet: Sheet, width: int) -> str:
 
 
 def _summary(sheet: Sheet) -> str:
-    articles = {article.id for row in sheet.rows for article in row.articles}
     status = f" · {verdict_words(sheet.status)}" if sheet.words else ""
     answers = plural(len(sheet.rows), "answer")
-    return f"{sheet.question.kind.value} · {answers} in {plural(len(articles), 'article')}{status}"
+    return f"{sheet.question.kind.value} · {answers} in {support_words(sheet.support)}{status}"
 
 
 def _spread_lines(sheet: Sheet, width: int) -> Iterator[str]:
@@ -150,9 +186,8 @@ def _spread_lines(sheet: Sheet, width: int) -> Iterator[str]:
 
 
 def _row_lines(row: Row, width: int) -> list[str]:
-    articles = plural(len(row.articles), "article")
     first = row.first
-    source = f"{articles}: {source_words(first, first.article)}"
+    source = f"{support_words(row.support)}: {source_words(first, first.article)}"
     lines = labelled(answer_words(first.claim), source, width)
     lines += quote_lines(first, width, _INDENT + "  ")
     told = {first.article.id}

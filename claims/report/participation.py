@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claims.model import Certainty, Polarity
 from claims.report.block import labelled
 from claims.report.byline import source_words, wording_legend
+from claims.report.count import support_words
 from claims.report.identity import short_conflict
 from claims.report.layout import clean, wrap
 from claims.report.quote import quote_lines
@@ -164,6 +165,8 @@ def _happening_lines(happening: Happening, width: int) -> list[str]:
         source = f"{words}: {source}" if len(happening.entries) > 1 else source
         lines += wrap(source, width, _INDENT)
         lines += quote_lines(entry, width, f"{_INDENT}  ")
+    if happening.support.articles > 1:
+        lines += wrap(f"in {support_words(happening.support)}", width, _INDENT)
     return lines
 
 

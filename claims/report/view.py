@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from claims.model import Between, Genre, KnownBy, Relation, Rendition
+from claims.model import Between, Genre, KnownBy, Relation, Rendition, Support
 
 if TYPE_CHECKING:
     from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question
+    from claims.report.hint import Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class ArticleEntry:
         claims: How many claims its text has.
         status: The latest verdict on the article, "open" or "disputed".
         words: What people said of it, oldest first.
+        agencies: The news agencies that its text credits, where that was asked for.
     """
 
     article: Publication
@@ -55,6 +57,7 @@ class ArticleEntry:
     added_at: datetime
     status: str = "open"
     words: tuple[Annotation, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer of a question, with the claims that give it; the first represents them."""
+    """One answer of a question, with the claims that give it; the first represents them.
+
+    Args:
+        origins: How many independent origins its articles have at most.
+    """
 
     answer: Answer
     entries: tuple[Entry, ...]
+    origins: int = 1
 
     @property
     def first(self) -> Entry:
@@ -123,10 +131,20 @@ class Row:
         found = {article.id: article for entry in self.entries for article in entry.articles}
         return tuple(found.values())
 
+    @property
+    def support(self) -> Support:
+        """How many articles and origins hold the answer."""
+        return Support(len(self.articles), self.origins)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A question with its answers, conflicts and look-alikes."""
+    """A question with its answers, conflicts and look-alikes.
+
+    Args:
+        origins: How many independent origins all its answers have at most.
+        hints: Figures that are the sum of two others.
+    """
 
     question: Question
     rows: tuple[Row, ...]
@@ -134,6 +152,14 @@ class Sheet:
     look_alikes: tuple[Case, ...] = ()
     status: str = "open"
     words: tuple[Annotation, ...] = ()
+    origins: int = 1
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def support(self) -> Support:
+        """How many articles and origins answer the question."""
+        articles = {article.id for row in self.rows for article in row.articles}
+        return Support(len(articles), self.origins)
 
     def row_of(self, claim_id: str) -> Row | None:
         """Give the answer that a claim gives, None where it gives none here."""
@@ -216,7 +242,15 @@ class Happening:
     Args:
         events: The event as each text tells it.
         entries: The claims about the party, in reading order.
+        origins: How many independent origins its articles have at most.
     """
 
     events: tuple[Event, ...]
     entries: tuple[Entry, ...]
+    origins: int = 1
+
+    @property
+    def support(self) -> Support:
+        """How many articles and origins tell of it."""
+        articles = {article.id for entry in self.entries for article in entry.articles}
+        return Support(len(articles), self.origins)

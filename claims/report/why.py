@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from claims.report.block import labelled
 from claims.report.byline import source_words
-from claims.report.layout import wrap
+from claims.report.layout import clean, wrap
+from claims.report.meaning import meaning_words
 from claims.report.quote import quote_lines
-from claims.report.wording import RELATIONS, answer_words
+from claims.report.wording import RELATIONS, answer_words, as_of_words, names_of
 
 if TYPE_CHECKING:
+    from claims.model import Claim
     from claims.report.view import Entry
+
+_INDENT: Final = " " * 12
 
 
 class Step(Protocol):
@@ -36,13 +40,29 @@ def render_why(left: Entry, right: Entry, steps: Sequence[Step], width: int) -> 
     lines: list[str] = []
     for entry in (left, right):
         lines += labelled(answer_words(entry.claim), source_words(entry, entry.article), width)
-        lines += quote_lines(entry, width, " " * 12)
+        lines += quote_lines(entry, width, _INDENT)
+        lines += _taken_as(entry.claim, width)
     lines.append("")
     name_width = max(len(step.name) for step in steps)
     for step in steps:
         text = ": ".join(part for part in (_verdict_words(step.verdict), step.reason) if part)
         lines += wrap(text, width, f"  {step.name:<{name_width}}  ")
     return "\n".join(lines)
+
+
+def _taken_as(claim: Claim, width: int) -> list[str]:
+    """Tell what is compared of a claim beside its words: its meaning, time and who it is about."""
+    scope = claim.scope
+    told = {
+        "means": meaning_words(claim.value),
+        "of": clean(claim.subject),
+        "group": names_of(scope.group),
+        "place": names_of(scope.place),
+        "narrowed by": ", ".join(scope.modifiers),
+        "as of": as_of_words(scope.as_of),
+    }
+    text = "; ".join(f"{name} {words}" for name, words in told.items() if words)
+    return wrap(text, width, _INDENT) if text else []
 
 
 def _verdict_words(verdict: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Conflict, Outcome, Relation, Support, conflict_id
+from claims.model import Conflict, Outcome, Relation, conflict_id
 from claims.questions import explain
 from claims.report.view import Case
 from claims.service.context import context_of
@@ -67,14 +67,10 @@ def _case(
         question=sheet.question.id,
         left=left.claim.id,
         right=right.claim.id,
-        left_support=_support(rows[0]),
-        right_support=_support(rows[1]),
+        left_support=rows[0].support,
+        right_support=rows[1].support,
     )
     return Case(conflict, left, right, sheet.question.text)
-
-
-def _support(row: Row) -> Support:
-    return Support(len(row.articles), len({entry.claim.text_id for entry in row.entries}))
 
 
 def other_cases(

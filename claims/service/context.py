@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from claims.model import Claim
+from claims.model import Claim, Sketch
 from claims.questions import Context, TextFacts
-from db import article_heads, component, events_of, load_claims, names_of
+from claims.values.agency import agency_of
+from claims.values.gazetteer import outlet_key
+from db import article_heads, component, events_of, load_claims, names_of, sketches_of
 
 if TYPE_CHECKING:
-    from db import Session
+    from db import ArticleHead, Session
 
 
 def text_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:
-    """Give what comparison knows of texts: earliest day, number of articles, names."""
+    """Give what comparison knows of texts: earliest day, articles, names, wording, outlets."""
     heads = article_heads(session, text_ids)
     names = names_of(session, text_ids)
+    sketches = sketches_of(session, text_ids)
     return {
-        text_id: TextFacts(
-            published=heads[text_id][0].published if heads.get(text_id) else None,
-            articles=len(heads.get(text_id, ())),
-            names=names[text_id],
-        )
+        text_id: _facts(heads.get(text_id, ()), names[text_id], sketches.get(text_id))
         for text_id in text_ids
     }
+
+
+def wording_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:
+    """Give what tells the origin of texts: all of the above but the names."""
+    heads = article_heads(session, text_ids)
+    sketches = sketches_of(session, text_ids)
+    return {
+        text_id: _facts(heads.get(text_id, ()), frozenset(), sketches.get(text_id))
+        for text_id in text_ids
+    }
+
+
+def _facts(heads: Sequence[ArticleHead], names: frozenset[str], sketch: Sketch | None) -> TextFacts:
+    """Put together what is known of a text; `heads` are its articles, the earliest first."""
+    outlets = [head.outlet for head in heads if head.outlet]
+    names_given = [*outlets, *(name for head in heads for name in head.authors)]
+    credited = {agency for name in names_given if (agency := agency_of(name))}
+    return TextFacts(
+        published=heads[0].published if heads else None,
+        articles=len(heads),
+        names=names,
+        sketch=sketch,
+        agencies=frozenset(credited) | (sketch.agencies if sketch else frozenset()),
+        outlets=frozenset(key for name in outlets if (key := outlet_key(name))),
+    )
 
 
 def context_of(session: Session, claims: Iterable[Claim]) -> Context:

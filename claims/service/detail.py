@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import db
@@ -21,9 +22,11 @@ from claims.service import gather
 from claims.service.annotation import only_case
 from claims.service.explain import rank_features
 from claims.service.identity import find_thing
+from claims.service.origin import explain_origins
 from claims.service.question import sheet_of
 
 if TYPE_CHECKING:
+    from claims.report.view import Entry
     from db import Session
 
 
@@ -52,6 +55,8 @@ def show(database: db.Database, prefix: str, width: int) -> str:
 def _article(session: Session, article: Article, width: int) -> str:
     entries = gather.article_entries(session, Filter())
     entry = next(one for one in entries if one.article.id == article.id)
+    for sketch in db.sketches_of(session, [article.text.id]).values():
+        entry = replace(entry, agencies=tuple(sorted(sketch.agencies)))
     ids = [claim.id for claim in db.claims_of_texts(session, [article.text.id])]
     known = gather.entries_of(session, ids)
     return render_article(article, entry, [known[id_] for id_ in ids], width)
@@ -72,7 +77,20 @@ def _conflict(session: Session, conflict: db.StoredConflict, width: int) -> str:
     bodies = {text_id: db.get_text(session, text_id).body for text_id in texts}
     place = _place(session, conflict)
     features = rank_features(session, case.left.claim, case.right.claim)
-    return render_case(case, bodies, place, features, width)
+    return render_case(case, bodies, place, features, _origins(session, conflict), width)
+
+
+def _origins(session: Session, conflict: db.StoredConflict) -> tuple[tuple[Entry, Entry, str], ...]:
+    """Say which articles of either side are counted as one origin."""
+    question = db.get_question(session, conflict.question)
+    sides = [
+        answer.claims
+        for answer in question.answers
+        if {conflict.left, conflict.right} & set(answer.claims)
+    ]
+    known = gather.entries_of(session, {id_ for ids in sides for id_ in ids})
+    held = ([known[id_] for id_ in ids if id_ in known] for ids in sides)
+    return tuple(link for entries in held for link in explain_origins(session, entries))
 
 
 def _place(session: Session, conflict: db.StoredConflict) -> tuple[int, int]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import db
 from claims.errors import InputError
 from claims.model import Claim
+from claims.questions import Context, features_of, same_source
 from claims.questions import explain as explain_pair
-from claims.questions import features_of
 from claims.questions.ladder.step import Climb, Step
 from claims.questions.side import Pair, Side
 from claims.report.why import render_why
@@ -41,7 +41,19 @@ def explain(database: db.Database, left: str, right: str | None, width: int) -> 
 
 def _steps(session: Session, left: str, right: str) -> tuple[Step, ...]:
     keys = {key for some in db.claim_keys(session, [left, right]).values() for key in some}
-    return explain_pair(left, right, component_of(session, keys, [left, right]))
+    context = component_of(session, keys, [left, right])
+    *ladder, decided = explain_pair(left, right, context)
+    return (*ladder, _origin(left, right, context), decided)
+
+
+def _origin(left: str, right: str, context: Context) -> Step:
+    """Say whether the two claims have one origin, which no comparison looks at."""
+    reason = same_source(context.claims[left], context.claims[right], context.texts)
+    return (
+        Step("origin", "one", reason)
+        if reason
+        else Step("origin", "two, for all that is known", "")
+    )
 
 
 def rank_features(session: Session, left: Claim, right: Claim) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ import db
 from claims.errors import NotFound
 from claims.model import CONFLICTS, Filter, Relation, Target, Verdict
 from claims.report.facts import CLAIMS
+from claims.report.hint import find_hints
 from claims.report.view import ArticleEntry, Case, Entry, Publication, Row, Sheet, Sums
+from claims.service.origin import count_origins
 from claims.values.gazetteer import longest_name
 
 if TYPE_CHECKING:
@@ -162,14 +164,17 @@ def sheets(
     texts = {question.id: question.text for question in questions}
     found = _by_question(cases(session, conflicts, known, texts))
     words = question_words(session, questions)
+    origins = count_origins(session, questions, known)
     return [
         Sheet(
             question=question,
-            rows=_rows(question, known),
+            rows=(rows := _rows(question, known, origins)),
             cases=_of_relations(found.get(question.id, ()), CONFLICTS),
             look_alikes=_of_relations(found.get(question.id, ()), _LOOK_ALIKE),
             status=status_of(words.get(question.id, ())),
             words=words.get(question.id, ()),
+            origins=origins[question.id],
+            hints=find_hints(rows),
         )
         for question in questions
     ]
@@ -228,9 +233,11 @@ def status_of(words: Iterable[Annotation]) -> str:
     return verdicts.pop() if len(verdicts) == 1 else DISPUTED
 
 
-def _rows(question: Question, known: Mapping[str, Entry]) -> tuple[Row, ...]:
+def _rows(
+    question: Question, known: Mapping[str, Entry], origins: Mapping[str, int]
+) -> tuple[Row, ...]:
     rows = (
-        Row(answer, tuple(known[id_] for id_ in answer.claims if id_ in known))
+        Row(answer, tuple(known[id_] for id_ in answer.claims if id_ in known), origins[answer.id])
         for answer in question.answers
     )
     return tuple(row for row in rows if row.entries)

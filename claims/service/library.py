@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Final, Self
 from claims import __version__
 from claims.errors import ClaimsError, DatabaseError, InputError
 from claims.extract import EXTRACTOR, Extraction, extract
-from claims.model import Article, Run, Text
+from claims.model import Article, Run, Sketch, Text
 from claims.questions import detect, keys_of
-from claims.read import Given, Problem, find_files, make_view, read_file
+from claims.read import Given, Problem, find_files, make_sketch, make_view, read_file
 from claims.service.context import component_of
 from db import (
     Database,
@@ -39,6 +39,8 @@ from db import (
     save_article,
     save_findings,
     save_run,
+    save_sketch,
+    sketches_of,
 )
 from db import remove_article as delete_article
 
@@ -84,10 +86,14 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """What an extraction rests on beside the text: change it, and the text is read again."""
+    """What an extraction, or the origin of its claims, rests on beside the text.
+
+    Where it changes, the text is read and compared again.
+    """
 
     published: str | None
     authors: tuple[str, ...]
+    outlets: tuple[str, ...]
 
 
 def _now() -> datetime:
@@ -95,15 +101,26 @@ def _now() -> datetime:
 
 
 def _basis(articles: Iterable[Article]) -> _Basis:
-    """Take the earliest day of publication and every author of a text's articles."""
+    """Take the earliest day of publication, every author and outlet of a text's articles."""
     found = list(articles)
     days = sorted(article.published for article in found if article.published)
     authors = sorted({author for article in found for author in article.authors})
-    return _Basis(days[0] if days else None, tuple(authors))
+    outlets = sorted({article.outlet for article in found if article.outlet})
+    return _Basis(days[0] if days else None, tuple(authors), tuple(outlets))
 
 
-def _extract(text: Text, basis: _Basis) -> Extraction:
-    return extract(make_view(text), published=basis.published, authors=basis.authors)
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What was read of one text: its claims, and its wording."""
+
+    extraction: Extraction
+    sketch: Sketch
+
+
+def _extract(text: Text, basis: _Basis) -> _Contents:
+    view = make_view(text)
+    extraction = extract(view, published=basis.published, authors=basis.authors)
+    return _Contents(extraction, make_sketch(view))
 
 
 def _read(path: Path, given: Given) -> Article:
@@ -124,7 +141,7 @@ class _Prepared:
     path: Path
     article: Article
     basis: _Basis
-    extraction: Future[Extraction] | Extraction | None
+    contents: Future[_Contents] | _Contents | None
 
 
 def add_articles(
@@ -240,49 +257,53 @@ def _refused(path: Path, error: InputError) -> Added:
 
 
 def _is_fresh(session: Session, text_id: str, stored: Sequence[Article], basis: _Basis) -> bool:
-    """Whether the stored claims were read by these rules on this basis."""
+    """Whether the stored claims were read by these rules on this basis, its wording kept."""
+    if _basis(stored) != basis or text_id not in sketches_of(session, [text_id]):
+        return False
     claims = claims_of_texts(session, [text_id])
-    return _basis(stored) == basis and all(claim.extractor == EXTRACTOR for claim in claims)
+    return all(claim.extractor == EXTRACTOR for claim in claims)
 
 
 def _finish(database: Database, item: _Prepared | Added, run: list[int]) -> Added:
     if isinstance(item, Added):
         return item
-    extraction = item.extraction
-    if isinstance(extraction, Future):
+    contents = item.contents
+    if isinstance(contents, Future):
         try:
-            extraction = extraction.result()
+            contents = contents.result()
         except InputError as error:
             return _refused(item.path, error)
     if not run:
         with database.write() as session:
             run.append(save_run(session, Run(__version__, EXTRACTOR, _now())))
     with database.write() as session:
-        return _store(session, item, extraction, run[0])
+        return _store(session, item, contents, run[0])
 
 
-def _store(session: Session, item: _Prepared, extraction: Extraction | None, run_id: int) -> Added:
+def _store(session: Session, item: _Prepared, contents: _Contents | None, run_id: int) -> Added:
     """Store one article and everything that follows from it, in the caller's transaction."""
     text_id = item.article.text.id
     before = article_of_text(session, text_id)
     saved = save_article(session, item.article, run_id, _now())
     articles = article_of_text(session, text_id)
     basis = _basis(articles)
-    if extraction is not None or basis != _basis(before) or len(articles) != len(before):
-        if extraction is None or basis != item.basis:
-            extraction = _extract(item.article.text, basis)
-        _replace(session, text_id, extraction, run_id)
+    if contents is not None or basis != _basis(before) or len(articles) != len(before):
+        if contents is None or basis != item.basis:
+            contents = _extract(item.article.text, basis)
+        _replace(session, text_id, contents, run_id)
     claims = claims_of_texts(session, [text_id])
     stored = get_article(session, saved.article_id)
     return Added(item.path, stored, str(saved.change), None, len(claims), saved.changed)
 
 
-def _replace(session: Session, text_id: str, extraction: Extraction, run_id: int) -> None:
+def _replace(session: Session, text_id: str, contents: _Contents, run_id: int) -> None:
     """Put claims in place of those a text had, and compare all they reach."""
+    extraction = contents.extraction
     events = {event.id: event for event in extraction.events}
     keys = {claim.id: keys_of(claim, events) for claim in extraction.claims}
     reached = {key for some in keys.values() for key in some}
     with _Recomparison(session, text_id, reached) as recomparison:
+        save_sketch(session, text_id, contents.sketch)
         replace_claims(
             session,
             text_id,

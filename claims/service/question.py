@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 import db
 from claims.errors import NotFound
 from claims.model import CONFLICTS, Filter, Kind, Relation
+from claims.report.hint import find_hints
 from claims.report.participation import by_event
 from claims.report.role import ORGANISING, PRESENCE
 from claims.service import gather
 from claims.service.asked import asked_parties, asked_roles, content_words
 from claims.service.identity import is_id
+from claims.service.origin import with_origins
 from claims.values.party import Parties, Party
 
 if TYPE_CHECKING:
@@ -75,11 +77,10 @@ def _participation(
     about = [one for one in listed if _is_about(one.claim, parties, family)]
     found = gather.entries(session, about)
     events = db.events_of(session, {entry.claim.text_id for entry in found})
+    known = {event.id: event for event in events}
     return Found(
         parties=parties,
-        happenings=tuple(
-            by_event(found, {event.id: event for event in events}, _groups(session), roles)
-        ),
+        happenings=with_origins(session, by_event(found, known, _groups(session), roles)),
         cases=tuple(_cases_among(session, {entry.claim.id for entry in found})),
     )
 
@@ -163,6 +164,16 @@ def _fit(question: Question, roles: Collection[str]) -> float:
 def sheet_of(session: Session, question: Question) -> Sheet:
     """Complete one question."""
     relations = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
-    conflicts = db.list_conflicts(session, Filter(), relations)
-    theirs = [conflict for conflict in conflicts if conflict.question == question.id]
-    return gather.sheets(session, [question], theirs)[0]
+    conflicts = db.list_conflicts(session, Filter(), relations, question=question.id)
+    sheet = gather.sheets(session, [question], conflicts)[0]
+    return replace(sheet, hints=find_hints(sheet.rows, _beside(session, sheet)))
+
+
+def _beside(session: Session, sheet: Sheet) -> list[Claim]:
+    """Give the other amounts of the same thing in the texts that answer a question."""
+    if sheet.question.kind is not Kind.QUANTITY:
+        return []
+    own = [entry.claim for row in sheet.rows for entry in row.entries]
+    heads = {claim.scope.head for claim in own}
+    found = db.claims_of_texts(session, {claim.text_id for claim in own})
+    return [c for c in found if c.kind is Kind.QUANTITY and c.scope.head in heads]

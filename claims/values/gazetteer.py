@@ -35,6 +35,7 @@ class Entry:
     country: str | None = None
 
 
+_OUTLETS: Final = ("outlet", "agency")
 _REGION_WORDS: Final = ("Asian", "African", "European", "American")
 
 
@@ -109,6 +110,18 @@ def longest_name(text: str, at: int, word: str) -> tuple[str, Entry] | None:
         return None
     name = max(fitting, key=len)
     return name, candidates[name]
+
+
+def outlet_key(name: str) -> str | None:
+    """Give the key of a newspaper, station or agency; None for a name that is none of those.
+
+    "The New York Times" is "party:new-york-times", with its article or without.
+    """
+    for words in (name.removeprefix("The ").removeprefix("the "), name):
+        found = longest_name(words, 0, words.split(" ", 1)[0])
+        if found is not None and found[0] == words and found[1].sort in _OUTLETS:
+            return found[1].key
+    return None
 
 
 @cache

@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotFound
-from claims.model import Article, Genre, KnownBy, Rendition, Text
+from claims.model import Article, Genre, KnownBy, Rendition, Sketch, Text
 from db.query.lookup import ARTICLES, find_id
-from db.row.article import article_from, known_by_from
+from db.row.article import article_from, known_by_from, sketch_from
 from db.row.base import Stored
 from db.statement import select_rows
-from db.table import ARTICLE, OUTLET, SOURCE, TEXT
+from db.table import ARTICLE, OUTLET, SKETCH, SOURCE, TEXT
 
 _PUBLICATION: Final = (
     ARTICLE.c.id,
@@ -112,6 +112,14 @@ def get_text(session: Session, text_id: str) -> Text:
         msg = f"no text {text_id[:8]}; list the articles with: claims articles"
         raise NotFound(msg)
     return Text(body)
+
+
+def sketches_of(session: Session, text_ids: Collection[str]) -> dict[str, Sketch]:
+    """Give the wording of texts, by id; a text read before it was kept is left out."""
+    rows = select_rows(
+        session, set(text_ids), lambda ids: select(SKETCH).where(SKETCH.c.text_id.in_(ids))
+    )
+    return {row.text_id: sketch_from(row) for row in rows}
 
 
 def article_of_text(session: Session, text_id: str) -> list[Article]:

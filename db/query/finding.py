@@ -97,10 +97,19 @@ def list_conflicts(
     session: Session,
     narrow: Filter = EVERYTHING,
     relations: Collection[Relation] = CONFLICTS,
+    *,
+    question: str | None = None,
 ) -> list[StoredConflict]:
-    """List conflicts of some relations, the highest rank first, then by id."""
-    wanted = CONFLICT.c.relation.in_([relation.value for relation in relations])
-    rows = session.execute(select(CONFLICT).where(wanted, *of_conflict(narrow))).all()
+    """List conflicts of some relations, the highest rank first, then by id.
+
+    Args:
+        narrow: Which of them.
+        relations: The relations wanted.
+        question: The whole id of the question they stand under; any where None.
+    """
+    wanted: list[Condition] = [CONFLICT.c.relation.in_([relation.value for relation in relations])]
+    wanted += [CONFLICT.c.question_id == question] if question is not None else []
+    rows = session.execute(select(CONFLICT).where(*wanted, *of_conflict(narrow))).all()
     known = all_statuses(session, Target.CONFLICT)
     notes = note_counts(session, Target.CONFLICT)
     conflicts = [_conflict_from(row, known, notes) for row in rows]

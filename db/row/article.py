@@ -1,9 +1,10 @@
 """Texts, articles and their sources as rows and back."""
 
-from collections.abc import Mapping
+import struct
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from claims.model import Article, Genre, KnownBy, Rendition, Source, Text
+from claims.model import Article, Genre, KnownBy, Rendition, Sketch, Source, Text
 from db.day import parse_partial
 from db.row.base import Record, Stored, fold
 
@@ -17,6 +18,30 @@ def text_to(text: Text, run_id: int, at: datetime) -> Record:
         "added_at": at,
         "run_id": run_id,
     }
+
+
+def sketch_to(text_id: str, sketch: Sketch) -> Record:
+    """Write the wording of a text."""
+    return {
+        "text_id": text_id,
+        "runs": sketch.runs,
+        "shingles": _pack(sketch.shingles),
+        "passages": _pack(sketch.passages),
+        "agencies": sorted(sketch.agencies),
+    }
+
+
+def sketch_from(row: Stored) -> Sketch:
+    """Read the wording of a text."""
+    return Sketch(row.runs, _unpack(row.shingles), _unpack(row.passages), frozenset(row.agencies))
+
+
+def _pack(hashes: Collection[int]) -> bytes:
+    return struct.pack(f">{len(hashes)}Q", *sorted(hashes))
+
+
+def _unpack(packed: bytes) -> frozenset[int]:
+    return frozenset(struct.unpack(f">{len(packed) // 8}Q", packed))
 
 
 def article_to(article: Article, outlet_id: int | None) -> Record:

@@ -11,6 +11,7 @@ from db.table.article import (
     ArticleRow,
     OutletRow,
     RunRow,
+    SketchRow,
     SourceRow,
     TextRow,
 )
@@ -38,6 +39,7 @@ METADATA: Final = Row.metadata
 RUN: Final = table_of(RunRow)
 OUTLET: Final = table_of(OutletRow)
 TEXT: Final = table_of(TextRow)
+SKETCH: Final = table_of(SketchRow)
 ARTICLE: Final = table_of(ArticleRow)
 ARTICLE_ALIAS: Final = table_of(ArticleAliasRow)
 SOURCE: Final = table_of(SourceRow)

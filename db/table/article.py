@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from claims.model import Genre, Rendition
-from db.table.base import Row, document, is_hash, one_of, reference, words
+from db.table.base import Row, document, is_hash, one_of, packed, reference, words
 
 
 class RunRow(Row, table=True):
@@ -44,6 +44,19 @@ class TextRow(Row, table=True):
     characters: int
     added_at: datetime
     run_id: int = Field(foreign_key="run.id", ondelete="RESTRICT")
+
+
+class SketchRow(Row, table=True):
+    """The wording of a text, to tell what was copied from it; none for one read before 0002."""
+
+    __tablename__ = "sketch"
+    __table_args__ = (CheckConstraint("runs >= 0", name="runs"),)
+
+    text_id: str = reference("text.id", index=False, primary_key=True)
+    runs: int
+    shingles: bytes = packed()
+    passages: bytes = packed()
+    agencies: list[str] = document()
 
 
 class ArticleRow(Row, table=True):

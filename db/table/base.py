@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final, cast
 
-from sqlalchemy import JSON, CheckConstraint, MetaData, String, Table
+from sqlalchemy import JSON, CheckConstraint, LargeBinary, MetaData, String, Table
 from sqlmodel import Field, SQLModel
 
 NAMING: Final = {
@@ -36,6 +36,11 @@ def words(**options: Any) -> Any:
 def document(**options: Any) -> Any:
     """Declare a column that holds a plain document as JSON; None is stored as NULL."""
     return Field(sa_type=DOCUMENT, **options)
+
+
+def packed(**options: Any) -> Any:
+    """Declare a column that holds numbers of eight bytes each, one after the other."""
+    return Field(sa_type=LargeBinary, **options)
 
 
 def reference(target: str, *, index: bool = True, **options: Any) -> Any:

@@ -9,12 +9,12 @@ from typing import Any, Final
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from claims.model import Article, Genre, KnownBy, Rendition, Run
+from claims.model import Article, Genre, KnownBy, Rendition, Run, Sketch
 from db.query.article import load_article
-from db.row.article import article_to, source_to, text_to
+from db.row.article import article_to, sketch_to, source_to, text_to
 from db.row.base import fold
 from db.statement import refuse_unstorable
-from db.table import ARTICLE, ARTICLE_ALIAS, CLAIM, OUTLET, RUN, SOURCE, TEXT
+from db.table import ARTICLE, ARTICLE_ALIAS, CLAIM, OUTLET, RUN, SKETCH, SOURCE, TEXT
 from db.write.claim import delete_claims
 from db.write.finding import clear_findings
 
@@ -115,6 +115,12 @@ def _save_text(session: Session, article: Article, run_id: int, at: datetime) ->
         return False
     session.execute(insert(TEXT).values(text_to(article.text, run_id, at)))
     return True
+
+
+def save_sketch(session: Session, text_id: str, sketch: Sketch) -> None:
+    """Store the wording of a text in place of what was stored of it."""
+    session.execute(delete(SKETCH).where(SKETCH.c.text_id == text_id))
+    session.execute(insert(SKETCH).values(sketch_to(text_id, sketch)))
 
 
 def _find_stored(session: Session, article: Article) -> str | None:
@@ -241,5 +247,6 @@ def remove_article(session: Session, article_id: str) -> bool:
     claim_ids = session.scalars(select(CLAIM.c.id).where(CLAIM.c.text_id == text_id)).all()
     clear_findings(session, claim_ids)
     delete_claims(session, text_id)
+    session.execute(delete(SKETCH).where(SKETCH.c.text_id == text_id))
     session.execute(delete(TEXT).where(TEXT.c.id == text_id))
     return True

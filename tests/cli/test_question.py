@@ -62,3 +62,32 @@ def test_questions_in_conflict_come_first(run: Run) -> None:
     assert found[0]["id"] == TROOPS.id
     assert (found[0]["low"]["text"], found[0]["high"]["open"]) == ("more than 1,000", True)
     assert [one["text"] for one in found[1:]] == sorted(one["text"] for one in found[1:])
+
+
+def test_the_ledger_document(run: Run) -> None:
+    """Programs get each answer with value, speakers, times, support, and no best one."""
+    document = run("question", f"q{TROOPS.id[:8]}", "--json").document
+    assert document["schema"] == "claims/questions/1"
+    (sheet,) = document["questions"]
+    assert (sheet["best"], sheet["hints"]) == (None, [])
+    assert sheet["support"] == {"articles": 3, "origins_at_most": 2}
+    told = {answer["text"]: answer for answer in sheet["answers"]}
+    assert told["2,500"]["support"] == {"articles": 3, "origins_at_most": 2}
+    cited = told["3,500"]
+    assert [link["name"] for link in cited["speakers"]] == ["The New York Times", "US officials"]
+    assert (cited["published"], cited["as_of"]["from"]) == ("2021-04-05", "2021-04-05")
+    assert cited["claims"][0]["quote"]
+
+
+def test_every_answer_says_how_many_articles_and_origins_hold_it(run: Run) -> None:
+    """The question as a whole, and each row."""
+    out = " ".join(run("question", f"q{TROOPS.id[:8]}").out.split())
+    assert "3 answers in 3 articles, at most 2 origins" in out
+    assert "2,500 3 articles, at most 2 origins: Md. Tareq Hasan" in out
+
+
+def test_questions_found_agreeing_are_listed_too(run: Run) -> None:
+    """Each question is there, with what its answers came to."""
+    out = run("questions").out
+    assert "agreement" in out
+    assert out.rstrip().endswith("questions")

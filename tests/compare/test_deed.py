@@ -15,7 +15,10 @@ from tests.compare.cases import Case, check_outcome, read_cases
 
 _KEYS: Final = ("country:KE", "country:GH", "party:mara", "words:a neighbour")
 doers: Final = st.builds(
-    Doer, st.frozensets(st.sampled_from(_KEYS), min_size=1), st.sampled_from(["Kenya", "Ana Ruiz"]), st.booleans()
+    Doer,
+    st.frozensets(st.sampled_from(_KEYS), min_size=1),
+    st.sampled_from(["Kenya", "Ana Ruiz"]),
+    st.booleans(),
 )
 places: Final = st.builds(
     Where,

@@ -16,6 +16,7 @@ from claims.model import (
     Kind,
     Relation,
     Scope,
+    Sketch,
     Source,
     Span,
     Speaker,
@@ -27,6 +28,7 @@ from claims.values.party import Parties, Party
 from db.engine import Database
 from db.table import ARTICLE_ALIAS
 from db.write.annotation import add_annotation
+from db.write.article import save_sketch
 from db.write.finding import save_findings
 from tests.db.sample import make_article, make_conflict, make_question, store
 
@@ -71,6 +73,7 @@ def add_noise(database: Database) -> None:
     with database.write() as session:
         keys = {claim.id: ["noise"] for claim in (LEFT, RIGHT)}
         store(session, ARTICLE, (LEFT, RIGHT), (EVENT,), keys=keys)
+        save_sketch(session, ARTICLE.text.id, Sketch(1, frozenset({1}), frozenset({2})))
         flag = Flag(LEFT.id, FlagWord.UPDATED, CONFLICT.id, Relation.UPDATE, Between.ONE_ARTICLE)
         save_findings(session, Findings((QUESTION,), (CONFLICT,), (flag,)), _AT)
         session.execute(

@@ -96,6 +96,15 @@ def test_conflicts_come_highest_rank_first(database: Database, sides: list[Claim
     assert [one.id for one in alikes] == [alike.id]
 
 
+def test_conflicts_of_one_question_are_listed_alone(database: Database, sides: list[Claim]) -> None:
+    """The noise stands under another."""
+    with database.write() as session:
+        detect(session, sides[:2], sides[2:])
+        (one,) = list_conflicts(session, question=make_question([sides[:2], sides[2:]]).id)
+        assert {one.left, one.right} == {sides[0].id, sides[2].id}
+        assert list_conflicts(session, question="f" * 64) == []
+
+
 def test_detecting_again_changes_nothing(database: Database, sides: list[Claim]) -> None:
     """Same id, same day of first detection, same flags."""
     with database.write() as session:

@@ -14,11 +14,23 @@ from sqlalchemy import Connection, Engine, create_engine, func, inspect, select,
 from sqlalchemy.exc import IntegrityError
 
 from claims.errors import DatabaseError, TooNew
+from claims.model import Filter, Sketch, Verdict
+from db import (
+    article_of_text,
+    claims_of_texts,
+    get_claim,
+    list_conflicts,
+    remove_article,
+    save_sketch,
+    sketches_of,
+)
 from db.engine import Database, make_engine, open_database, parse_url
 from db.schema import HEAD, REVISIONS, State
 from db.table import CLAIM, METADATA
 from db.upgrade import MIGRATIONS, downgrade, status, upgrade, upgrade_url
 from tests.db.sample import make_article, make_claim, store
+
+SCHEMAS = Path(__file__).parent / "schemas"
 
 _BROKEN = """
 from alembic import op
@@ -196,8 +208,8 @@ def test_older_database_is_upgraded_only_when_allowed(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Reading refuses it with the remedy; adding brings it up to date."""
-    monkeypatch.setattr("db.schema.REVISIONS", (*REVISIONS, "0002"))
-    monkeypatch.setattr("db.schema.HEAD", "0002")
+    monkeypatch.setattr("db.schema.REVISIONS", (*REVISIONS, "9999"))
+    monkeypatch.setattr("db.schema.HEAD", "9999")
     with pytest.raises(DatabaseError, match="older schema; run: claims database upgrade"):
         open_database(database_url)
     open_database(database_url, create=True).close()
@@ -237,3 +249,29 @@ def test_data_survives_an_upgrade_that_has_nothing_to_do(database_url: str) -> N
     second = open_database(database_url, create=True)
     assert _count(second)["claim"] == 1
     second.close()
+
+
+@pytest.mark.parametrize("dump", sorted(SCHEMAS.glob("*.sql")), ids=lambda dump: dump.stem)
+def test_database_of_every_earlier_schema_is_upgraded_and_used(dump: Path, tmp_path: Path) -> None:
+    """What older programs stored stays, people's words too, and new things go in beside it."""
+    file = tmp_path / "older.sqlite"
+    connection = sqlite3.connect(file)
+    connection.executescript(dump.read_text("utf-8"))
+    connection.close()
+    assert status(str(file)).state is State.OLDER
+    database = open_database(str(file), create=True)
+    with database.write() as session:
+        conflict, *others = list_conflicts(session, Filter())
+        assert (others, conflict.status) == ([], Verdict.CONFIRMED.value)
+        left = get_claim(session, conflict.left).text_id
+        assert len(claims_of_texts(session, [left])) == 1
+        assert sketches_of(session, [left]) == {}
+        save_sketch(session, left, Sketch(1, frozenset({1}), frozenset()))
+        assert remove_article(session, article_of_text(session, left)[0].id)
+    database.close()
+    assert status(str(file)).revision == HEAD
+
+
+def test_every_earlier_schema_has_a_dump() -> None:
+    """A release that changes the schema leaves the one before it as SQL."""
+    assert [dump.stem for dump in sorted(SCHEMAS.glob("*.sql"))] == list(REVISIONS[:-1])

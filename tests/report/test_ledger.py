@@ -66,4 +66,4 @@ def test_days_spread_from_the_earliest_to_the_latest() -> None:
     """An open end of time stays open too."""
     first = Days(date(2021, 4, 1), date(2021, 4, 1), "April 1")
     last = Days(date(2021, 5, 1), None, "since May 1")
-    assert spread_words([_row(first), _row(last)]) == "April 1 to April 1 or more"
+    assert spread_words([_row(first), _row(last)]) == "April 1 to April 1 or later"

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from claims.compare.quantity import in_one_unit
 from claims.data import load_toml
-from claims.extract.counted import HARM
+from claims.extract.attribute import HARM
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import named_slots
 from claims.questions.ladder.shared import certainty, story, time

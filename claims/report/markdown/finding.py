@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claims.model import CONFLICTS, Between, Relation, Support, Target
+from claims.model import CONFLICTS, Between, Relation, Target
 from claims.report.block import by_question, heading
 from claims.report.byline import file_words
+from claims.report.count import support_words
 from claims.report.facts import case_facts
 from claims.report.identity import short_conflict, short_id
 from claims.report.markdown.escape import code, md, paragraphs, table
@@ -15,7 +16,7 @@ from claims.report.markdown.part import quote_lines, source_cells, word_lines
 from claims.report.wording import answer_words, plural, verdict_words
 
 if TYPE_CHECKING:
-    from claims.model import Annotation
+    from claims.model import Annotation, Support
     from claims.report.view import Case, Dossier, Entry, Sheet
 
 _HEADS = ("Answer", "Author", "Outlet", "Published", "Who says so", "Support")
@@ -84,12 +85,7 @@ def _answer_rows(side: tuple[Entry, tuple[Entry, ...], Support]) -> Iterator[Seq
     held = [(one, article) for one in (entry, *others) for article in one.articles]
     for at, (one, article) in enumerate(held):
         answer = f"**{md(answer_words(entry.claim))}**" if at == 0 else "the same"
-        yield answer, *source_cells(one, article), _support(support) if at == 0 else ""
-
-
-def _support(support: Support) -> str:
-    origins = plural(support.origins_at_most, "independent origin")
-    return f"{plural(support.articles, 'article')}, at most {origins}"
+        yield answer, *source_cells(one, article), support_words(support) if at == 0 else ""
 
 
 def _reason(case: Case) -> Iterator[str]:

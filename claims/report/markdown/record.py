@@ -13,6 +13,7 @@ from claims.report.byline import (
     short_speaker_words,
     speaker_words,
 )
+from claims.report.count import support_words
 from claims.report.facts import claim_facts
 from claims.report.identity import short_id
 from claims.report.ledger import end_words, spread_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from claims.model import Annotation
     from claims.report.view import ArticleEntry, Entry, Row, Sheet, Sums
 
-_ANSWER_HEADS = ("Answer", "Articles", "Who says so", "As of", "Published", "Where")
+_ANSWER_HEADS = ("Answer", "Held by", "Who says so", "As of", "Published", "Where")
 _SINGLE_HEADS = ("Question", "Answer", "Who says so", "Where")
 _ARTICLE_HEADS = ("Id", "Article", "Author", "Outlet", "Published", "Words", "SHA-256")
 
@@ -48,7 +49,8 @@ def ledger_section(sheets: Iterable[Sheet]) -> Iterator[str]:
 
 def _question(sheet: Sheet) -> Iterator[str]:
     id_ = code(short_id(Target.QUESTION, sheet.question.id))
-    yield from paragraphs(f"### {md(sheet.question.text)} {id_}", _spread(sheet), _marks(sheet))
+    parts = _spread(sheet), _hints(sheet), _marks(sheet)
+    yield from paragraphs(f"### {md(sheet.question.text)} {id_}", *parts)
     yield from table(_ANSWER_HEADS, map(_answer, sheet.rows))
 
 
@@ -60,6 +62,11 @@ def _spread(sheet: Sheet) -> str:
     return f"Low: {md(low)}. High: {md(high)}."
 
 
+def _hints(sheet: Sheet) -> str:
+    sums = "; ".join(hint.words for hint in sheet.hints)
+    return f"Sums among the figures: {md(sums)}." if sums else ""
+
+
 def _marks(sheet: Sheet) -> str:
     words = [RELATIONS[case.relation] for case in (*sheet.cases, *sheet.look_alikes)]
     return f"Findings: {', '.join(dict.fromkeys(words))}." if words else ""
@@ -69,7 +76,7 @@ def _answer(row: Row) -> tuple[str, ...]:
     first = row.first
     return (
         md(answer_words(first.claim)),
-        str(len(row.articles)),
+        support_words(row.support),
         md(speaker_words(first)),
         md(as_of_words(row.answer.as_of)) or "unknown",
         md(published_words(first.article)),

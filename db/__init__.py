@@ -27,11 +27,15 @@ if TYPE_CHECKING:
         claim_listings,
         claims_of_texts,
         component,
+        component_ids,
         events_of,
+        extractors_of_text,
         flags_of,
         get_claim,
+        ids_of_text,
         list_claims,
         load_claims,
+        load_events,
     )
     from db.query.finding import (
         StoredConflict,
@@ -48,7 +52,7 @@ if TYPE_CHECKING:
     from db.write.annotation import add_annotation
     from db.write.article import Change, Saved, remove_article, save_article, save_run
     from db.write.claim import replace_claims
-    from db.write.finding import clear_findings, list_previous, save_findings
+    from db.write.finding import clear_findings, list_previous, save_findings, take_findings
 
 __all__ = [
     "ArticleHead",
@@ -72,7 +76,9 @@ __all__ = [
     "claims_of_texts",
     "clear_findings",
     "component",
+    "component_ids",
     "events_of",
+    "extractors_of_text",
     "flags_of",
     "get_annotation",
     "get_article",
@@ -80,12 +86,14 @@ __all__ = [
     "get_conflict",
     "get_question",
     "get_text",
+    "ids_of_text",
     "list_articles",
     "list_claims",
     "list_conflicts",
     "list_previous",
     "list_questions",
     "load_claims",
+    "load_events",
     "names_of",
     "open_database",
     "remove_article",
@@ -94,6 +102,7 @@ __all__ = [
     "save_findings",
     "save_run",
     "statuses",
+    "take_findings",
     "totals",
 ]
 
@@ -114,11 +123,15 @@ _HOMES: Final = {
         "claim_listings",
         "claims_of_texts",
         "component",
+        "component_ids",
         "events_of",
+        "extractors_of_text",
         "flags_of",
         "get_claim",
+        "ids_of_text",
         "list_claims",
         "load_claims",
+        "load_events",
     ),
     "query.finding": (
         "StoredConflict",
@@ -135,7 +148,7 @@ _HOMES: Final = {
     "write.annotation": ("add_annotation",),
     "write.article": ("Change", "Saved", "remove_article", "save_article", "save_run"),
     "write.claim": ("replace_claims",),
-    "write.finding": ("clear_findings", "list_previous", "save_findings"),
+    "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from claims.model import Claim
 from claims.questions import Context, TextFacts
-from db import article_heads, component, events_of, load_claims, names_of
+from db import article_heads, component_ids, load_claims, load_events, names_of
 
 if TYPE_CHECKING:
     from db import Session
@@ -31,14 +31,17 @@ def context_of(session: Session, claims: Iterable[Claim]) -> Context:
     """Gather the events and texts of some claims."""
     by_id = {claim.id: claim for claim in claims}
     texts = {claim.text_id for claim in by_id.values()}
-    wanted = {claim.scope.event for claim in by_id.values()}
-    events = {event.id: event for event in events_of(session, texts) if event.id in wanted}
+    wanted = {claim.scope.event for claim in by_id.values() if claim.scope.event is not None}
+    events = {event.id: event for event in load_events(session, wanted)}
     return Context(by_id, events, text_facts(session, texts))
+
+
+def context_of_ids(session: Session, ids: Collection[str], known: Mapping[str, Claim]) -> Context:
+    """Gather the claims with some ids, and others that are at hand and need no loading."""
+    loaded = load_claims(session, set(ids) - set(known))
+    return context_of(session, (*known.values(), *loaded))
 
 
 def component_of(session: Session, keys: Collection[str], also: Collection[str] = ()) -> Context:
     """Gather every claim that keys connect, and some more by id."""
-    claims = {claim.id: claim for claim in component(session, keys)}
-    missing = set(also) - set(claims)
-    claims |= {claim.id: claim for claim in load_claims(session, missing)}
-    return context_of(session, claims.values())
+    return context_of_ids(session, component_ids(session, keys) | set(also), {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -23,22 +23,23 @@ from typing import TYPE_CHECKING, Final, Self
 from claims import __version__
 from claims.errors import ClaimsError, DatabaseError, InputError
 from claims.extract import EXTRACTOR, Extraction, extract
-from claims.model import Article, Run, Text
+from claims.model import Article, Claim, Run, Text
 from claims.questions import detect, keys_of
 from claims.read import Given, Problem, find_files, make_view, read_file
-from claims.service.context import component_of
+from claims.service.context import context_of_ids
 from db import (
     Database,
     article_of_text,
     claim_keys,
-    claims_of_texts,
-    clear_findings,
+    component_ids,
+    extractors_of_text,
     get_article,
-    list_previous,
+    ids_of_text,
     replace_claims,
     save_article,
     save_findings,
     save_run,
+    take_findings,
 )
 from db import remove_article as delete_article
 
@@ -241,8 +242,7 @@ def _refused(path: Path, error: InputError) -> Added:
 
 def _is_fresh(session: Session, text_id: str, stored: Sequence[Article], basis: _Basis) -> bool:
     """Whether the stored claims were read by these rules on this basis."""
-    claims = claims_of_texts(session, [text_id])
-    return _basis(stored) == basis and all(claim.extractor == EXTRACTOR for claim in claims)
+    return _basis(stored) == basis and extractors_of_text(session, text_id) <= {EXTRACTOR}
 
 
 def _finish(database: Database, item: _Prepared | Added, run: list[int]) -> Added:
@@ -266,15 +266,14 @@ def _store(session: Session, item: _Prepared, extraction: Extraction | None, run
     text_id = item.article.text.id
     before = article_of_text(session, text_id)
     saved = save_article(session, item.article, run_id, _now())
-    articles = article_of_text(session, text_id)
+    articles = article_of_text(session, text_id) if before else [saved.article]
     basis = _basis(articles)
     if extraction is not None or basis != _basis(before) or len(articles) != len(before):
         if extraction is None or basis != item.basis:
             extraction = _extract(item.article.text, basis)
         _replace(session, text_id, extraction, run_id)
-    claims = claims_of_texts(session, [text_id])
-    stored = get_article(session, saved.article_id)
-    return Added(item.path, stored, str(saved.change), None, len(claims), saved.changed)
+    claims = len(ids_of_text(session, text_id))
+    return Added(item.path, saved.article, str(saved.change), None, claims, saved.changed)
 
 
 def _replace(session: Session, text_id: str, extraction: Extraction, run_id: int) -> None:
@@ -292,7 +291,7 @@ def _replace(session: Session, text_id: str, extraction: Extraction, run_id: int
             dict(extraction.names),
             run_id,
         )
-        recomparison.new = {claim.id for claim in extraction.claims}
+        recomparison.new = {claim.id: claim for claim in extraction.claims}
 
 
 class _Recomparison:
@@ -301,24 +300,24 @@ class _Recomparison:
     def __init__(self, session: Session, text_id: str, keys: Iterable[str]) -> None:
         """Note what will be reached: what the text held until now, and the new keys."""
         self._session = session
-        old = claims_of_texts(session, [text_id])
-        self._old = {claim.id for claim in old}
+        self._old = ids_of_text(session, text_id)
         held = claim_keys(session, self._old)
         self._keys = {*keys, *(key for some in held.values() for key in some)}
-        self.new: set[str] = set()
+        self.new: Mapping[str, Claim] = {}
 
     def __enter__(self) -> Self:
         """Clear."""
-        context = component_of(self._session, self._keys, self._old)
-        reached = set(context.claims)
-        self._previous = list_previous(self._session, reached)
-        clear_findings(self._session, reached)
+        self._beside = component_ids(self._session, self._keys) - self._old
+        self._previous = take_findings(self._session, self._beside | self._old)
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        """Compare again, unless the change failed."""
+        """Compare again, unless the change failed: the new claims with those beside them.
+
+        All their keys were followed before, so the change of one text reaches no others.
+        """
         if kind is None:
-            context = component_of(self._session, self._keys, self.new)
+            context = context_of_ids(self._session, self._beside, self.new)
             save_findings(self._session, detect(context), _now(), self._previous)
 
 

@@ -27,12 +27,14 @@ if TYPE_CHECKING:
         claim_keys,
         claim_listings,
         claims_of_texts,
-        component,
         events_of,
+        extractors_of_text,
         flags_of,
         get_claim,
+        ids_of_text,
         list_claims,
         load_claims,
+        load_events,
     )
     from db.query.finding import (
         StoredConflict,
@@ -43,6 +45,13 @@ if TYPE_CHECKING:
         list_questions,
         totals,
     )
+    from db.query.gist import (
+        gists_of,
+        holders_anywhere,
+        holders_in,
+        texts_sharing,
+        with_parts,
+    )
     from db.query.name import names_of
     from db.query.publication import ArticleListing, list_articles
     from db.schema import State, Status
@@ -52,11 +61,12 @@ if TYPE_CHECKING:
         Saved,
         remove_article,
         save_article,
+        save_gist,
         save_run,
         save_sketch,
     )
     from db.write.claim import replace_claims
-    from db.write.finding import clear_findings, list_previous, save_findings
+    from db.write.finding import clear_findings, list_previous, save_findings, take_findings
 
 __all__ = [
     "ArticleHead",
@@ -79,8 +89,8 @@ __all__ = [
     "claim_listings",
     "claims_of_texts",
     "clear_findings",
-    "component",
     "events_of",
+    "extractors_of_text",
     "flags_of",
     "get_annotation",
     "get_article",
@@ -88,23 +98,32 @@ __all__ = [
     "get_conflict",
     "get_question",
     "get_text",
+    "gists_of",
+    "holders_anywhere",
+    "holders_in",
+    "ids_of_text",
     "list_articles",
     "list_claims",
     "list_conflicts",
     "list_previous",
     "list_questions",
     "load_claims",
+    "load_events",
     "names_of",
     "open_database",
     "remove_article",
     "replace_claims",
     "save_article",
     "save_findings",
+    "save_gist",
     "save_run",
     "save_sketch",
     "sketches_of",
     "statuses",
+    "take_findings",
+    "texts_sharing",
     "totals",
+    "with_parts",
 ]
 
 _HOMES: Final = {
@@ -124,12 +143,14 @@ _HOMES: Final = {
         "claim_keys",
         "claim_listings",
         "claims_of_texts",
-        "component",
         "events_of",
+        "extractors_of_text",
         "flags_of",
         "get_claim",
+        "ids_of_text",
         "list_claims",
         "load_claims",
+        "load_events",
     ),
     "query.finding": (
         "StoredConflict",
@@ -140,6 +161,13 @@ _HOMES: Final = {
         "list_questions",
         "totals",
     ),
+    "query.gist": (
+        "gists_of",
+        "holders_anywhere",
+        "holders_in",
+        "texts_sharing",
+        "with_parts",
+    ),
     "query.name": ("names_of",),
     "query.publication": ("ArticleListing", "list_articles"),
     "schema": ("State", "Status"),
@@ -149,11 +177,12 @@ _HOMES: Final = {
         "Saved",
         "remove_article",
         "save_article",
+        "save_gist",
         "save_run",
         "save_sketch",
     ),
     "write.claim": ("replace_claims",),
-    "write.finding": ("clear_findings", "list_previous", "save_findings"),
+    "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 

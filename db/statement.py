@@ -1,16 +1,46 @@
-"""Statements in bulk: inserts of many rows, and long lists of ids a piece at a time."""
+"""Statements in bulk: inserts of many rows, and lists of ids of any length as one parameter.
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+A statement that asks for listed ids says `column.in_(GIVEN)`. It is written once and compiled
+once, however many ids there are.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Table, delete
+from sqlalchemy import JSON, ColumnElement, Select, Table, bindparam, delete, select
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from claims.errors import InputError
 from db.row.base import Record, Stored
 
-PIECE: Final = 5000
-"""How many ids one statement takes; both databases allow some thirty thousand."""
+
+class _Elements(FunctionElement[str]):
+    """The elements of a JSON list of texts, a row each."""
+
+    inherit_cache = True
+
+
+@compiles(_Elements, "sqlite")
+def _elements_on_sqlite(elements: _Elements, compiler: SQLCompiler, **options: Any) -> str:
+    return f"json_each({compiler.process(elements.clauses, **options)})"
+
+
+@compiles(_Elements, "postgresql")
+def _elements_on_postgresql(elements: _Elements, compiler: SQLCompiler, **options: Any) -> str:
+    return f"json_array_elements_text({compiler.process(elements.clauses, **options)})"
+
+
+_LIST: Final = bindparam("given", type_=JSON())
+GIVEN: Final = select(_Elements(_LIST).table_valued("value").c.value)
+"""The texts that are given when a statement runs: as `given(ids)`."""
+
+
+def given(values: Collection[str]) -> dict[str, list[str]]:
+    """Give the parameter of a statement that asks for `GIVEN`, sorted so that runs are alike."""
+    return {_LIST.key: sorted(values)}
 
 
 def insert_rows(session: Session, table: Table, rows: Iterable[Record]) -> None:
@@ -20,26 +50,17 @@ def insert_rows(session: Session, table: Table, rows: Iterable[Record]) -> None:
         session.execute(table.insert(), listed)
 
 
-def delete_rows(session: Session, column: ColumnElement[Any], values: Collection[Any]) -> None:
+def delete_rows(session: Session, column: ColumnElement[Any], values: Collection[str]) -> None:
     """Delete the rows whose column has one of the values."""
-    for piece in pieces(values):
-        session.execute(delete(column.table).where(column.in_(piece)))
-
-
-def pieces(values: Collection[Any]) -> Iterator[Sequence[Any]]:
-    """Split a long list of values, sorted so that runs are alike."""
-    ordered = sorted(values)
-    for start in range(0, len(ordered), PIECE):
-        yield ordered[start : start + PIECE]
+    if values:
+        session.execute(delete(column.table).where(column.in_(GIVEN)), given(values))
 
 
 def select_rows(
-    session: Session,
-    values: Collection[Any],
-    statement: Callable[[Sequence[Any]], Select[Any]],
-) -> list[Stored]:
-    """Gather the rows of one statement asked for a piece of the values at a time."""
-    return [row for piece in pieces(values) for row in session.execute(statement(piece))]
+    session: Session, values: Collection[str], statement: Select[Any]
+) -> Sequence[Stored]:
+    """Gather the rows of a statement that asks for `GIVEN`; nothing is asked for no values."""
+    return session.execute(statement, given(values)).all() if values else []
 
 
 def refuse_unstorable(**fields: str | None) -> None:

@@ -6,14 +6,17 @@ lets them, meet in `claims.compare`. Every pair considered is counted, once, as 
 """
 
 from claims.questions.detection import detect, explain
-from claims.questions.key import keys_of
+from claims.questions.key import ANYWHERE, keys_of
 from claims.questions.ladder.step import Step
 from claims.questions.origin import origin_links, origins_at_most, same_source
-from claims.questions.part import Context
+from claims.questions.part import Context, near_claims
 from claims.questions.rank import features_of
-from claims.questions.story import TextFacts
+from claims.questions.story import KEYS, SHARED_KEYS, TextFacts
 
 __all__ = [
+    "ANYWHERE",
+    "KEYS",
+    "SHARED_KEYS",
     "Context",
     "Step",
     "TextFacts",
@@ -21,6 +24,7 @@ __all__ = [
     "explain",
     "features_of",
     "keys_of",
+    "near_claims",
     "origin_links",
     "origins_at_most",
     "same_source",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claims.events import unite_events
@@ -70,6 +70,24 @@ def whole_of(context: Context) -> Part:
     return _with_events(part)
 
 
+def near_claims(text_id: str, context: Context) -> set[str]:
+    """Give the claims of other texts that are considered together with one of a text.
+
+    Args:
+        text_id: The text.
+        context: Its claims, and those of other texts that may belong to them.
+    """
+    keys = {id_: keys_of(claim, context.events) for id_, claim in context.claims.items()}
+    sides = {id_: _side(context.claims[id_], context) for id_ in sorted(keys) if keys[id_]}
+    own = {id_ for id_, side in sides.items() if side.claim.text_id == text_id}
+    return {
+        other
+        for pair in _near_pairs(sides, keys, context.texts, own)
+        for one, other in (pair, pair[::-1])
+        if one in own and other not in own
+    }
+
+
 def _root(owner: dict[str, str], id_: str) -> str:
     """Follow to the smallest id of a part, shortening the way."""
     while owner[id_] != id_:
@@ -87,8 +105,13 @@ def _near_pairs(
     sides: Mapping[str, Side],
     keys: Mapping[str, frozenset[str]],
     texts: Mapping[str, TextFacts],
+    own: Collection[str] | None = None,
 ) -> Iterator[tuple[str, str]]:
-    """Give every pair of claims that is considered, by id, each once."""
+    """Give every pair of claims that is considered, by id, each once.
+
+    Args:
+        own: Where given, only pairs that hold one of these claims.
+    """
     held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for id_, side in sides.items():
         for key in keys[id_]:
@@ -104,6 +127,8 @@ def _near_pairs(
     anywhere = _anywhere(held)
     for ids in anywhere.values():
         found.update(itertools.combinations(sorted(ids), 2))
+    if own is not None:
+        found = {ids for ids in found if ids[0] in own or ids[1] in own}
     return (ids for ids in found if near(Pair(sides[ids[0]], sides[ids[1]])))
 
 

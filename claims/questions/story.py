@@ -17,7 +17,7 @@ from claims.values.days import parse_iso
 from claims.values.rarity import rarity
 
 _COMMON: Final = 6.0
-_KEYS: Final = 15
+KEYS: Final = 15
 """By how many of its words an article is found."""
 SHARED_KEYS: Final = 2
 """How many of those words two articles must share to be held against each other."""
@@ -62,7 +62,7 @@ class TextFacts:
 
     def found_by(self) -> tuple[str, ...]:
         """Give the words by which it is found; the names it drops where it has no gist."""
-        return self.words[:_KEYS] or tuple(sorted(self.names)[:_KEYS])
+        return self.words[:KEYS] or tuple(sorted(self.names)[:KEYS])
 
     @cached_property
     def day(self) -> int | None:

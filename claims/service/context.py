@@ -2,41 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.model import Claim, Sketch
-from claims.questions import Context, TextFacts
+from claims.model import NO_GIST, Claim, Sketch
+from claims.questions import ANYWHERE, SHARED_KEYS, Context, TextFacts, keys_of, near_claims
 from claims.values.agency import agency_of
 from claims.values.gazetteer import outlet_key
-from db import article_heads, component, events_of, load_claims, names_of, sketches_of
+from db import (
+    article_heads,
+    events_of,
+    gists_of,
+    holders_anywhere,
+    holders_in,
+    load_claims,
+    load_events,
+    names_of,
+    sketches_of,
+    texts_sharing,
+    with_parts,
+)
 
 if TYPE_CHECKING:
     from db import ArticleHead, Session
 
 
 def text_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:
-    """Give what comparison knows of texts: earliest day, articles, names, wording, outlets."""
-    heads = article_heads(session, text_ids)
+    """Give what comparison knows of texts: earliest day, articles, names, gist, wording."""
     names = names_of(session, text_ids)
-    sketches = sketches_of(session, text_ids)
+    gists = gists_of(session, text_ids)
+    wording = wording_facts(session, text_ids)
     return {
-        text_id: _facts(heads.get(text_id, ()), names[text_id], sketches.get(text_id))
-        for text_id in text_ids
+        text_id: replace(
+            facts,
+            names=names[text_id],
+            words=gists.get(text_id, NO_GIST).words,
+            weekdays=frozenset(gists.get(text_id, NO_GIST).weekdays),
+        )
+        for text_id, facts in wording.items()
     }
 
 
 def wording_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:
-    """Give what tells the origin of texts: all of the above but the names."""
+    """Give what tells the origin of texts: all of the above but names and gist."""
     heads = article_heads(session, text_ids)
     sketches = sketches_of(session, text_ids)
-    return {
-        text_id: _facts(heads.get(text_id, ()), frozenset(), sketches.get(text_id))
-        for text_id in text_ids
-    }
+    return {text_id: _facts(heads.get(text_id, ()), sketches.get(text_id)) for text_id in text_ids}
 
 
-def _facts(heads: Sequence[ArticleHead], names: frozenset[str], sketch: Sketch | None) -> TextFacts:
+def _facts(heads: Sequence[ArticleHead], sketch: Sketch | None) -> TextFacts:
     """Put together what is known of a text; `heads` are its articles, the earliest first."""
     outlets = [head.outlet for head in heads if head.outlet]
     names_given = [*outlets, *(name for head in heads for name in head.authors)]
@@ -44,7 +59,6 @@ def _facts(heads: Sequence[ArticleHead], names: frozenset[str], sketch: Sketch |
     return TextFacts(
         published=heads[0].published if heads else None,
         articles=len(heads),
-        names=names,
         sketch=sketch,
         agencies=frozenset(credited) | (sketch.agencies if sketch else frozenset()),
         outlets=frozenset(key for name in outlets if (key := outlet_key(name))),
@@ -55,14 +69,33 @@ def context_of(session: Session, claims: Iterable[Claim]) -> Context:
     """Gather the events and texts of some claims."""
     by_id = {claim.id: claim for claim in claims}
     texts = {claim.text_id for claim in by_id.values()}
-    wanted = {claim.scope.event for claim in by_id.values()}
-    events = {event.id: event for event in events_of(session, texts) if event.id in wanted}
+    wanted = {claim.scope.event for claim in by_id.values() if claim.scope.event is not None}
+    events = {event.id: event for event in load_events(session, wanted)}
     return Context(by_id, events, text_facts(session, texts))
 
 
-def component_of(session: Session, keys: Collection[str], also: Collection[str] = ()) -> Context:
-    """Gather every claim that keys connect, and some more by id."""
-    claims = {claim.id: claim for claim in component(session, keys)}
-    missing = set(also) - set(claims)
-    claims |= {claim.id: claim for claim in load_claims(session, missing)}
-    return context_of(session, claims.values())
+def context_of_ids(session: Session, ids: Collection[str], known: Mapping[str, Claim]) -> Context:
+    """Gather the claims with some ids, and others that are at hand and need no loading."""
+    loaded = load_claims(session, set(ids) - set(known))
+    return context_of(session, (*known.values(), *loaded))
+
+
+def context_around(session: Session, ids: Collection[str]) -> Context:
+    """Gather some claims and all that comparison connects with them."""
+    return context_of_ids(session, with_parts(session, ids) | set(ids), {})
+
+
+def near_ids(session: Session, text_id: str, new: Mapping[str, Claim]) -> set[str]:
+    """Find the stored claims of other texts that are considered together with new ones.
+
+    Args:
+        text_id: The text of the new claims, stored with its gist and names.
+        new: Its claims, by id.
+    """
+    events = {event.id: event for event in events_of(session, [text_id])}
+    keys = {key for claim in new.values() for key in keys_of(claim, events)}
+    own = text_facts(session, [text_id])[text_id]
+    sharing = texts_sharing(session, own.found_by(), SHARED_KEYS) - {text_id}
+    held = holders_in(session, keys, sharing)
+    held |= holders_anywhere(session, [key for key in keys if key.startswith(ANYWHERE)])
+    return near_claims(text_id, context_of_ids(session, held - set(new), new))

@@ -13,7 +13,7 @@ from claims.questions.ladder.step import Climb, Step
 from claims.questions.side import Pair, Side
 from claims.report.why import render_why
 from claims.service import gather
-from claims.service.context import component_of, context_of
+from claims.service.context import context_around, context_of
 from claims.service.identity import find_thing
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def explain(database: db.Database, left: str, right: str | None, width: int) -> 
 
 
 def _steps(session: Session, left: str, right: str) -> tuple[Step, ...]:
-    keys = {key for some in db.claim_keys(session, [left, right]).values() for key in some}
-    context = component_of(session, keys, [left, right])
+    context = context_around(session, [left, right])
     *ladder, decided = explain_pair(left, right, context)
     return (*ladder, _origin(left, right, context), decided)
 

@@ -18,26 +18,24 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from claims import __version__
 from claims.errors import ClaimsError, DatabaseError, InputError
 from claims.extract import EXTRACTOR, Extraction, extract
 from claims.model import Article, Run, Sketch, Text
-from claims.questions import detect, keys_of
+from claims.questions import KEYS, keys_of
 from claims.read import Given, Problem, find_files, make_sketch, make_view, read_file
-from claims.service.context import component_of
+from claims.service.recomparison import clear, compare_again
 from db import (
     Database,
     article_of_text,
-    claim_keys,
-    claims_of_texts,
-    clear_findings,
+    extractors_of_text,
     get_article,
-    list_previous,
+    ids_of_text,
     replace_claims,
     save_article,
-    save_findings,
+    save_gist,
     save_run,
     save_sketch,
     sketches_of,
@@ -260,8 +258,7 @@ def _is_fresh(session: Session, text_id: str, stored: Sequence[Article], basis: 
     """Whether the stored claims were read by these rules on this basis, its wording kept."""
     if _basis(stored) != basis or text_id not in sketches_of(session, [text_id]):
         return False
-    claims = claims_of_texts(session, [text_id])
-    return all(claim.extractor == EXTRACTOR for claim in claims)
+    return extractors_of_text(session, text_id) <= {EXTRACTOR}
 
 
 def _finish(database: Database, item: _Prepared | Added, run: list[int]) -> Added:
@@ -285,15 +282,14 @@ def _store(session: Session, item: _Prepared, contents: _Contents | None, run_id
     text_id = item.article.text.id
     before = article_of_text(session, text_id)
     saved = save_article(session, item.article, run_id, _now())
-    articles = article_of_text(session, text_id)
+    articles = article_of_text(session, text_id) if before else [saved.article]
     basis = _basis(articles)
     if contents is not None or basis != _basis(before) or len(articles) != len(before):
         if contents is None or basis != item.basis:
             contents = _extract(item.article.text, basis)
         _replace(session, text_id, contents, run_id)
-    claims = claims_of_texts(session, [text_id])
-    stored = get_article(session, saved.article_id)
-    return Added(item.path, stored, str(saved.change), None, len(claims), saved.changed)
+    claims = len(ids_of_text(session, text_id))
+    return Added(item.path, saved.article, str(saved.change), None, claims, saved.changed)
 
 
 def _replace(session: Session, text_id: str, contents: _Contents, run_id: int) -> None:
@@ -301,46 +297,19 @@ def _replace(session: Session, text_id: str, contents: _Contents, run_id: int) -
     extraction = contents.extraction
     events = {event.id: event for event in extraction.events}
     keys = {claim.id: keys_of(claim, events) for claim in extraction.claims}
-    reached = {key for some in keys.values() for key in some}
-    with _Recomparison(session, text_id, reached) as recomparison:
-        save_sketch(session, text_id, contents.sketch)
-        replace_claims(
-            session,
-            text_id,
-            extraction.claims,
-            extraction.events,
-            keys,
-            dict(extraction.names),
-            run_id,
-        )
-        recomparison.new = {claim.id for claim in extraction.claims}
-
-
-class _Recomparison:
-    """Clears the findings that a change of one text reaches, and makes them anew after it."""
-
-    def __init__(self, session: Session, text_id: str, keys: Iterable[str]) -> None:
-        """Note what will be reached: what the text held until now, and the new keys."""
-        self._session = session
-        old = claims_of_texts(session, [text_id])
-        self._old = {claim.id for claim in old}
-        held = claim_keys(session, self._old)
-        self._keys = {*keys, *(key for some in held.values() for key in some)}
-        self.new: set[str] = set()
-
-    def __enter__(self) -> Self:
-        """Clear."""
-        context = component_of(self._session, self._keys, self._old)
-        reached = set(context.claims)
-        self._previous = list_previous(self._session, reached)
-        clear_findings(self._session, reached)
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        """Compare again, unless the change failed."""
-        if kind is None:
-            context = component_of(self._session, self._keys, self.new)
-            save_findings(self._session, detect(context), _now(), self._previous)
+    cleared = clear(session, text_id)
+    save_sketch(session, text_id, contents.sketch)
+    save_gist(session, text_id, extraction.gist, extraction.gist.words[:KEYS])
+    replace_claims(
+        session,
+        text_id,
+        extraction.claims,
+        extraction.events,
+        keys,
+        dict(extraction.names),
+        run_id,
+    )
+    compare_again(session, cleared, {claim.id: claim for claim in extraction.claims})
 
 
 def remove_article(database: Database, prefix: str) -> Article:
@@ -362,8 +331,9 @@ def remove_article(database: Database, prefix: str) -> Article:
         if rest:
             _remove_publication(session, article, rest)
         else:
-            with _Recomparison(session, article.text.id, ()):
-                delete_article(session, article.id)
+            cleared = clear(session, article.text.id)
+            delete_article(session, article.id)
+            compare_again(session, cleared, {})
     return article
 
 

@@ -77,6 +77,8 @@ def read_spelled(tokens: Sequence[Token], at: int) -> Spelled | None:
 
     "two million three hundred thousand and five" is one number; the last group that fits ends it.
     """
+    if not _opens(tokens[at]):
+        return None
     total = group = _group(tokens, at)
     while total is not None and group is not None and group.scale >= _THOUSAND:
         group = _smaller_group(tokens, group)
@@ -84,6 +86,18 @@ def read_spelled(tokens: Sequence[Token], at: int) -> Spelled | None:
             amount = total.amount + group.amount
             total = Spelled(amount, group.step, _ONE, group.after)
     return total
+
+
+def _opens(token: Token) -> bool:
+    """Whether a number can begin with a token: most words are told apart by one look."""
+    if token.kind == FIGURE or token.text in _openers():
+        return True
+    return token.text.removesuffix("fold") in small_words()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset({*small_words(), *scale_words(), "hundred"})
 
 
 def _smaller_group(tokens: Sequence[Token], last: Spelled) -> Spelled | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 WORD: Final = "word"
@@ -59,7 +60,13 @@ def split_tokens(text: str) -> list[Token]:
 
     "About 1,200" gives the word "about", a space and the figure "1,200".
     """
-    return [_token(match) for match in _PIECES.finditer(text)]
+    return list(_tokens_of(text))
+
+
+@lru_cache(maxsize=4)
+def _tokens_of(text: str) -> tuple[Token, ...]:
+    """Give the tokens of a text; amounts and ordinals are looked for in the same text in turn."""
+    return tuple(map(_token, _PIECES.finditer(text)))
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from claims.model import Annotation, Target, Verdict
 from db.query.lookup import ANNOTATIONS, find_id
 from db.row.annotation import annotation_from
-from db.statement import select_rows
+from db.statement import GIVEN, select_rows
 from db.table import ANNOTATION, ARTICLE_ALIAS
 
 DISPUTED: Final = "disputed"
@@ -31,22 +31,17 @@ def annotations(
     if target is not None:
         statement = statement.where(ANNOTATION.c.target == target.value)
     if target_ids is None:
-        rows = list(session.execute(statement))
+        rows = session.execute(statement).all()
     else:
         names = {*target_ids, *_former_ids(session, target_ids)}
-        rows = select_rows(
-            session, names, lambda ids: statement.where(ANNOTATION.c.target_id.in_(ids))
-        )
+        rows = select_rows(session, names, statement.where(ANNOTATION.c.target_id.in_(GIVEN)))
     return sorted(map(annotation_from, rows), key=lambda word: (word.at, word.id))
 
 
 def _former_ids(session: Session, ids: Collection[str]) -> set[str]:
     """Give the former ids of articles, under which people may have spoken."""
-    column = ARTICLE_ALIAS.c.article_id
-    rows = select_rows(
-        session, ids, lambda some: select(ARTICLE_ALIAS.c.id).where(column.in_(some))
-    )
-    return {row.id for row in rows}
+    statement = select(ARTICLE_ALIAS.c.id).where(ARTICLE_ALIAS.c.article_id.in_(GIVEN))
+    return {row.id for row in select_rows(session, ids, statement)}
 
 
 def get_annotation(session: Session, prefix: str) -> Annotation:

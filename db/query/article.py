@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from claims.errors import NotFound
@@ -12,8 +12,8 @@ from claims.model import Article, Genre, KnownBy, Rendition, Sketch, Text
 from db.query.lookup import ARTICLES, find_id
 from db.row.article import article_from, known_by_from, sketch_from
 from db.row.base import Stored
-from db.statement import select_rows
-from db.table import ARTICLE, OUTLET, SKETCH, SOURCE, TEXT
+from db.statement import GIVEN, select_rows
+from db.table import ARTICLE, OUTLET, SOURCE, TEXT
 
 _PUBLICATION: Final = (
     ARTICLE.c.id,
@@ -71,6 +71,11 @@ def select_heads(*also: ColumnElement[Any]) -> Select[Any]:
     )
 
 
+_OF_TEXT: Final = select_heads(*_SOURCE).where(ARTICLE.c.text_id == bindparam("text_id"))
+_SKETCHES: Final = select(SKETCH).where(SKETCH.c.text_id.in_(GIVEN))
+_HEADS_OF_TEXTS: Final = select_heads().where(ARTICLE.c.text_id.in_(GIVEN))
+
+
 def head_from(row: Stored) -> ArticleHead:
     """Read a head from a row of `select_heads`."""
     known = known_by_from(row.known_by).get("published", KnownBy.UNKNOWN)
@@ -92,9 +97,7 @@ def head_from(row: Stored) -> ArticleHead:
 
 def article_heads(session: Session, text_ids: Collection[str]) -> dict[str, list[ArticleHead]]:
     """Give the heads of the articles on each text, earliest published first, then by id."""
-    rows = select_rows(
-        session, set(text_ids), lambda ids: select_heads().where(ARTICLE.c.text_id.in_(ids))
-    )
+    rows = select_rows(session, text_ids, _HEADS_OF_TEXTS)
     heads: dict[str, list[ArticleHead]] = {}
     for row in sorted(rows, key=earliest_first):
         heads.setdefault(row.text_id, []).append(head_from(row))
@@ -116,15 +119,13 @@ def get_text(session: Session, text_id: str) -> Text:
 
 def sketches_of(session: Session, text_ids: Collection[str]) -> dict[str, Sketch]:
     """Give the wording of texts, by id; a text read before it was kept is left out."""
-    rows = select_rows(
-        session, set(text_ids), lambda ids: select(SKETCH).where(SKETCH.c.text_id.in_(ids))
-    )
+    rows = select_rows(session, set(text_ids), _SKETCHES)
     return {row.text_id: sketch_from(row) for row in rows}
 
 
 def article_of_text(session: Session, text_id: str) -> list[Article]:
     """Give every article on a text, earliest published first, then by id; none is empty."""
-    rows = session.execute(select_heads(*_SOURCE).where(ARTICLE.c.text_id == text_id)).all()
+    rows = session.execute(_OF_TEXT, {"text_id": text_id}).all()
     if not rows:
         return []
     text = get_text(session, text_id)

@@ -1,21 +1,22 @@
-"""Claims and events: whole, as components to compare, and as listings show them."""
+"""Claims and events: whole, and as listings show them."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from claims.model import Claim, Event, Filter, Flag, FlagWord, Target, Verdict
+from claims.model import Claim, Event, Filter, Flag, FlagWord, Span, Speaker, Target, Verdict
 from db.query.annotation import all_statuses, note_counts
 from db.query.article import ArticleHead, article_heads, earliest_first, head_from, select_heads
 from db.query.condition import EVERYTHING, judged, of_article, of_claim
 from db.query.lookup import CLAIMS, find_id
 from db.row.base import Stored
-from db.row.claim import claim_from, event_from, speaker_from
+from db.row.claim import SEARCHED_ONLY, claim_from, event_from, speaker_from
 from db.row.finding import flag_from
-from db.statement import pieces, select_rows
+from db.statement import GIVEN, given, select_rows
 from db.table import ARTICLE, CLAIM, CLAIM_FLAG, CLAIM_KEY, EVENT, SPEAKER
 
 Choose = Callable[[ColumnElement[Any]], ColumnElement[bool]]
@@ -41,27 +42,41 @@ class ClaimListing:
     notes: int
 
 
-def load_claims(session: Session, ids: Collection[str]) -> list[Claim]:
-    """Load claims by their whole ids, by id; unknown ids are passed over."""
-    return [claim for some in pieces(set(ids)) for claim in _load(session, _among(some))]
-
-
-def _among(ids: Sequence[str] | Select[Any]) -> Choose:
+def _in(ids: Select[Any]) -> Choose:
     return lambda id_: id_.in_(ids)
 
 
-def _load(session: Session, choose: Choose) -> list[Claim]:
-    """Load the claims whose id is chosen, by id, in two statements."""
-    links = session.execute(
-        select(SPEAKER)
-        .where(choose(SPEAKER.c.claim_id))
-        .order_by(SPEAKER.c.claim_id, SPEAKER.c.position)
-    )
-    chains: dict[str, list[Any]] = {}
-    for link in links:
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+def _selects(choose: Choose) -> tuple[Select[Any], Select[Any]]:
+    """Write the two statements that load the claims whose id is chosen: speakers, then claims."""
+    speakers = select(SPEAKER).where(choose(SPEAKER.c.claim_id))
+    claims = select(*_COLUMNS).where(choose(CLAIM.c.id))
+    return speakers.order_by(SPEAKER.c.claim_id, SPEAKER.c.position), claims.order_by(CLAIM.c.id)
+
+
+_COLUMNS: Final = [column for column in CLAIM.columns if column.name not in SEARCHED_ONLY]
+_GIVEN: Final = _selects(_in(GIVEN))
+_OF_TEXTS: Final = _selects(_in(select(CLAIM.c.id).where(CLAIM.c.text_id.in_(GIVEN))))
+
+
+def load_claims(session: Session, ids: Collection[str]) -> list[Claim]:
+    """Load claims by their whole ids, by id; unknown ids are passed over."""
+    return _load(session, _GIVEN, given(ids)) if ids else []
+
+
+def _load(
+    session: Session,
+    statements: tuple[Select[Any], Select[Any]],
+    values: Mapping[str, Any] = _NOTHING,
+) -> list[Claim]:
+    """Load the claims that two statements choose, by id."""
+    speakers, claims = statements
+    chains: dict[str, list[Speaker]] = {}
+    for link in session.execute(speakers, values):
         chains.setdefault(link.claim_id, []).append(speaker_from(link))
-    rows = session.execute(select(CLAIM).where(choose(CLAIM.c.id)).order_by(CLAIM.c.id))
-    return [claim_from(row, chains.get(row.id, ())) for row in rows]
+    return [claim_from(row, chains.get(row.id, ())) for row in session.execute(claims, values)]
 
 
 def get_claim(session: Session, prefix: str) -> Claim:
@@ -72,15 +87,12 @@ def get_claim(session: Session, prefix: str) -> Claim:
         InputError: More than one begins so.
     """
     whole = find_id(session, CLAIMS, prefix)
-    return _load(session, lambda id_: id_ == whole)[0]
+    return load_claims(session, [whole])[0]
 
 
 def claims_of_texts(session: Session, text_ids: Collection[str]) -> list[Claim]:
     """Load every claim of some texts, by text, then in reading order."""
-    found: list[Claim] = []
-    for some in pieces(set(text_ids)):
-        chosen = select(CLAIM.c.id).where(CLAIM.c.text_id.in_(some))
-        found += _load(session, _among(chosen))
+    found = _load(session, _OF_TEXTS, given(text_ids)) if text_ids else []
     return sorted(found, key=lambda claim: (claim.text_id, *_reading_order(claim)))
 
 
@@ -88,37 +100,25 @@ def _reading_order(claim: Claim) -> tuple[Any, ...]:
     return claim.span, claim.anchor, claim.id
 
 
-def component(session: Session, keys: Collection[str]) -> list[Claim]:
-    """Load every claim that the keys reach: sharing one, or sharing one with such a claim.
-
-    Returns:
-        The claims, by id.
-    """
-    seen: set[str] = set()
-    claim_ids: set[str] = set()
-    fresh = set(keys)
-    while fresh:
-        seen |= fresh
-        new = _column(session, CLAIM_KEY.c.claim_id, CLAIM_KEY.c.key, fresh) - claim_ids
-        claim_ids |= new
-        fresh = _column(session, CLAIM_KEY.c.key, CLAIM_KEY.c.claim_id, new) - seen
-    return load_claims(session, claim_ids)
+def ids_of_text(session: Session, text_id: str) -> set[str]:
+    """Give the ids of the claims of a text."""
+    return set(session.scalars(_IDS_OF_TEXT, {"text_id": text_id}))
 
 
-def _column(
-    session: Session, wanted: ColumnElement[Any], column: ColumnElement[Any], values: set[str]
-) -> set[str]:
-    rows = select_rows(
-        session, values, lambda some: select(wanted).where(column.in_(some)).distinct()
-    )
-    return {row[0] for row in rows}
+def extractors_of_text(session: Session, text_id: str) -> set[str]:
+    """Give the names of the extractors that the claims of a text come from."""
+    return set(session.scalars(_EXTRACTORS_OF_TEXT, {"text_id": text_id}))
+
+
+_IDS_OF_TEXT: Final = select(CLAIM.c.id).where(CLAIM.c.text_id == bindparam("text_id"))
+_EXTRACTORS_OF_TEXT: Final = (
+    select(CLAIM.c.extractor).where(CLAIM.c.text_id == bindparam("text_id")).distinct()
+)
 
 
 def claim_keys(session: Session, ids: Collection[str]) -> dict[str, frozenset[str]]:
     """Give the blocking keys of each claim; a claim without keys has an empty set."""
-    rows = select_rows(
-        session, set(ids), lambda some: select(CLAIM_KEY).where(CLAIM_KEY.c.claim_id.in_(some))
-    )
+    rows = select_rows(session, ids, select(CLAIM_KEY).where(CLAIM_KEY.c.claim_id.in_(GIVEN)))
     keys: dict[str, set[str]] = {one: set() for one in ids}
     for row in rows:
         keys[row.claim_id].add(row.key)
@@ -127,19 +127,27 @@ def claim_keys(session: Session, ids: Collection[str]) -> dict[str, frozenset[st
 
 def events_of(session: Session, text_ids: Collection[str]) -> list[Event]:
     """List the events that texts tell of, by text, then in reading order."""
-    rows = select_rows(
-        session, set(text_ids), lambda some: select(EVENT).where(EVENT.c.text_id.in_(some))
-    )
-    events = map(event_from, rows)
-    return sorted(events, key=lambda event: (event.text_id, event.anchor, event.id))
+    statement = select(EVENT).where(EVENT.c.text_id.in_(GIVEN))
+    return sorted(map(event_from, select_rows(session, text_ids, statement)), key=_event_order)
+
+
+def load_events(session: Session, ids: Collection[str]) -> list[Event]:
+    """Load events by their whole ids, by text, then in reading order."""
+    rows = select_rows(session, ids, _EVENTS)
+    return sorted(map(event_from, rows), key=_event_order)
+
+
+_EVENTS: Final = select(EVENT).where(EVENT.c.id.in_(GIVEN))
+
+
+def _event_order(event: Event) -> tuple[str, Span, str]:
+    return event.text_id, event.anchor, event.id
 
 
 def flags_of(session: Session, ids: Collection[str]) -> dict[str, tuple[Flag, ...]]:
     """Give the flags of each claim, the gravest word first; claims without are left out."""
-    rows = select_rows(
-        session, set(ids), lambda some: select(CLAIM_FLAG).where(CLAIM_FLAG.c.claim_id.in_(some))
-    )
-    return _by_claim(rows)
+    statement = select(CLAIM_FLAG).where(CLAIM_FLAG.c.claim_id.in_(GIVEN))
+    return _by_claim(select_rows(session, ids, statement))
 
 
 def _by_claim(rows: Iterable[Stored]) -> dict[str, tuple[Flag, ...]]:
@@ -158,7 +166,7 @@ def list_claims(session: Session, narrow: Filter = EVERYTHING) -> list[ClaimList
     conditions = of_claim(narrow)
     chosen = select(CLAIM.c.id).where(*conditions)
     heads = _heads(session, select(CLAIM.c.text_id).where(*conditions), narrow)
-    claims = _load(session, _among(chosen))
+    claims = _load(session, _selects(_in(chosen)))
     claims = judged(session, narrow, Target.CLAIM, claims, lambda claim: claim.id)
     marks = session.execute(select(CLAIM_FLAG).where(CLAIM_FLAG.c.claim_id.in_(chosen)))
     order = {text_id: place for place, text_id in enumerate(heads)}

@@ -5,7 +5,7 @@ range search only and are never read back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from claims.model import (
     AsOf,
@@ -25,6 +25,9 @@ from claims.values.document import from_document, to_document
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
 from db.row.base import Record, Stored, as_of_to, fold
+
+SEARCHED_ONLY: Final = frozenset("value_low value_high value_from value_to folded".split())
+"""Columns of a claim that are for search and are never read back."""
 
 
 def members_of(value: Value) -> tuple[Party, ...]:

@@ -9,6 +9,8 @@ from db.table.annotation import AnnotationRow
 from db.table.article import (
     ArticleAliasRow,
     ArticleRow,
+    GistRow,
+    GistWordRow,
     OutletRow,
     RunRow,
     SketchRow,
@@ -19,6 +21,7 @@ from db.table.base import Row, table_of
 from db.table.claim import (
     AliasRow,
     ClaimKeyRow,
+    ClaimPartRow,
     ClaimRow,
     EntityRow,
     EventRow,
@@ -39,6 +42,8 @@ METADATA: Final = Row.metadata
 RUN: Final = table_of(RunRow)
 OUTLET: Final = table_of(OutletRow)
 TEXT: Final = table_of(TextRow)
+GIST: Final = table_of(GistRow)
+GIST_WORD: Final = table_of(GistWordRow)
 SKETCH: Final = table_of(SketchRow)
 ARTICLE: Final = table_of(ArticleRow)
 ARTICLE_ALIAS: Final = table_of(ArticleAliasRow)
@@ -50,6 +55,7 @@ CLAIM: Final = table_of(ClaimRow)
 SPEAKER: Final = table_of(SpeakerRow)
 PARTICIPATION: Final = table_of(ParticipationRow)
 CLAIM_KEY: Final = table_of(ClaimKeyRow)
+CLAIM_PART: Final = table_of(ClaimPartRow)
 QUESTION: Final = table_of(QuestionRow)
 ANSWER: Final = table_of(AnswerRow)
 ANSWER_CLAIM: Final = table_of(AnswerClaimRow)

@@ -59,6 +59,25 @@ class SketchRow(Row, table=True):
     agencies: list[str] = document()
 
 
+class GistRow(Row, table=True):
+    """What one text is about: its most telling words, and the weekdays it names."""
+
+    __tablename__ = "gist"
+
+    text_id: str = reference("text.id", index=False, primary_key=True)
+    telling: list[str] = document()
+    weekdays: list[int] = document()
+
+
+class GistWordRow(Row, table=True):
+    """One word by which a text is found beside others of its story."""
+
+    __tablename__ = "gist_word"
+
+    text_id: str = reference("text.id", index=False, primary_key=True)
+    word: str = words(primary_key=True, index=True)
+
+
 class ArticleRow(Row, table=True):
     """One publication of one text.
 

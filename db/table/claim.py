@@ -145,3 +145,12 @@ class ClaimKeyRow(Row, table=True):
 
     claim_id: str = reference("claim.id", index=False, primary_key=True)
     key: str = words(primary_key=True, index=True)
+
+
+class ClaimPartRow(Row, table=True):
+    """The part of all claims that comparison connects a claim with, by its smallest id."""
+
+    __tablename__ = "claim_part"
+
+    claim_id: str = reference("claim.id", index=False, primary_key=True)
+    part: str = words(index=True)

@@ -1,6 +1,6 @@
 """Runs and articles: adding, bettering what is known of them, removing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -9,12 +9,23 @@ from typing import Any, Final
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from claims.model import Article, Genre, KnownBy, Rendition, Run, Sketch
+from claims.model import Article, Genre, Gist, KnownBy, Rendition, Run, Sketch
 from db.query.article import load_article
 from db.row.article import article_to, sketch_to, source_to, text_to
 from db.row.base import fold
-from db.statement import refuse_unstorable
-from db.table import ARTICLE, ARTICLE_ALIAS, CLAIM, OUTLET, RUN, SKETCH, SOURCE, TEXT
+from db.statement import insert_rows, refuse_unstorable
+from db.table import (
+    ARTICLE,
+    ARTICLE_ALIAS,
+    CLAIM,
+    GIST,
+    GIST_WORD,
+    OUTLET,
+    RUN,
+    SKETCH,
+    SOURCE,
+    TEXT,
+)
 from db.write.claim import delete_claims
 from db.write.finding import clear_findings
 
@@ -121,6 +132,24 @@ def save_sketch(session: Session, text_id: str, sketch: Sketch) -> None:
     """Store the wording of a text in place of what was stored of it."""
     session.execute(delete(SKETCH).where(SKETCH.c.text_id == text_id))
     session.execute(insert(SKETCH).values(sketch_to(text_id, sketch)))
+
+
+def save_gist(session: Session, text_id: str, gist: Gist, found_by: Collection[str]) -> None:
+    """Store what a text is about in place of what was stored of it.
+
+    Args:
+        found_by: The words by which it is found beside others of its story.
+    """
+    _delete_gist(session, text_id)
+    told = {"telling": list(gist.words), "weekdays": list(gist.weekdays)}
+    session.execute(insert(GIST).values(text_id=text_id, **told))
+    rows = [{"text_id": text_id, "word": word} for word in sorted(set(found_by))]
+    insert_rows(session, GIST_WORD, rows)
+
+
+def _delete_gist(session: Session, text_id: str) -> None:
+    for table in (GIST, GIST_WORD):
+        session.execute(delete(table).where(table.c.text_id == text_id))
 
 
 def _find_stored(session: Session, article: Article) -> str | None:
@@ -248,5 +277,6 @@ def remove_article(session: Session, article_id: str) -> bool:
     clear_findings(session, claim_ids)
     delete_claims(session, text_id)
     session.execute(delete(SKETCH).where(SKETCH.c.text_id == text_id))
+    _delete_gist(session, text_id)
     session.execute(delete(TEXT).where(TEXT.c.id == text_id))
     return True

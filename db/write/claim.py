@@ -1,14 +1,15 @@
 """The claims and events of one text, replaced as a whole."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from claims.model import Claim, Event
 from db.row.base import Record
 from db.row.claim import claim_to, event_to, members_of, participation_rows, speaker_rows
-from db.statement import insert_rows, pieces, select_rows
+from db.statement import GIVEN, given, insert_rows, select_rows
 from db.table import ALIAS, CLAIM, CLAIM_KEY, ENTITY, EVENT, PARTICIPATION, SPEAKER
 
 
@@ -74,13 +75,7 @@ def _save_entities(session: Session, names: Collection[tuple[str, str]]) -> None
     best: dict[str, str] = {}
     for key, name in names:
         best[key] = _longer(name, best.get(key, name))
-    columns = ENTITY.c.key, ENTITY.c.name
-    stored = {
-        row[0]: row[1]
-        for row in select_rows(
-            session, best, lambda some: select(*columns).where(ENTITY.c.key.in_(some))
-        )
-    }
+    stored = {row.key: row.name for row in select_rows(session, best, _NAMES)}
     new = [
         {"key": key, "name": name, "kind": key.partition(":")[0]}
         for key, name in sorted(best.items())
@@ -93,6 +88,9 @@ def _save_entities(session: Session, names: Collection[tuple[str, str]]) -> None
             session.execute(update(ENTITY).where(ENTITY.c.key == key).values(name=longer))
 
 
+_NAMES: Final = select(ENTITY.c.key, ENTITY.c.name).where(ENTITY.c.key.in_(GIVEN))
+
+
 def _longer(left: str, right: str) -> str:
     """Choose the longer name, of equals the first by code point: the same in any order."""
     return min(left, right, key=lambda name: (-len(name), name))
@@ -100,6 +98,8 @@ def _longer(left: str, right: str) -> str:
 
 def delete_claims(session: Session, text_id: str) -> None:
     """Delete the claims and events of a text, and parties that nothing names any more."""
+    if not session.scalar(_HOLDS_ANY, {"text_id": text_id}):
+        return
     claim_ids = select(CLAIM.c.id).where(CLAIM.c.text_id == text_id)
     named = select(ALIAS.c.entity_key).where(ALIAS.c.text_id == text_id).distinct()
     keys = session.scalars(named).all()
@@ -110,7 +110,18 @@ def delete_claims(session: Session, text_id: str) -> None:
     _delete_unnamed(session, keys)
 
 
+_HOLDS_ANY: Final = select(
+    or_(
+        *(
+            exists().where(table.c.text_id == bindparam("text_id"))
+            for table in (ALIAS, CLAIM, EVENT)
+        )
+    )
+)
+"""Whether anything was extracted from a text: most texts that are stored are new."""
+
+
 def _delete_unnamed(session: Session, keys: Collection[str]) -> None:
     named = exists().where(ALIAS.c.entity_key == ENTITY.c.key)
-    for some in pieces(keys):
-        session.execute(delete(ENTITY).where(ENTITY.c.key.in_(some), ~named))
+    if keys:
+        session.execute(delete(ENTITY).where(ENTITY.c.key.in_(GIVEN), ~named), given(keys))

@@ -9,20 +9,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from claims.model import Findings, Flag, Question
 from db.conflict_identity import PreviousConflict, assign_ids, own_ids
 from db.row.base import Record, Stored
 from db.row.finding import answer_to, conflict_to, flag_to, question_to
-from db.statement import delete_rows, insert_rows, select_rows
+from db.statement import GIVEN, delete_rows, insert_rows, select_rows
 from db.table import (
     ANSWER,
     ANSWER_CLAIM,
     CLAIM_FLAG,
+    CLAIM_PART,
     CONFLICT,
     CONFLICT_ALIAS,
     QUESTION,
@@ -41,49 +42,55 @@ class _Reach:
     conflicts: Sequence[Stored]
 
 
+_QUESTIONS: Final = (
+    select(ANSWER.c.question_id)
+    .join(ANSWER_CLAIM, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
+    .where(ANSWER_CLAIM.c.claim_id.in_(GIVEN))
+    .distinct()
+)
+_ANSWERING: Final = (
+    select(ANSWER_CLAIM.c.claim_id)
+    .join(ANSWER, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
+    .where(ANSWER.c.question_id.in_(GIVEN))
+)
+_SIDES: Final = select(CONFLICT.c.id, CONFLICT.c.left_claim, CONFLICT.c.right_claim)
+_OF_QUESTIONS: Final = _SIDES.where(CONFLICT.c.question_id.in_(GIVEN))
+_STOOD_FOR: Final = _SIDES.where(
+    or_(CONFLICT.c.left_claim.in_(GIVEN), CONFLICT.c.right_claim.in_(GIVEN))
+)
+_ANSWERS: Final = select(ANSWER.c.id).where(ANSWER.c.question_id.in_(GIVEN))
+_FELLOW: Final = ANSWER_CLAIM.alias("fellow")
+_FELLOWS: Final = (
+    select(ANSWER_CLAIM.c.claim_id, _FELLOW.c.claim_id.label("fellow"))
+    .join(_FELLOW, _FELLOW.c.answer_id == ANSWER_CLAIM.c.answer_id)
+    .where(ANSWER_CLAIM.c.claim_id.in_(GIVEN))
+    .order_by(ANSWER_CLAIM.c.claim_id, _FELLOW.c.position, _FELLOW.c.claim_id)
+)
+_ALIASES: Final = select(
+    CONFLICT_ALIAS.c.pair_id, CONFLICT_ALIAS.c.conflict_id, CONFLICT_ALIAS.c.found_at
+).where(CONFLICT_ALIAS.c.pair_id.in_(GIVEN))
+_EXISTING: Final = select(CONFLICT.c.id).where(CONFLICT.c.id.in_(GIVEN))
+
+
+def _column(session: Session, statement: Select[Any], values: Collection[str]) -> set[str]:
+    return {row[0] for row in select_rows(session, values, statement)}
+
+
 def _reach(session: Session, claim_ids: Collection[str]) -> _Reach:
-    given = frozenset(claim_ids)
-    questions = frozenset(
-        row.question_id
-        for row in select_rows(
-            session,
-            given,
-            lambda ids: (
-                select(ANSWER.c.question_id)
-                .join(ANSWER_CLAIM, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
-                .where(ANSWER_CLAIM.c.claim_id.in_(ids))
-                .distinct()
-            ),
-        )
-    )
-    answering = select_rows(
-        session,
-        questions,
-        lambda ids: (
-            select(ANSWER_CLAIM.c.claim_id)
-            .join(ANSWER, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
-            .where(ANSWER.c.question_id.in_(ids))
-        ),
-    )
-    claims = given | {row.claim_id for row in answering}
-    return _Reach(questions, claims, _conflicts_of(session, questions, given))
+    claims = frozenset(claim_ids)
+    questions = frozenset(_column(session, _QUESTIONS, claims))
+    answering = _column(session, _ANSWERING, questions)
+    return _Reach(questions, claims | answering, _conflicts_of(session, questions, claims))
 
 
 def _conflicts_of(
     session: Session, questions: Collection[str], claims: Collection[str]
 ) -> list[Stored]:
     """Find the conflicts of questions, and those that one of the claims stands for."""
-    columns = CONFLICT.c.id, CONFLICT.c.left_claim, CONFLICT.c.right_claim
-    rows = select_rows(
-        session, questions, lambda ids: select(*columns).where(CONFLICT.c.question_id.in_(ids))
-    )
-    rows += select_rows(
-        session,
-        claims,
-        lambda ids: select(*columns).where(
-            or_(CONFLICT.c.left_claim.in_(ids), CONFLICT.c.right_claim.in_(ids))
-        ),
-    )
+    rows = [
+        *select_rows(session, questions, _OF_QUESTIONS),
+        *select_rows(session, claims, _STOOD_FOR),
+    ]
     return sorted({row.id: row for row in rows}.values(), key=lambda row: str(row.id))
 
 
@@ -92,8 +99,11 @@ def list_previous(session: Session, claim_ids: Collection[str]) -> list[Previous
 
     Call it first, and hand the result to `save_findings`, so that conflicts keep their ids.
     """
-    conflicts = _reach(session, claim_ids).conflicts
-    sides = {side for row in conflicts for side in (row.left_claim, row.right_claim)}
+    return _previous(session, _reach(session, claim_ids))
+
+
+def _previous(session: Session, reach: _Reach) -> list[PreviousConflict]:
+    sides = {side for row in reach.conflicts for side in (row.left_claim, row.right_claim)}
     members = _members(session, sides)
     return [
         PreviousConflict(
@@ -101,26 +111,15 @@ def list_previous(session: Session, claim_ids: Collection[str]) -> list[Previous
             _led_by(row.left_claim, members),
             _led_by(row.right_claim, members),
         )
-        for row in conflicts
+        for row in reach.conflicts
     ]
 
 
 def _members(session: Session, claim_ids: Collection[str]) -> dict[str, list[str]]:
     """Give for each claim the claims of its answer, itself among them, in order."""
-    fellow = ANSWER_CLAIM.alias("fellow")
-    rows = select_rows(
-        session,
-        claim_ids,
-        lambda ids: (
-            select(ANSWER_CLAIM.c.claim_id, fellow.c.claim_id.label("fellow"))
-            .join(fellow, fellow.c.answer_id == ANSWER_CLAIM.c.answer_id)
-            .where(ANSWER_CLAIM.c.claim_id.in_(ids))
-            .order_by(ANSWER_CLAIM.c.claim_id, fellow.c.position, fellow.c.claim_id)
-        ),
-    )
     members: dict[str, list[str]] = {}
-    for row in rows:
-        members.setdefault(row.claim_id, []).append(row.fellow)
+    for claim, fellow in select_rows(session, claim_ids, _FELLOWS):
+        members.setdefault(claim, []).append(fellow)
     return members
 
 
@@ -132,18 +131,23 @@ def _led_by(claim: str, members: Mapping[str, Sequence[str]]) -> tuple[str, ...]
 def clear_findings(session: Session, claim_ids: Collection[str]) -> None:
     """Remove every question that one of the claims answers, with its answers and conflicts.
 
-    Flags go from all claims of those questions. Aliases of conflicts stay.
+    Flags and parts go from all claims of those questions. Aliases of conflicts stay.
     """
+    _clear(session, _reach(session, claim_ids))
+
+
+def take_findings(session: Session, claim_ids: Collection[str]) -> list[PreviousConflict]:
+    """Do `clear_findings` and give what `list_previous` would have given before it."""
     reach = _reach(session, claim_ids)
+    previous = _previous(session, reach)
+    _clear(session, reach)
+    return previous
+
+
+def _clear(session: Session, reach: _Reach) -> None:
     conflicts = [row.id for row in reach.conflicts]
-    answers = [
-        row.id
-        for row in select_rows(
-            session,
-            reach.questions,
-            lambda ids: select(ANSWER.c.id).where(ANSWER.c.question_id.in_(ids)),
-        )
-    ]
+    answers = _column(session, _ANSWERS, reach.questions)
+    delete_rows(session, CLAIM_PART.c.claim_id, reach.claims)
     delete_rows(session, CLAIM_FLAG.c.claim_id, reach.claims)
     delete_rows(session, CLAIM_FLAG.c.conflict_id, conflicts)
     delete_rows(session, CONFLICT.c.id, conflicts)
@@ -178,6 +182,8 @@ def save_findings(
         session, CONFLICT, [conflict_to(conflict, found[conflict.id]) for conflict in conflicts]
     )
     insert_rows(session, CLAIM_FLAG, _flag_rows(findings.flags, ids))
+    parts = sorted(findings.parts.items())
+    insert_rows(session, CLAIM_PART, [{"claim_id": one, "part": part} for one, part in parts])
     return ids
 
 
@@ -221,7 +227,7 @@ def _save_identities(
         _fellows(findings.questions),
         {pair: aliases[pair] for pair in pairs if pair in aliases},
         previous,
-        taken=_existing(session, wanted),
+        taken=_column(session, _EXISTING, wanted),
     )
     found = {conflict: found.get(conflict, at) for conflict in ids.values()}
     _save_aliases(session, ids, aliases, found)
@@ -232,19 +238,9 @@ def _load_aliases(
     session: Session, pairs: Collection[str]
 ) -> tuple[dict[str, str], dict[str, datetime]]:
     """Give the conflict each pair stands for, and when each of those was first found."""
-    columns = CONFLICT_ALIAS.c.pair_id, CONFLICT_ALIAS.c.conflict_id, CONFLICT_ALIAS.c.found_at
-    rows = select_rows(
-        session, pairs, lambda ids: select(*columns).where(CONFLICT_ALIAS.c.pair_id.in_(ids))
-    )
+    rows = select_rows(session, pairs, _ALIASES)
     aliases = {row.pair_id: row.conflict_id for row in rows}
     return aliases, {row.conflict_id: row.found_at for row in rows}
-
-
-def _existing(session: Session, conflict_ids: Collection[str]) -> set[str]:
-    rows = select_rows(
-        session, conflict_ids, lambda ids: select(CONFLICT.c.id).where(CONFLICT.c.id.in_(ids))
-    )
-    return {row.id for row in rows}
 
 
 def _fellows(questions: Iterable[Question]) -> dict[str, tuple[str, ...]]:

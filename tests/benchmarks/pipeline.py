@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.parser import load_parser
+from claims.extract.parser import find_model, load_parser, load_plain
 from claims.service.library import add_articles
 from db import open_database
 from tests.benchmarks import corpus
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 BATCH: Final = 20
+QUICKEST_BATCH: Final = 64
+"""Paragraphs a batch: with fewer, and with more, the bare parser is slower."""
 WORKERS: Final = (1, 2)
 
 
@@ -35,7 +37,8 @@ class Speed:
 
     Args:
         words: How many words the articles have.
-        parser: The bare parser.
+        parser: The bare parser: spaCy as it comes.
+        own_parser: The program's parser, which spends less on the same model and parses alike.
         whole: Reading, parsing, extracting, storing and comparing.
         parser_processor: What the parser took of the processor; other programs do not count.
         whole_processor: The same of the whole.
@@ -45,6 +48,7 @@ class Speed:
 
     words: int
     parser: Measured
+    own_parser: Measured
     whole: Measured
     parser_processor: Measured
     whole_processor: Measured
@@ -69,26 +73,28 @@ class Import:
 
 
 def measure_speed(pieces: Sequence[corpus.Piece], rounds: int, folder: Path) -> Speed:
-    """Let parser and pipeline read the same articles in turns, a batch each, after loading."""
-    parser = _warm_parser()
+    """Let parsers and pipeline read the same articles in turns, a batch each, after loading."""
+    parsers = _warm_parsers()
     files = corpus.write(pieces, folder / "articles")
     batches = [slice(at, at + BATCH) for at in range(0, len(pieces), BATCH)]
     rounds_spent = [
-        _round(parser, folder / f"speed-{turn}.db", [(pieces[at], files[at]) for at in batches])
+        _round(parsers, folder / f"speed-{turn}.db", [(pieces[at], files[at]) for at in batches])
         for turn in range(rounds)
     ]
-    parsed = [[parse for parse, _ in one_round] for one_round in rounds_spent]
-    added = [[add for _, add in one_round] for one_round in rounds_spent]
+    parsed, own, added = (
+        [[spent[part] for spent in one_round] for one_round in rounds_spent] for part in range(3)
+    )
     grown = [
-        [add.processor_s / parse.processor_s for parse, add in one_round]
+        [add.processor_s / parse.processor_s for parse, _, add in one_round]
         for one_round in rounds_spent
     ]
     return Speed(
         words=sum(piece.words for piece in pieces),
-        parser=Measured(tuple(sum(one.wall_s for one in some) for some in parsed)),
-        whole=Measured(tuple(sum(one.wall_s for one in some) for some in added)),
-        parser_processor=Measured(tuple(sum(one.processor_s for one in some) for some in parsed)),
-        whole_processor=Measured(tuple(sum(one.processor_s for one in some) for some in added)),
+        parser=_walls(parsed),
+        own_parser=_walls(own),
+        whole=_walls(added),
+        parser_processor=_processors(parsed),
+        whole_processor=_processors(added),
         grown={
             batch.start: Measured(times).median_s
             for batch, times in zip(batches, zip(*grown, strict=True), strict=True)
@@ -96,28 +102,43 @@ def measure_speed(pieces: Sequence[corpus.Piece], rounds: int, folder: Path) -> 
     )
 
 
+def _walls(rounds: Sequence[Sequence[Spent]]) -> Measured:
+    return Measured(tuple(sum(one.wall_s for one in some) for some in rounds))
+
+
+def _processors(rounds: Sequence[Sequence[Spent]]) -> Measured:
+    return Measured(tuple(sum(one.processor_s for one in some) for some in rounds))
+
+
 def _round(
-    parser: Language, place: Path, batches: Sequence[tuple[Sequence[corpus.Piece], Sequence[Path]]]
-) -> list[tuple[Spent, Spent]]:
-    """Give what parser and pipeline spent on each batch, the pipeline on a fresh database."""
+    parsers: Sequence[Language],
+    place: Path,
+    batches: Sequence[tuple[Sequence[corpus.Piece], Sequence[Path]]],
+) -> list[tuple[Spent, ...]]:
+    """Give what parsers and pipeline spent on each batch, the pipeline on a fresh database."""
     database = open_database(str(place), create=True)
     spent = [
-        (spend(partial(_parse, parser, pieces)), spend(partial(_add, database, files)))
+        (
+            *(spend(partial(_parse, parser, pieces)) for parser in parsers),
+            spend(partial(_add, database, files)),
+        )
         for pieces, files in batches
     ]
     database.close()
     return spent
 
 
-def _warm_parser() -> Language:
-    """Load the parser and let it parse once, since the first time is slower."""
-    parser = load_parser()
-    list(parser.pipe(["The talks began on Monday."]))
-    return parser
+def _warm_parsers() -> tuple[Language, Language]:
+    """Load the bare parser and ours and let them parse once, since the first time is slower."""
+    parsers = load_plain(find_model()), load_parser()
+    for parser in parsers:
+        list(parser.pipe(["The talks began on Monday."]))
+    return parsers
 
 
 def _parse(parser: Language, pieces: Sequence[corpus.Piece]) -> None:
-    for _ in parser.pipe(words for piece in pieces for words in piece.paragraphs):
+    words = (words for piece in pieces for words in piece.paragraphs)
+    for _ in parser.pipe(words, batch_size=QUICKEST_BATCH):
         pass
 
 
@@ -129,7 +150,7 @@ def _add(database: Database, files: Sequence[Path]) -> None:
 
 def sample_import(pieces: Sequence[corpus.Piece], folder: Path) -> Shares:
     """See where one import spends its time, after loading."""
-    _warm_parser()
+    _warm_parsers()
     files = corpus.write(pieces, folder / "articles")
     database = open_database(str(folder / "sampled.db"), create=True)
     with Sampler() as sampler:

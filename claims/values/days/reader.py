@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from claims.errors import UnreadableValue
 from claims.values.days import month_day, relative, weekday, year
 from claims.values.days.clock import find_clock_times
+from claims.values.days.need import Need, Words, needs_of
 from claims.values.days.opener import opened
 from claims.values.days.rule import Rule
 from claims.values.days.value import Days
@@ -104,7 +106,10 @@ def _chosen(text: str, anchor: date | None) -> Iterator[_Reading]:
 
 
 def _all_readings(text: str, anchor: date | None) -> Iterator[_Reading]:
-    for rule in _RULES:
+    words = Words(text)
+    for rule, needs in _needing():
+        if not words.meet(needs):
+            continue
         for match in rule.pattern.finditer(text):
             start, end = match.span(rule.group)
             if _is_other_word(text, start, end):
@@ -116,6 +121,12 @@ def _all_readings(text: str, anchor: date | None) -> Iterator[_Reading]:
                 continue
             if value is not None:
                 yield _Reading(start, end, value)
+
+
+@cache
+def _needing() -> tuple[tuple[Rule, tuple[Need, ...]], ...]:
+    """Give every rule with what it needs; found out when first asked, since few commands ask."""
+    return tuple((rule, needs_of(rule.pattern)) for rule in _RULES)
 
 
 def _is_other_word(text: str, start: int, end: int) -> bool:

@@ -223,6 +223,7 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "still going on": _perfect,
     "both in the lead": _early,
     "one in the lead": _one_early,
+    "same speaker": lambda pair: bool(set(pair.left.chain) & set(pair.right.chain)),
     "two speakers": lambda pair: pair.left.chain != pair.right.chain,
 }
 """The features by name, in the order in which they are reported."""

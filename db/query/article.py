@@ -13,7 +13,7 @@ from db.query.lookup import ARTICLES, find_id
 from db.row.article import article_from, known_by_from, sketch_from
 from db.row.base import Stored
 from db.statement import GIVEN, select_rows
-from db.table import ARTICLE, OUTLET, SOURCE, TEXT
+from db.table import ARTICLE, OUTLET, SKETCH, SOURCE, TEXT
 
 _PUBLICATION: Final = (
     ARTICLE.c.id,

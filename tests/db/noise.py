@@ -13,6 +13,7 @@ from claims.model import (
     Findings,
     Flag,
     FlagWord,
+    Gist,
     Kind,
     Relation,
     Scope,
@@ -28,7 +29,7 @@ from claims.values.party import Parties, Party
 from db.engine import Database
 from db.table import ARTICLE_ALIAS
 from db.write.annotation import add_annotation
-from db.write.article import save_sketch
+from db.write.article import save_gist, save_sketch
 from db.write.finding import save_findings
 from tests.db.sample import make_article, make_conflict, make_question, store
 
@@ -73,9 +74,11 @@ def add_noise(database: Database) -> None:
     with database.write() as session:
         keys = {claim.id: ["noise"] for claim in (LEFT, RIGHT)}
         store(session, ARTICLE, (LEFT, RIGHT), (EVENT,), keys=keys)
+        save_gist(session, ARTICLE.text.id, Gist(("noise",), (0,)), ("noise",))
         save_sketch(session, ARTICLE.text.id, Sketch(1, frozenset({1}), frozenset({2})))
         flag = Flag(LEFT.id, FlagWord.UPDATED, CONFLICT.id, Relation.UPDATE, Between.ONE_ARTICLE)
-        save_findings(session, Findings((QUESTION,), (CONFLICT,), (flag,)), _AT)
+        parts = {LEFT.id: LEFT.id, RIGHT.id: LEFT.id}
+        save_findings(session, Findings((QUESTION,), (CONFLICT,), (flag,), parts), _AT)
         session.execute(
             insert(ARTICLE_ALIAS).values(id=fingerprint("noise alias"), article_id=ARTICLE.id)
         )

@@ -19,7 +19,6 @@ from db import (
     claim_keys,
     claim_listings,
     claims_of_texts,
-    component,
     events_of,
     get_claim,
     list_claims,
@@ -114,23 +113,16 @@ def test_every_member_of_a_list_is_a_row(database: Database) -> None:
     ]
 
 
-def test_component_reaches_through_shared_keys(database: Database) -> None:
-    """A – k1 – B – k2 – C, and D apart."""
-    article = make_article("Four claims stand in this text, side by side.")
-    four = [make_claim(article.text, start=place) for place in (0, 5, 10, 15)]
-    keys = dict(zip((one.id for one in four), (["k1"], ["k1", "k2"], ["k2"], ["k3"]), strict=True))
+def test_keys_of_claims_are_given_as_they_were_stored(database: Database) -> None:
+    """A claim without one has none."""
+    article = make_article("Two claims stand in this text, side by side.")
+    two = [make_claim(article.text, start=place) for place in (0, 5)]
     with database.write() as session:
-        store(session, article, four, keys=keys)
-    linked = sorted(four[:3], key=lambda claim: claim.id)
+        store(session, article, two, keys={two[0].id: ["k1", "k2"]})
     with database.read() as session:
-        assert component(session, ["k1"]) == linked
-        assert component(session, ["k2"]) == linked
-        assert component(session, ["k3"]) == [four[3]]
-        assert component(session, ["k4"]) == []
-        assert component(session, []) == []
-        assert claim_keys(session, [four[1].id, four[3].id]) == {
-            four[1].id: frozenset({"k1", "k2"}),
-            four[3].id: frozenset({"k3"}),
+        assert claim_keys(session, [two[0].id, two[1].id]) == {
+            two[0].id: frozenset({"k1", "k2"}),
+            two[1].id: frozenset(),
         }
 
 
@@ -139,11 +131,10 @@ def test_lists_of_ids_may_be_longer_than_a_statement_has_parameters(database: Da
     article = make_article("Many claims stand in this text, side by side.")
     unknown = [f"{number:064x}" for number in range(70_000)]
     many = [make_claim(article.text, start=place) for place in range(9)]
-    keys = {claim.id: [f"k{place}", f"k{place + 1}"] for place, claim in enumerate(many)}
     with database.write() as session:
-        store(session, article, many, keys=keys)
+        store(session, article, many)
     with database.read() as session:
-        assert len(component(session, ["k0"])) == 9
+        assert len(load_claims(session, [*unknown, *(claim.id for claim in many)])) == 9
         assert len(claim_listings(session, [*unknown, *(claim.id for claim in many)])) == 9
 
 

@@ -48,6 +48,9 @@ _HAVING: Final = frozenset(
 )
 """Verbs whose subject has what their object is."""
 
+_MANY: Final = ("children", "men", "women", "people")
+"""What the plurals of words for persons end in: "schoolchildren", "fishermen"."""
+
 _PRONOUNS: Final = ("PRON", "DET")
 
 
@@ -219,7 +222,7 @@ def is_people(mention: Mention, noun: Token) -> bool:
 
 def is_person(noun: Token) -> bool:
     """Whether one of what a noun names is one person."""
-    return lemma(noun) in nouns("persons")
+    return lemma(noun) in nouns("persons") or noun.lower_.endswith(_MANY)
 
 
 def _group(noun: Token, owner: Token | None, block: Block) -> tuple[str, ...]:

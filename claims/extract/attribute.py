@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.syntax import is_passive, is_verb, lemma
+from claims.extract.syntax import is_passive, is_verb, lemma, prepositional
 from claims.values.unit import is_currency
 
 if TYPE_CHECKING:
@@ -105,7 +105,9 @@ def _class(word: Token, unit: str) -> str:
 def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:
     """Give the words that may say it, before the verb: on the noun, the noun, above the noun."""
     for child in noun.children:
-        if child.dep_ in ("amod", "compound") and (child.dep_ == "amod" or harm_class(child)):
+        if child.dep_ == "amod" or (
+            child.dep_ == "compound" and child.tag_ in ("VBN", "VBG", "JJ")
+        ):
             yield child
         if child.dep_ in ("acl", "relcl") and lemma(child) != "be" and not _has_object(child):
             yield child
@@ -114,8 +116,19 @@ def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:
     above = done_to(noun, bound)
     if above is not None:
         yield above
+    if verb is not None and lemma(verb) in ("be", "include"):
+        yield from _of_whole(verb)
     if verb is not None and lemma(verb) == "leave":
         yield from (t for t in verb.subtree if t.i > noun.i and harm_class(t))
+
+
+def _of_whole(verb: Token) -> Iterator[Token]:
+    """Give what is said of the whole: "those killed included 12 guards", "were among the dead"."""
+    wholes = prepositional(verb, "among")
+    if lemma(verb) == "include":
+        wholes += [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for whole in wholes:
+        yield from (t for t in (whole, *whole.children) if harm_class(t))
 
 
 def done_to(noun: Token, bound: range) -> Token | None:

@@ -37,12 +37,15 @@ _SHARES: Final = frozenset({"percent", "share"})
 _JOINTS: Final = frozenset({",", "and", "or", "plus", "as", "well", "also", "another", "-", "–"})
 
 
-def find_harmed(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+def find_harmed(
+    found: FoundQuantity, figure: Span, block: Block, *, gathering: bool = True
+) -> Amount | None:
     """Read a bare figure before harm or a gathering as people: "15 injured", "900 marched"."""
     if found.value.unit or is_definite(figure):
         return None
     harm = follows_harm(figure.end, list(block.doc))
-    harm = harm or follows_gathering(figure.end, list(block.doc)) or _who(figure)
+    if harm is None and gathering:
+        harm = follows_gathering(figure.end, list(block.doc)) or _who(figure)
     if harm is None:
         return None
     told = harm_class(harm) or lemma(harm)

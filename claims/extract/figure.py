@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.age import find_age
 from claims.extract.amount import Amount, amount_of, is_people, is_person
-from claims.extract.attribute import HARM, PRESENT, attribute_classes, counts_lives, nouns
+from claims.extract.attribute import (
+    HARM,
+    PRESENT,
+    attribute_classes,
+    counts_lives,
+    harm_class,
+    nouns,
+)
 from claims.extract.counted import climb_figure, counted_noun, is_label, moves, plural, sized
 from claims.extract.elided import find_elided, find_harmed, find_part, is_definite, joined, people
 from claims.extract.measured import in_parentheses, is_length, measured_noun, told_by, unit_token
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
 _TIMES: Final = ("year", "month", "day", "second")
 _RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
 _RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
+_MODIFIERS: Final = ("nummod", "amod", "compound", "nmod", "det")
 _NEAR: Final = 6
 _IDLE_ORDINALS: Final = frozenset("first last half quarter time place hand degree".split())
 _ENDS: Final = {"to": PRESENT, "at": PRESENT, "from": "before"}
@@ -45,7 +53,7 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
             continue
         amount = _read(found, figure, block, last)
         if amount is not None:
-            amount = _moved(found, amount)
+            amount = _moved(found, _behind_harm(amount, _bound_words(found, block)))
             amount = joined(amount, last) if last is not None else amount
             last = amount
             yield amount
@@ -63,6 +71,8 @@ def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None)
         return same or _measured(found, figure, block)
     if amount is None and last is not None:
         amount = find_part(found, figure, block, last)
+    bare = climb_figure(figure).dep_ not in _MODIFIERS
+    amount = amount or (find_harmed(found, figure, block, gathering=False) if bare else None)
     amount = amount or _counted(found, figure, block) or find_harmed(found, figure, block)
     if amount is None and last is not None:
         amount = find_elided(found, figure, block, last)
@@ -85,12 +95,23 @@ def _in_parentheses(found: FoundQuantity, figure: Span, block: Block) -> Amount 
 def _moved(found: FoundQuantity, amount: Amount) -> Amount:
     """Tell where something moved to, which is how much it is, from where it had been before."""
     preposition = climb_figure(amount.figure).head
-    change = found.change if found.change in _ENDS else ""
+    verb = clause_verb(amount.figure.root)
+    moving = found.change == "to" or (verb is not None and moves(verb))
+    change = found.change if found.change in _ENDS and moving else ""
     if not change and preposition.lower_ in _ENDS and moves(preposition.head):
         change = preposition.lower_
     if not change or (amount.attribute in HARM and change != "from"):
         return amount
     return replace(amount, attribute=_ENDS[change])
+
+
+def _behind_harm(amount: Amount, bound: range) -> Amount:
+    """Let a verb of harm right before an amount of people speak, whatever the parse says."""
+    before = amount.figure.doc[bound.start - 1] if bound.start > 0 else None
+    if before is None or amount.value.unit != "person" or amount.attribute in HARM:
+        return amount
+    harm = harm_class(before) if before.tag_ in ("VBG", "VBD", "VB", "VBZ", "VBP") else ""
+    return replace(amount, attribute=harm) if harm else amount
 
 
 def _multiples(block: Block) -> Iterator[Amount]:
@@ -230,7 +251,7 @@ def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None
 def _time_attribute(amount: Amount, unit: Token) -> str:
     """Say what a time tells of a noun: its age, how long it lasted, what a court gave."""
     noun, verb = amount.noun, amount.verb
-    if noun.head.i == unit.i + 1 and noun.dep_ == "pobj" and verb is not None:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb is not None:
         return lemma(verb)
     return "age" if is_person(noun) and noun.i > unit.i else "last"
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from claims.extract.reading import Block
 
 _NOUNS: Final = ("NOUN", "PROPN")
+_NEAR: Final = 24
+"""How many words around a score may say what it counts."""
+
 _HALF: Final = Decimal("0.5")
 
 
@@ -84,7 +87,7 @@ def _sides(found: FoundScore, span: Span, whose: Token, block: Block) -> Iterato
 
 def _kind(span: Span) -> _Kind:
     """Tell a vote and a record from the score of a game, by the words of the sentence."""
-    near = sorted(span.sent, key=lambda t: abs(t.i - span.start))
+    near = sorted(span.sent, key=lambda t: abs(t.i - span.start))[:_NEAR]
     for token in near:
         kind = _kinds().get(lemma(token)) or _kinds().get(token.lower_)
         if kind is not None:

@@ -28,6 +28,8 @@ _LEVELS: Final = frozenset(
 )
 """Verbs whose "at" or "to" gives a level, beside the verbs of change."""
 
+_BRACKETS: Final = {"(": ")", "[": "]"}
+_LONGEST_NAME: Final = 9
 _NOUNS: Final = ("NOUN", "PROPN")
 
 
@@ -106,6 +108,24 @@ def counted_noun(figure: Span) -> Token | None:
         killed = attribute_classes().get(lemma(top.head))
         gathers = lemma(top.head) in nouns("people_do") and top.dep_ != "dobj"
         return top if killed in HARM or gathers else None
+    return None
+
+
+def behind_name(name: Token) -> Token | None:
+    """Give the plural behind a name that the parser took for what is counted.
+
+    "12 Red Cross [ICRC] volunteers": the volunteers, whatever stands in brackets between.
+    """
+    closing = ""
+    for token in name.doc[name.i + 1 : name.i + _LONGEST_NAME]:
+        if closing:
+            closing = "" if token.text == closing else closing
+        elif token.text in _BRACKETS:
+            closing = _BRACKETS[token.text]
+        elif token.tag_ == "NNS":
+            return token
+        elif token.pos_ not in ("PROPN", "ADJ", "NOUN"):
+            return None
     return None
 
 

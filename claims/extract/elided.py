@@ -33,6 +33,7 @@ _THEM: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "both", "all", "other", "last", "first"})
 _PARTS: Final = frozenset({"including", "among", "includes", "included", "comprising", "whom"})
 _AGENTS: Final = frozenset({"by", "against"})
+_LISTED: Final = frozenset({"", "person", "magnitude"})
 _SHARES: Final = frozenset({"percent", "share"})
 _JOINTS: Final = frozenset({",", "and", "or", "plus", "as", "well", "also", "another", "-", "–"})
 
@@ -193,9 +194,11 @@ def _listed(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> A
     """Read "37 of the candidates stood in the capital, 46 in the north, 25 in the south"."""
     top = climb_figure(figure)
     behind = figure.doc[figure.end] if figure.end < len(figure.doc) else None
-    if top.pos_ != "NUM" or behind is None or behind.lower_ not in ("in", "from", "at"):
+    beside = top.head.i in range(last.figure.start, last.figure.end)
+    placed = behind is not None and behind.lower_ in ("in", "from", "at")
+    if top.pos_ != "NUM" or behind is None or not (beside or placed):
         return None
-    if last.figure.root.sent != top.sent or last.value.unit not in ("", "person"):
+    if last.figure.root.sent != top.sent or last.value.unit not in _LISTED:
         return None
     value = replace(found.value, unit=last.value.unit)
     where = [block.mention(t) for t in behind.subtree]

@@ -116,10 +116,19 @@ def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:
     above = done_to(noun, bound)
     if above is not None:
         yield above
+    if verb is not None:
+        yield from _complements(verb)
     if verb is not None and lemma(verb) in ("be", "include"):
         yield from _of_whole(verb)
     if verb is not None and lemma(verb) == "leave":
         yield from (t for t in verb.subtree if t.i > noun.i and harm_class(t))
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    """Give the harm that a verb only leads to: "are thought to be missing", "feared dead"."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "oprd", "acomp") and (is_passive(verb) or lemma(verb) == "be"):
+            yield from (t for t in (child, *child.children) if harm_class(t))
 
 
 def _of_whole(verb: Token) -> Iterator[Token]:
@@ -136,7 +145,7 @@ def done_to(noun: Token, bound: range) -> Token | None:
     above = noun.head
     if noun.dep_ != "pobj" or above.lower_ != "of" or above.head.pos_ != "NOUN":
         return None
-    idle = any(lemma(above.head) in nouns(name) for name in ("counts", "bodies"))
+    idle = any(lemma(above.head) in nouns(name) for name in ("counts", "bodies", "places"))
     idle = idle or above.head.i in bound or bool(above.head.like_num)
     return None if idle else above.head
 
@@ -184,6 +193,8 @@ def follows_gathering(index: int, words: list[Token]) -> Token | None:
     passed = ("were", "are", "have", "had", "was", "been", "is")
     behind = (word for word in words[index : index + 4] if word.lower_ not in passed)
     token = next(behind, None)
+    if token is not None and token.lower_ in ("aboard", "onboard"):
+        return token
     gathers = token is not None and token.tag_ in ("VBD", "VBP", "VBN", "VBG")
     return token if token is not None and gathers and _is_of_people(token) else None
 

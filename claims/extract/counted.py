@@ -179,7 +179,8 @@ def moved_noun(verb: Token) -> Token | None:
     for noun in (*goals, *subjects):
         if lemma(noun) in nouns("counts"):
             of = prepositional(noun, "of")
-            return of[0] if of else noun
+            before = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]
+            return next(iter([*of, *before[-1:]]), noun)
         if noun.pos_ in _NOUNS:
             return noun
         if noun.pos_ == "NUM" and noun.i and noun.nbor(-1).pos_ == "PROPN":

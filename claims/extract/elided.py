@@ -153,6 +153,9 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
     """
     if found.measured and found.value.unit not in _SHARES:
         return None
+    earlier = _earlier(found, figure, block, last)
+    if earlier is not None:
+        return earlier
     top = climb_figure(figure)
     if found.measured:
         top = top if top.dep_ in ("nsubj", "nsubjpass") else top.head
@@ -163,13 +166,26 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
         return None
     if top.dep_ in ("nsubj", "nsubjpass"):
         return _share(found, figure, block, last)
-    same = last.verb is not None and lemma(last.verb) == lemma(verb)
+    beside = last.verb is not None and verb.dep_ == "conj" and verb.head.i == last.verb.i
+    same = last.verb is not None and (lemma(last.verb) == lemma(verb) or beside)
     if found.measured:
         return None
     eliding = top.dep_ in ("dobj", "attr") and (lemma(verb) in _ELIDING or same)
     if not eliding or _sentences_between(last.figure[0], top) > 1:
         return None
     return _told_by(found, figure, block, last)
+
+
+def _earlier(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
+    """Read "1.2 million visitors, up from 900,000": how many there had been."""
+    doc = figure.doc
+    whole = block.doc.char_span(found.start, found.end, alignment_mode="expand")
+    at = (whole.start if whole is not None else figure.start) - 2
+    if at < 0 or found.measured or last.figure.root.sent != figure.root.sent:
+        return None
+    if doc[at].lower_ not in ("up", "down") or doc[at + 1].lower_ != "from":
+        return None
+    return _borrowing(last, figure, replace(found.value, unit=last.value.unit), "before")
 
 
 def _share(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
@@ -219,6 +235,7 @@ def _told_by(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> 
         last,
         value=replace(found.value, unit=last.value.unit),
         figure=figure,
+        attribute=last.attribute if lemma(verb) in _ELIDING else lemma(verb),
         subject=subject,
         group=group,
         modifiers=tuple(sorted({*last.modifiers} | ({"more"} if more else set()))),

@@ -43,14 +43,14 @@ def same_noun(word: str) -> str:
 
 
 def is_label(found: FoundQuantity, figure: Span) -> bool:
-    """Whether the figure names something: a bare year, "Highway 40", an idle "one", "four-time"."""
+    """Whether the figure names something: a bare year, "Highway 40", an idle "one"."""
     root = figure.root
     if found.bare_year and not (root.dep_ == "nummod" and root.head.tag_ == "NNS"):
         return True
     moved = root.dep_ == "pobj" and root.head.lower_ in _GOALS
     plain = not found.measured or found.value.unit == "point"
     idle = figure.text.lower() in _BARE_ONE and plain and not moved
-    if (idle and lemma(root.head) not in nouns("persons")) or root.head.lower_ == "time":
+    if idle and lemma(root.head) not in nouns("persons"):
         return True
     before = figure.doc[figure.start - 1] if figure.start > 0 and not found.measured else None
     if before is not None and before.tag_ in ("NNP", "NN") and before.text[0].isupper():

@@ -81,8 +81,16 @@ def _sides(found: FoundScore, span: Span, whose: Token, block: Block) -> Iterato
         number = Decimal(count)
         value = Quantity(number, number, text=printed, digits=_HALF)
         amount = amount_of(value, span, whose, block)
+        head = f"{kind.head} of {amount.head}"
         tokens = tuple(t for t in (*amount.tokens, *span) if t.sent == span.root.sent)
-        yield replace(amount, head=kind.head, attribute=said, tokens=tokens, modifiers=())
+        yield replace(amount, head=head, attribute=said, tokens=tokens, modifiers=_named(span))
+
+
+def _named(span: Span) -> tuple[str, ...]:
+    """Give what the pair is called, which tells a start from a season: "an 18-30 start"."""
+    above = span.root.head
+    above = above.head if above.lower_ == "of" else above
+    return (lemma(above),) if above.pos_ == "NOUN" and not span.start <= above.i < span.end else ()
 
 
 def _kind(span: Span) -> _Kind:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 def find_counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     """Read an amount of things: find the noun that is counted."""
+    if figure.root.head.lower_ == "time":
+        return _titled(found, figure, block)
     noun = _noun_of(figure, block)
     if noun is None:
         return None
@@ -44,6 +46,16 @@ def find_counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | N
     if mention is not None and is_people(mention, noun):
         return replace(amount, head="person")
     return people(amount, amount.attribute) if counts_lives(noun) else amount
+
+
+def _titled(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+    """Read "a four-time champion": how often somebody won that title."""
+    whole = figure.root.head.head
+    if whole.pos_ not in ("NOUN", "PROPN") or whole.i <= figure.root.head.i:
+        return None
+    value = replace(found.value, unit="time")
+    amount = amount_of(value, figure, whole, block)
+    return replace(amount, attribute="title", modifiers=tuple(set(amount.modifiers) - {"time"}))
 
 
 def _noun_of(figure: Span, block: Block) -> Token | None:

@@ -55,7 +55,9 @@ def _titled(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
         return None
     value = replace(found.value, unit="time")
     amount = amount_of(value, figure, whole, block)
-    return replace(amount, attribute="title", modifiers=tuple(set(amount.modifiers) - {"time"}))
+    return replace(
+        amount, attribute="title", modifiers=tuple(m for m in amount.modifiers if m != "time")
+    )
 
 
 def _noun_of(figure: Span, block: Block) -> Token | None:

@@ -16,7 +16,7 @@ from claims.extract.syntax import is_passive, is_verb, lemma, prepositional
 from claims.values.unit import is_currency
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 @cache
@@ -188,7 +188,7 @@ def _by_lives(noun: Token, verb: Token) -> str:
     return told if any(counts_lives(other) for other in (noun, *others)) else ""
 
 
-def follows_gathering(index: int, words: list[Token]) -> Token | None:
+def follows_gathering(index: int, words: Doc) -> Token | None:
     """Give the verb right behind a bare figure that only many people do: "10,000 marched"."""
     passed = ("were", "are", "have", "had", "was", "been", "is")
     behind = (word for word in words[index : index + 4] if word.lower_ not in passed)
@@ -204,12 +204,12 @@ def _is_of_people(verb: Token) -> bool:
     return part or lemma(verb) in nouns("people_do")
 
 
-def follows_harm(index: int, words: list[Token]) -> Token | None:
+def follows_harm(index: int, words: Doc) -> Token | None:
     """Give the word of harm behind a bare figure: "15 injured", "at least 12 were killed".
 
     Args:
         index: Of the first token behind the figure.
-        words: The tokens of the paragraph.
+        words: The paragraph.
     """
     for token in words[index : index + 5]:
         if is_verb(token) and lemma(token) in ("be", "have", "get") and token.tag_ != "VBG":

@@ -44,9 +44,9 @@ def find_harmed(
     """Read a bare figure before harm or a gathering as people: "15 injured", "900 marched"."""
     if found.value.unit or is_definite(figure):
         return None
-    harm = follows_harm(figure.end, list(block.doc))
+    harm = follows_harm(figure.end, block.doc)
     if harm is None and gathering:
-        harm = follows_gathering(figure.end, list(block.doc)) or _who(figure)
+        harm = follows_gathering(figure.end, block.doc) or _who(figure)
     if harm is None:
         return None
     told = harm_class(harm) or lemma(harm)
@@ -105,7 +105,7 @@ def find_part(found: FoundQuantity, figure: Span, block: Block, last: Amount) ->
         counted = replace(value, unit="person") if is_person(what) else value
         part = amount_of(counted, figure, what, block)
         return replace(part, attribute=last.attribute, verb=last.verb, tokens=_tokens(last, part))
-    harm = follows_harm(them + 1, list(doc))
+    harm = follows_harm(them + 1, doc)
     verb = clause_verb(doc[them])
     own = verb is not None and verb.i > them
     said = attribute_of(figure.root, verb, value.unit) if own else last.attribute

@@ -193,8 +193,10 @@ def stands_for(pronoun: Token) -> Token:
     "The bridge opened in May. It is 90 m long": the bridge. "He" needs a person, "it" none.
     """
     sentences = 0
-    for token in reversed(list(pronoun.doc[: pronoun.i])):
-        sentences += bool(token.doc[token.i + 1].is_sent_start)
+    doc = pronoun.doc
+    for index in range(pronoun.i - 1, -1, -1):
+        token = doc[index]
+        sentences += bool(doc[index + 1].is_sent_start)
         if sentences > _FARTHEST:
             break
         if token.dep_ in ("nsubj", "nsubjpass") and _fits(pronoun, token):

@@ -6,7 +6,7 @@ module builds an amount once its noun is known; `figure` finds it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.attribute import (
@@ -19,7 +19,7 @@ from claims.extract.attribute import (
     nouns,
 )
 from claims.extract.counted import same_noun
-from claims.extract.measured import stands_for
+from claims.extract.measured import stands_for, told_by
 from claims.extract.syntax import (
     clause_tokens,
     clause_verb,
@@ -29,7 +29,7 @@ from claims.extract.syntax import (
     noun_phrase,
     prepositional,
 )
-from claims.values.quantity import Quantity
+from claims.values.quantity import FoundQuantity, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -47,6 +47,9 @@ _HAVING: Final = frozenset(
     "field".split()
 )
 """Verbs whose subject has what their object is."""
+
+_MANY: Final = ("children", "men", "women", "people")
+"""What the plurals of words for persons end in: "schoolchildren", "fishermen"."""
 
 _PRONOUNS: Final = ("PRON", "DET")
 
@@ -219,7 +222,7 @@ def is_people(mention: Mention, noun: Token) -> bool:
 
 def is_person(noun: Token) -> bool:
     """Whether one of what a noun names is one person."""
-    return lemma(noun) in nouns("persons")
+    return lemma(noun) in nouns("persons") or noun.lower_.endswith(_MANY)
 
 
 def _group(noun: Token, owner: Token | None, block: Block) -> tuple[str, ...]:
@@ -253,3 +256,16 @@ def _places(noun: Token, verb: Token | None, block: Block) -> tuple[str, ...]:
         if (mention := block.mention(inner)) and mention.place
     }
     return tuple(sorted(found))
+
+
+def of_doing(value: Quantity, figure: Span, verb: Token, block: Block) -> Amount:
+    """Build the amount of the doing itself: "they deliberated" for three hours."""
+    amount = amount_of(value, figure, verb, block)
+    told = lemma(verb)
+    return replace(amount, head=told, subject=told_by(verb), attribute=told, group=(), modifiers=())
+
+
+def bound_words(found: FoundQuantity, block: Block) -> range:
+    """Give the indexes of an amount with its bound and unit."""
+    whole = block.doc.char_span(found.start, found.end, alignment_mode="expand")
+    return range(whole.start, whole.end) if whole is not None else range(0)

@@ -12,11 +12,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.syntax import is_passive, is_verb, lemma
+from claims.extract.syntax import is_passive, is_verb, lemma, prepositional
 from claims.values.unit import is_currency
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 @cache
@@ -105,7 +105,9 @@ def _class(word: Token, unit: str) -> str:
 def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:
     """Give the words that may say it, before the verb: on the noun, the noun, above the noun."""
     for child in noun.children:
-        if child.dep_ in ("amod", "compound") and (child.dep_ == "amod" or harm_class(child)):
+        if child.dep_ == "amod" or (
+            child.dep_ == "compound" and child.tag_ in ("VBN", "VBG", "JJ")
+        ):
             yield child
         if child.dep_ in ("acl", "relcl") and lemma(child) != "be" and not _has_object(child):
             yield child
@@ -114,8 +116,28 @@ def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:
     above = done_to(noun, bound)
     if above is not None:
         yield above
+    if verb is not None:
+        yield from _complements(verb)
+    if verb is not None and lemma(verb) in ("be", "include"):
+        yield from _of_whole(verb)
     if verb is not None and lemma(verb) == "leave":
         yield from (t for t in verb.subtree if t.i > noun.i and harm_class(t))
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    """Give the harm that a verb only leads to: "are thought to be missing", "feared dead"."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "oprd", "acomp") and (is_passive(verb) or lemma(verb) == "be"):
+            yield from (t for t in (child, *child.children) if harm_class(t))
+
+
+def _of_whole(verb: Token) -> Iterator[Token]:
+    """Give what is said of the whole: "those killed included 12 guards", "were among the dead"."""
+    wholes = prepositional(verb, "among")
+    if lemma(verb) == "include":
+        wholes += [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for whole in wholes:
+        yield from (t for t in (whole, *whole.children) if harm_class(t))
 
 
 def done_to(noun: Token, bound: range) -> Token | None:
@@ -123,7 +145,7 @@ def done_to(noun: Token, bound: range) -> Token | None:
     above = noun.head
     if noun.dep_ != "pobj" or above.lower_ != "of" or above.head.pos_ != "NOUN":
         return None
-    idle = any(lemma(above.head) in nouns(name) for name in ("counts", "bodies"))
+    idle = any(lemma(above.head) in nouns(name) for name in ("counts", "bodies", "places"))
     idle = idle or above.head.i in bound or bool(above.head.like_num)
     return None if idle else above.head
 
@@ -166,11 +188,13 @@ def _by_lives(noun: Token, verb: Token) -> str:
     return told if any(counts_lives(other) for other in (noun, *others)) else ""
 
 
-def follows_gathering(index: int, words: list[Token]) -> Token | None:
+def follows_gathering(index: int, words: Doc) -> Token | None:
     """Give the verb right behind a bare figure that only many people do: "10,000 marched"."""
     passed = ("were", "are", "have", "had", "was", "been", "is")
     behind = (word for word in words[index : index + 4] if word.lower_ not in passed)
     token = next(behind, None)
+    if token is not None and token.lower_ in ("aboard", "onboard"):
+        return token
     gathers = token is not None and token.tag_ in ("VBD", "VBP", "VBN", "VBG")
     return token if token is not None and gathers and _is_of_people(token) else None
 
@@ -180,12 +204,12 @@ def _is_of_people(verb: Token) -> bool:
     return part or lemma(verb) in nouns("people_do")
 
 
-def follows_harm(index: int, words: list[Token]) -> Token | None:
+def follows_harm(index: int, words: Doc) -> Token | None:
     """Give the word of harm behind a bare figure: "15 injured", "at least 12 were killed".
 
     Args:
         index: Of the first token behind the figure.
-        words: The tokens of the paragraph.
+        words: The paragraph.
     """
     for token in words[index : index + 5]:
         if is_verb(token) and lemma(token) in ("be", "have", "get") and token.tag_ != "VBG":

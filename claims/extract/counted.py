@@ -28,6 +28,8 @@ _LEVELS: Final = frozenset(
 )
 """Verbs whose "at" or "to" gives a level, beside the verbs of change."""
 
+_BRACKETS: Final = {"(": ")", "[": "]"}
+_LONGEST_NAME: Final = 9
 _NOUNS: Final = ("NOUN", "PROPN")
 
 
@@ -46,7 +48,8 @@ def is_label(found: FoundQuantity, figure: Span) -> bool:
     if found.bare_year and not (root.dep_ == "nummod" and root.head.tag_ == "NNS"):
         return True
     moved = root.dep_ == "pobj" and root.head.lower_ in _GOALS
-    idle = figure.text.lower() in _BARE_ONE and not found.measured and not moved
+    plain = not found.measured or found.value.unit == "point"
+    idle = figure.text.lower() in _BARE_ONE and plain and not moved
     if idle and lemma(root.head) not in nouns("persons"):
         return True
     before = figure.doc[figure.start - 1] if figure.start > 0 and not found.measured else None
@@ -108,6 +111,24 @@ def counted_noun(figure: Span) -> Token | None:
     return None
 
 
+def behind_name(name: Token) -> Token | None:
+    """Give the plural behind a name that the parser took for what is counted.
+
+    "12 Red Cross [ICRC] volunteers": the volunteers, whatever stands in brackets between.
+    """
+    closing = ""
+    for token in name.doc[name.i + 1 : name.i + _LONGEST_NAME]:
+        if closing:
+            closing = "" if token.text == closing else closing
+        elif token.text in _BRACKETS:
+            closing = _BRACKETS[token.text]
+        elif token.tag_ == "NNS":
+            return token
+        elif token.pos_ not in ("PROPN", "ADJ", "NOUN"):
+            return None
+    return None
+
+
 def _behind_preposition(top: Token) -> Token | None:
     """Read "the toll rose to 58", "stands at 58", "a crowd of 300", "up by an average of 300"."""
     preposition = top.head
@@ -158,7 +179,8 @@ def moved_noun(verb: Token) -> Token | None:
     for noun in (*goals, *subjects):
         if lemma(noun) in nouns("counts"):
             of = prepositional(noun, "of")
-            return of[0] if of else noun
+            before = [t for t in noun.lefts if t.dep_ == "compound" and t.pos_ == "NOUN"]
+            return next(iter([*of, *before[-1:]]), noun)
         if noun.pos_ in _NOUNS:
             return noun
         if noun.pos_ == "NUM" and noun.i and noun.nbor(-1).pos_ == "PROPN":

@@ -33,16 +33,20 @@ _THEM: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "both", "all", "other", "last", "first"})
 _PARTS: Final = frozenset({"including", "among", "includes", "included", "comprising", "whom"})
 _AGENTS: Final = frozenset({"by", "against"})
+_LISTED: Final = frozenset({"", "person", "magnitude"})
 _SHARES: Final = frozenset({"percent", "share"})
 _JOINTS: Final = frozenset({",", "and", "or", "plus", "as", "well", "also", "another", "-", "–"})
 
 
-def find_harmed(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
+def find_harmed(
+    found: FoundQuantity, figure: Span, block: Block, *, gathering: bool = True
+) -> Amount | None:
     """Read a bare figure before harm or a gathering as people: "15 injured", "900 marched"."""
     if found.value.unit or is_definite(figure):
         return None
-    harm = follows_harm(figure.end, list(block.doc))
-    harm = harm or follows_gathering(figure.end, list(block.doc)) or _who(figure)
+    harm = follows_harm(figure.end, block.doc)
+    if harm is None and gathering:
+        harm = follows_gathering(figure.end, block.doc) or _who(figure)
     if harm is None:
         return None
     told = harm_class(harm) or lemma(harm)
@@ -101,7 +105,7 @@ def find_part(found: FoundQuantity, figure: Span, block: Block, last: Amount) ->
         counted = replace(value, unit="person") if is_person(what) else value
         part = amount_of(counted, figure, what, block)
         return replace(part, attribute=last.attribute, verb=last.verb, tokens=_tokens(last, part))
-    harm = follows_harm(them + 1, list(doc))
+    harm = follows_harm(them + 1, doc)
     verb = clause_verb(doc[them])
     own = verb is not None and verb.i > them
     said = attribute_of(figure.root, verb, value.unit) if own else last.attribute
@@ -149,6 +153,9 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
     """
     if found.measured and found.value.unit not in _SHARES:
         return None
+    earlier = _earlier(found, figure, block, last)
+    if earlier is not None:
+        return earlier
     top = climb_figure(figure)
     if found.measured:
         top = top if top.dep_ in ("nsubj", "nsubjpass") else top.head
@@ -159,13 +166,26 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
         return None
     if top.dep_ in ("nsubj", "nsubjpass"):
         return _share(found, figure, block, last)
-    same = last.verb is not None and lemma(last.verb) == lemma(verb)
+    beside = last.verb is not None and verb.dep_ == "conj" and verb.head.i == last.verb.i
+    same = last.verb is not None and (lemma(last.verb) == lemma(verb) or beside)
     if found.measured:
         return None
     eliding = top.dep_ in ("dobj", "attr") and (lemma(verb) in _ELIDING or same)
     if not eliding or _sentences_between(last.figure[0], top) > 1:
         return None
     return _told_by(found, figure, block, last)
+
+
+def _earlier(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
+    """Read "1.2 million visitors, up from 900,000": how many there had been."""
+    doc = figure.doc
+    whole = block.doc.char_span(found.start, found.end, alignment_mode="expand")
+    at = (whole.start if whole is not None else figure.start) - 2
+    if at < 0 or found.measured or last.figure.root.sent != figure.root.sent:
+        return None
+    if doc[at].lower_ not in ("up", "down") or doc[at + 1].lower_ != "from":
+        return None
+    return _borrowing(last, figure, replace(found.value, unit=last.value.unit), "before")
 
 
 def _share(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
@@ -190,9 +210,11 @@ def _listed(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> A
     """Read "37 of the candidates stood in the capital, 46 in the north, 25 in the south"."""
     top = climb_figure(figure)
     behind = figure.doc[figure.end] if figure.end < len(figure.doc) else None
-    if top.pos_ != "NUM" or behind is None or behind.lower_ not in ("in", "from", "at"):
+    beside = top.head.i in range(last.figure.start, last.figure.end)
+    placed = behind is not None and behind.lower_ in ("in", "from", "at")
+    if top.pos_ != "NUM" or behind is None or not (beside or placed):
         return None
-    if last.figure.root.sent != top.sent or last.value.unit not in ("", "person"):
+    if last.figure.root.sent != top.sent or last.value.unit not in _LISTED:
         return None
     value = replace(found.value, unit=last.value.unit)
     where = [block.mention(t) for t in behind.subtree]
@@ -213,6 +235,7 @@ def _told_by(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> 
         last,
         value=replace(found.value, unit=last.value.unit),
         figure=figure,
+        attribute=last.attribute if lemma(verb) in _ELIDING else lemma(verb),
         subject=subject,
         group=group,
         modifiers=tuple(sorted({*last.modifiers} | ({"more"} if more else set()))),

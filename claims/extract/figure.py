@@ -12,13 +12,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.age import find_age
-from claims.extract.amount import Amount, amount_of, is_people, is_person
-from claims.extract.attribute import HARM, PRESENT, attribute_classes, counts_lives, nouns
-from claims.extract.counted import climb_figure, counted_noun, is_label, moves, plural, sized
-from claims.extract.elided import find_elided, find_harmed, find_part, is_definite, joined, people
-from claims.extract.measured import in_parentheses, is_length, measured_noun, told_by, unit_token
+from claims.extract.amount import Amount, amount_of, bound_words, is_person, of_doing
+from claims.extract.attribute import (
+    HARM,
+    PRESENT,
+    harm_class,
+    nouns,
+)
+from claims.extract.counted import (
+    climb_figure,
+    is_label,
+    moves,
+)
+from claims.extract.elided import find_elided, find_harmed, find_part, joined
+from claims.extract.measured import in_parentheses, is_length, measured_noun, unit_token
 from claims.extract.syntax import clause_verb, lemma
 from claims.extract.tally import find_tallies
+from claims.extract.thing import find_counted
 from claims.values.ordinal import find_ordinals
 from claims.values.quantity import FoundQuantity, Quantity, find_multiples, find_quantities
 
@@ -30,6 +40,7 @@ if TYPE_CHECKING:
 _TIMES: Final = ("year", "month", "day", "second")
 _RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
 _RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
+_MODIFIERS: Final = ("nummod", "amod", "compound", "nmod", "det")
 _NEAR: Final = 6
 _IDLE_ORDINALS: Final = frozenset("first last half quarter time place hand degree".split())
 _ENDS: Final = {"to": PRESENT, "at": PRESENT, "from": "before"}
@@ -45,7 +56,7 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
             continue
         amount = _read(found, figure, block, last)
         if amount is not None:
-            amount = _moved(found, amount)
+            amount = _moved(found, _behind_harm(amount, bound_words(found, block)))
             amount = joined(amount, last) if last is not None else amount
             last = amount
             yield amount
@@ -63,7 +74,9 @@ def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None)
         return same or _measured(found, figure, block)
     if amount is None and last is not None:
         amount = find_part(found, figure, block, last)
-    amount = amount or _counted(found, figure, block) or find_harmed(found, figure, block)
+    bare = climb_figure(figure).dep_ not in _MODIFIERS
+    amount = amount or (find_harmed(found, figure, block, gathering=False) if bare else None)
+    amount = amount or find_counted(found, figure, block) or find_harmed(found, figure, block)
     if amount is None and last is not None:
         amount = find_elided(found, figure, block, last)
     return amount or _in_parentheses(found, figure, block)
@@ -85,12 +98,23 @@ def _in_parentheses(found: FoundQuantity, figure: Span, block: Block) -> Amount 
 def _moved(found: FoundQuantity, amount: Amount) -> Amount:
     """Tell where something moved to, which is how much it is, from where it had been before."""
     preposition = climb_figure(amount.figure).head
-    change = found.change if found.change in _ENDS else ""
+    verb = clause_verb(amount.figure.root)
+    moving = found.change == "to" or (verb is not None and moves(verb))
+    change = found.change if found.change in _ENDS and moving else ""
     if not change and preposition.lower_ in _ENDS and moves(preposition.head):
         change = preposition.lower_
     if not change or (amount.attribute in HARM and change != "from"):
         return amount
     return replace(amount, attribute=_ENDS[change])
+
+
+def _behind_harm(amount: Amount, bound: range) -> Amount:
+    """Let a verb of harm right before an amount of people speak, whatever the parse says."""
+    before = amount.figure.doc[bound.start - 1] if bound.start > 0 else None
+    if before is None or amount.value.unit != "person" or amount.attribute in HARM:
+        return amount
+    harm = harm_class(before) if before.tag_ in ("VBG", "VBD", "VB", "VBZ", "VBP") else ""
+    return replace(amount, attribute=harm) if harm else amount
 
 
 def _multiples(block: Block) -> Iterator[Amount]:
@@ -125,92 +149,10 @@ def _ordinals(block: Block, reading: Reading) -> Iterator[Amount]:
         yield replace(amount_of(value, span, noun, block), attribute="ordinal")
 
 
-def _counted(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
-    """Read an amount of things: find the noun that is counted."""
-    noun = counted_noun(figure)
-    if noun is None or not _can_be_counted(noun, figure, block):
-        return None
-    alone = noun.i in range(figure.start, figure.end)
-    if alone and is_definite(figure):
-        return None
-    if sized(figure) is not None:
-        return _sized(found, figure, block)
-    if noun.lower_ == "times" and noun.dep_ in ("npadvmod", "dobj", "advmod"):
-        verb = clause_verb(noun)
-        value = replace(found.value, unit="time")
-        return None if verb is None else _of_doing(value, figure, verb, block)
-    value = found.value
-    if lemma(noun) in nouns("quakes") and _is_strength(found):
-        value = replace(value, unit="magnitude")
-    harmed = alone or _is_harm(noun)
-    if not value.unit and (harmed or _are_persons(noun, figure, block)):
-        value = replace(value, unit="person")
-    amount = amount_of(value, figure, noun, block, _bound_words(found, block))
-    if value.unit == "magnitude":
-        return replace(amount, attribute=PRESENT)
-    if harmed:
-        return people(amount, attribute_classes().get(lemma(noun), amount.attribute))
-    mention = block.mention(noun)
-    if mention is not None and is_people(mention, noun):
-        return replace(amount, head="person")
-    return people(amount, amount.attribute) if counts_lives(noun) else amount
-
-
-def _is_strength(found: FoundQuantity) -> bool:
-    """Whether a figure before an earthquake tells how strong it was: "a 2.9 aftershock"."""
-    return found.value.low is not None and "." in found.value.text
-
-
-def _can_be_counted(noun: Token, figure: Span, block: Block) -> bool:
-    """Whether a noun can be counted: no label, no name but that of a people or of several."""
-    named = noun.pos_ == "PROPN" and noun.i < figure.start and any(c.isalpha() for c in noun.text)
-    if len(noun) < 2 or not (noun.is_alpha or named):
-        return noun.tag_ == "CD"
-    if lemma(noun) in nouns("not_counted") and (noun.i < figure.start or noun.tag_ == "NN"):
-        return False
-    return block.mention(noun) is None or noun.tag_ in ("NNS", "NNPS") or noun.i < figure.start
-
-
-def _are_persons(noun: Token, figure: Span, block: Block) -> bool:
-    mention = block.mention(noun)
-    if mention is not None and is_people(mention, noun):
-        return True
-    body = lemma(noun) in nouns("bodies") and noun.i < figure.start
-    return is_person(noun) or body or counts_lives(noun)
-
-
-def _sized(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
-    """Read "a 13-member delegation": 13 members in the delegation."""
-    size = sized(figure)
-    if size is None:
-        return None
-    member, whole = size
-    amount = amount_of(found.value, figure, whole, block)
-    return replace(
-        amount,
-        head=f"{lemma(member)} of {lemma(whole)}",
-        subject=f"{plural(member.text)} in the {amount.subject.removeprefix(f'{member.text} ')}",
-        attribute=PRESENT,
-        modifiers=tuple(m for m in amount.modifiers if m != lemma(member)),
-    )
-
-
-def _is_harm(noun: Token) -> bool:
-    """Whether what is counted is people without their noun: "four", "the toll", "12 deaths"."""
-    return noun.tag_ == "CD" or (
-        noun.pos_ in ("NOUN", "ADJ") and attribute_classes().get(lemma(noun)) in HARM
-    )
-
-
-def _bound_words(found: FoundQuantity, block: Block) -> range:
-    whole = block.doc.char_span(found.start, found.end, alignment_mode="expand")
-    return range(whole.start, whole.end) if whole is not None else range(0)
-
-
 def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     """Read an amount with a unit: find what is measured."""
     unit = unit_token(found, figure, block.doc)
-    bound = _bound_words(found, block)
+    bound = bound_words(found, block)
     noun = measured_noun(unit, block.doc[bound.start]) or in_parentheses(block.doc[bound.start])
     if noun is None:
         return _of_clause(found, figure, unit, block)
@@ -230,7 +172,7 @@ def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None
 def _time_attribute(amount: Amount, unit: Token) -> str:
     """Say what a time tells of a noun: its age, how long it lasted, what a court gave."""
     noun, verb = amount.noun, amount.verb
-    if noun.head.i == unit.i + 1 and noun.dep_ == "pobj" and verb is not None:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb is not None:
         return lemma(verb)
     return "age" if is_person(noun) and noun.i > unit.i else "last"
 
@@ -243,18 +185,12 @@ def _of_clause(found: FoundQuantity, figure: Span, unit: Token, block: Block) ->
     following = figure.doc[unit.i + 1].lower_ if unit.i + 1 < len(figure.doc) else ""
     if following in _RELATIVE or lemma(verb) == "be":
         return None
-    return _of_doing(found.value, figure, verb, block)
-
-
-def _of_doing(value: Quantity, figure: Span, verb: Token, block: Block) -> Amount:
-    amount = amount_of(value, figure, verb, block)
-    told = lemma(verb)
-    return replace(amount, head=told, subject=told_by(verb), attribute=told, group=(), modifiers=())
+    return of_doing(found.value, figure, verb, block)
 
 
 def _converted(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
     """Read the same amount in another unit behind it: "30bn euros ($40bn)"."""
-    start = _bound_words(found, block).start
+    start = bound_words(found, block).start
     between = block.doc[last.figure.end : start]
     if not last.value.unit or len(between) > _NEAR or start < 1:
         return None

@@ -60,10 +60,11 @@ def measured_noun(unit: Token, first: Token) -> Token | None:
     while at.dep_ in _BEFORE or (at.i != at.head.i and at.head.i in within):
         at = at.head
         if at.pos_ in _NOUNS and at.i > unit.i:
-            return at
+            return (_holder(at, within) if at.dep_ == "pobj" else None) or at
         if at.pos_ in ("ADJ", "ADV", "VERB"):
             break
-    return _behind(at, within) or _above(at, within) or _in_clause(at, first)
+    own = at.pos_ not in ("ADJ", "ADV")
+    return (_behind(at, within) if own else None) or _above(at, within) or _in_clause(at, first)
 
 
 def _behind(at: Token, within: range) -> Token | None:
@@ -84,7 +85,7 @@ def _behind(at: Token, within: range) -> Token | None:
 def _above(at: Token, within: range) -> Token | None:
     """Give the noun a measure hangs on: "a fine of $5m", "an award worth $5m", "the prize, $5m"."""
     head = at.head
-    if at.dep_ == "appos" and head.pos_ in _NOUNS:
+    if at.dep_ == "appos" and head.pos_ in _NOUNS and lemma(head) not in _PERIODS:
         return _holder(head, within)
     period = lemma(head.head) in _PERIODS
     if at.dep_ == "pobj" and head.head.pos_ in _NOUNS and head.head.i < within.stop and not period:
@@ -125,7 +126,8 @@ def _in_clause(at: Token, first: Token) -> Token | None:
     if verb is None:
         return _before(first)
     if at.dep_ == "nsubj" and lemma(verb) == "be":
-        return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+        shown = (c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+        return next((c for c in shown if lemma(c) not in nouns("dimensions")), None)
     goals = [c for c in verb.children if c.dep_ == "dobj" and c.i != at.i and c.pos_ in _NOUNS]
     if goals and not _is_amount(goals[0]):
         return goals[0]
@@ -191,8 +193,10 @@ def stands_for(pronoun: Token) -> Token:
     "The bridge opened in May. It is 90 m long": the bridge. "He" needs a person, "it" none.
     """
     sentences = 0
-    for token in reversed(list(pronoun.doc[: pronoun.i])):
-        sentences += bool(token.doc[token.i + 1].is_sent_start)
+    doc = pronoun.doc
+    for index in range(pronoun.i - 1, -1, -1):
+        token = doc[index]
+        sentences += bool(doc[index + 1].is_sent_start)
         if sentences > _FARTHEST:
             break
         if token.dep_ in ("nsubj", "nsubjpass") and _fits(pronoun, token):

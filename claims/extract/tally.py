@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from claims.extract.reading import Block
 
 _NOUNS: Final = ("NOUN", "PROPN")
+_NEAR: Final = 24
+"""How many words around a score may say what it counts."""
+
 _HALF: Final = Decimal("0.5")
 
 
@@ -78,13 +81,21 @@ def _sides(found: FoundScore, span: Span, whose: Token, block: Block) -> Iterato
         number = Decimal(count)
         value = Quantity(number, number, text=printed, digits=_HALF)
         amount = amount_of(value, span, whose, block)
+        head = f"{kind.head} of {amount.head}"
         tokens = tuple(t for t in (*amount.tokens, *span) if t.sent == span.root.sent)
-        yield replace(amount, head=kind.head, attribute=said, tokens=tokens, modifiers=())
+        yield replace(amount, head=head, attribute=said, tokens=tokens, modifiers=_named(span))
+
+
+def _named(span: Span) -> tuple[str, ...]:
+    """Give what the pair is called, which tells a start from a season: "an 18-30 start"."""
+    above = span.root.head
+    above = above.head if above.lower_ == "of" else above
+    return (lemma(above),) if above.pos_ == "NOUN" and not span.start <= above.i < span.end else ()
 
 
 def _kind(span: Span) -> _Kind:
     """Tell a vote and a record from the score of a game, by the words of the sentence."""
-    near = sorted(span.sent, key=lambda t: abs(t.i - span.start))
+    near = sorted(span.sent, key=lambda t: abs(t.i - span.start))[:_NEAR]
     for token in near:
         kind = _kinds().get(lemma(token)) or _kinds().get(token.lower_)
         if kind is not None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from claims.data import load_toml
 from claims.values.currency import opens_with_currency
 from claims.values.figure import read_figure
 from claims.values.fraction import read_added_part, read_part
@@ -94,6 +95,8 @@ def find_numbers(text: str) -> Iterator[Number]:
 def _read(tokens: Sequence[Token], at: int) -> tuple[Spelled | None, int]:
     """Read the numeral at a token, if there is one, and say where to go on."""
     token = tokens[at]
+    if token.kind == WORD and token.text.removesuffix("fold") not in _opening_words():
+        return None, at + 1
     if token.kind not in (WORD, FIGURE) and not token.text.isnumeric():
         return None, at + 1
     if not _begins_freely(tokens, at):
@@ -108,6 +111,15 @@ def _read(tokens: Sequence[Token], at: int) -> tuple[Spelled | None, int]:
         return None, ordinal[1]
     read = _read_cardinal(tokens, at)
     return read, read.after if read is not None else at + 1
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Give the words that a numeral can begin with, so that all others need no reading."""
+    table = load_toml("numbers.toml")
+    named = ("units", "tens", "scales", "vague", "several", "ordinals", "ordinal_scales", "parts")
+    words = {word for name in named for word in table[name]}
+    return frozenset({*words, *small_words(), *scale_words(), *_ARTICLES, "couple", "pair"})
 
 
 def _begins_freely(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from claims.data import load_toml
-from claims.values.spelling import Spelled, read_spelled, small_words
+from claims.values.spelling import Spelled, read_spelled, scale_words, small_words
 from claims.values.token import FIGURE, WORD, Token, next_word, split_tokens
 
 SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
@@ -43,9 +43,17 @@ def ordinal_scales() -> Mapping[str, Decimal]:
     return {word: Decimal(scale) for word, scale in scales.items()}
 
 
+@cache
+def _opening_words() -> frozenset[str]:
+    """Give the words that an ordinal can begin with, so that all others need no reading."""
+    return frozenset({*ordinal_words(), *ordinal_scales(), *small_words(), *scale_words()})
+
+
 def read_ordinal(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """Read the ordinal that begins with a token: its number and the index behind it."""
     token = tokens[at]
+    if token.kind == WORD and token.text not in _opening_words():
+        return None
     if token.kind == FIGURE:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         suffixed = following is not None and following.text in SUFFIXES

@@ -19,6 +19,12 @@ _HALF: Final = Decimal("0.5")
 _AFTER_SCORES: Final = frozenset(
     "were are have had killed wounded injured died fled missing arrested dead more".split()
 )
+_ONE_PAIR: Final = frozenset(
+    "shoes trousers jeans pants shorts tights glasses sunglasses spectacles goggles binoculars "
+    "scissors pliers tongs gloves socks stockings boots sandals trainers sneakers slippers skis "
+    "skates earrings wings eyes hands legs ears wheels".split()
+)
+"""What comes in pairs of which nobody counts the parts."""
 
 
 @cache
@@ -32,7 +38,7 @@ def _several() -> Mapping[str, int]:
 
 
 def read_vague(tokens: Sequence[Token], at: int) -> Spelled | None:
-    """Read "dozens", "tens of thousands", "several hundred", "a couple of"."""
+    """Read "dozens", "tens of thousands", "several hundred", "a couple of", "a pair of"."""
     if tokens[at].text in _least():
         return _plural(tokens, at)
     index = next_word(tokens, at + 1) if tokens[at].text == "a" else at
@@ -40,6 +46,8 @@ def read_vague(tokens: Sequence[Token], at: int) -> Spelled | None:
         return None
     if tokens[index].text == "couple":
         return _couple(tokens, index)
+    if tokens[index].text == "pair" and index > at:
+        return _pair(tokens, index)
     return _some(tokens, index)
 
 
@@ -87,6 +95,16 @@ def _couple(tokens: Sequence[Token], index: int) -> Spelled | None:
     if scale is None:
         return Spelled(Decimal(2), _ONE, _ONE, of + 1, "rough")
     return Spelled(2 * scale.amount, scale.amount, scale.amount, scale.after, "rough")
+
+
+def _pair(tokens: Sequence[Token], index: int) -> Spelled | None:
+    """Read "a pair of": two, but not of trousers, which are one."""
+    of = next_word(tokens, index + 1)
+    if word_at(tokens, of) != "of" or of is None:
+        return None
+    if word_at(tokens, next_word(tokens, of + 1)) in _ONE_PAIR:
+        return None
+    return Spelled(Decimal(2), _ONE, _ONE, of + 1)
 
 
 def _scale(tokens: Sequence[Token], after: int) -> Spelled | None:

@@ -20,10 +20,14 @@ from db import (
     claim_listings,
     claims_of_texts,
     component,
+    component_ids,
     events_of,
+    extractors_of_text,
     get_claim,
+    ids_of_text,
     list_claims,
     load_claims,
+    load_events,
     names_of,
 )
 from db.engine import Database
@@ -54,7 +58,7 @@ def test_claims_and_events_come_back_as_they_went_in(
         assert load_claims(session, [claim.id]) == [claim]
         assert get_claim(session, claim.id) == claim
         assert component(session, ["k"]) == [claim]
-        assert events_of(session, [text.id]) == [event]
+        assert events_of(session, [text.id]) == load_events(session, [event.id]) == [event]
 
     rolled_back(database, check)
 
@@ -82,6 +86,8 @@ def test_replacing_claims_leaves_other_texts_alone(database: Database) -> None:
         store(session, article, [kept, new, new])
     with database.read() as session:
         assert claims_of_texts(session, [article.text.id]) == [kept, new]
+        assert ids_of_text(session, article.text.id) == {kept.id, new.id}
+        assert extractors_of_text(session, article.text.id) == {kept.extractor}
         assert claims_of_texts(session, [noise.ARTICLE.text.id]) == [noise.LEFT, noise.RIGHT]
         assert events_of(session, [noise.ARTICLE.text.id]) == [noise.EVENT]
 
@@ -125,6 +131,7 @@ def test_component_reaches_through_shared_keys(database: Database) -> None:
     with database.read() as session:
         assert component(session, ["k1"]) == linked
         assert component(session, ["k2"]) == linked
+        assert component_ids(session, ["k1"]) == {claim.id for claim in linked}
         assert component(session, ["k3"]) == [four[3]]
         assert component(session, ["k4"]) == []
         assert component(session, []) == []

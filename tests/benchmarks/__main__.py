@@ -11,6 +11,7 @@ from typing import Final
 
 from tests.benchmarks import corpus
 from tests.benchmarks.detection import Race, Shape, race
+from tests.benchmarks.idle import share_without_claims
 from tests.benchmarks.pipeline import measure_imports, measure_speed, sample_import
 from tests.benchmarks.start import measure_starts
 from tests.benchmarks.table import Results, render
@@ -48,6 +49,7 @@ def measure(options: argparse.Namespace, folder: Path) -> Results:
         results["imports"] = measure_imports(pieces, rounds, folder)
         _tell("where the time goes")
         results["shares"] = sample_import(pieces, folder)
+        results["idle"] = share_without_claims(pieces)
     if "detect" in parts:
         _tell("detection")
         results["races"] = tuple(_races(options.sizes, rounds))

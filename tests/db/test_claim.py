@@ -20,9 +20,12 @@ from db import (
     claim_listings,
     claims_of_texts,
     events_of,
+    extractors_of_text,
     get_claim,
+    ids_of_text,
     list_claims,
     load_claims,
+    load_events,
     names_of,
 )
 from db.engine import Database
@@ -52,7 +55,7 @@ def test_claims_and_events_come_back_as_they_went_in(
         store(session, article, [claim], [event], keys={claim.id: ["k"]})
         assert load_claims(session, [claim.id]) == [claim]
         assert get_claim(session, claim.id) == claim
-        assert events_of(session, [text.id]) == [event]
+        assert events_of(session, [text.id]) == load_events(session, [event.id]) == [event]
 
     rolled_back(database, check)
 
@@ -80,6 +83,8 @@ def test_replacing_claims_leaves_other_texts_alone(database: Database) -> None:
         store(session, article, [kept, new, new])
     with database.read() as session:
         assert claims_of_texts(session, [article.text.id]) == [kept, new]
+        assert ids_of_text(session, article.text.id) == {kept.id, new.id}
+        assert extractors_of_text(session, article.text.id) == {kept.extractor}
         assert claims_of_texts(session, [noise.ARTICLE.text.id]) == [noise.LEFT, noise.RIGHT]
         assert events_of(session, [noise.ARTICLE.text.id]) == [noise.EVENT]
 

@@ -26,6 +26,7 @@ from db import (
     list_questions,
     remove_article,
     save_findings,
+    take_findings,
     totals,
 )
 from db.engine import Database
@@ -140,8 +141,10 @@ def test_conflict_keeps_its_id_when_its_representative_goes(
     """The other copies stand in for a removed article, on either side of the pair."""
     with database.write() as session:
         (kept,) = detect(session, sides[:2], sides[2:]).values()
-        previous = list_previous(session, [sides[0].id])
-        clear_findings(session, [sides[0].id])
+        expected = list_previous(session, [sides[0].id])
+        previous = take_findings(session, [sides[0].id])
+        assert previous == expected
+        assert list_previous(session, [sides[0].id]) == []
         remove_article(session, make_article("A says there were 1.", file="A.txt").id)
         findings = make_findings(sides[2:], [sides[1]])
         ids = save_findings(session, findings, LATER, previous)

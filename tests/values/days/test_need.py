@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.values.days.need import DIGIT, Words, needs_of
+from claims.values.days.need import DIGIT, YEAR, Words, needs_of
 from claims.values.days.reader import _needing
 
 
@@ -16,8 +16,10 @@ from claims.values.days.reader import _needing
     ("pattern", "needs"),
     [
         (r"(?:from|between)\s+(?:the\s+)?march", [{"march"}, {"from", "between"}]),
-        (r"in\s+(?:1[5-9]|20)\d\d", [{"in"}, {DIGIT}]),
-        (r"(?:\d{4}|today)", []),
+        (r"in\s+(?:1[5-9]|20)\d\d", [{YEAR}, {"in"}]),
+        (r"(?:\d{4}|today)", [{YEAR, "today"}]),
+        (r"(?:\d{1,4}|today)", [{DIGIT, "today"}]),
+        (r"a(?:\w|\d)", []),
         (r"(?:early\s+)?\w+", []),
         (r"May|june", [{"may", "june"}]),
     ],

@@ -119,7 +119,7 @@ class Names:
     def _remember(self, mention: Mention) -> None:
         """Let "the Council" stand for what a name ends with; two such names lead to neither."""
         last = mention.name.rpartition(" ")[2]
-        if mention.sort in _GROUPS and last != mention.name and last[:1].isupper():
+        if mention.sort in (*_GROUPS, "name") and last != mention.name and last[:1].isupper():
             held = self._groups.setdefault(last, mention)
             if held is not None and held.key != mention.key:
                 self._groups[last] = None
@@ -167,7 +167,8 @@ class Names:
         if words[-1].lower() in _ORGANISATION or len(words) > 4:
             key = f"organisation:{slug_of(name)}"
             return Mention(start, end, key, name, "organisation")
-        person = titled or len(words) > 1 or self._persons.has(surname)
+        person = titled or self._persons.has(surname) or len(words) > 1
+        person = person and not (len(words) > 1 and _is_a_thing(doc, start, end, titled=titled))
         place = None if titled else f"place:{slug_of(name)}"
         if not person:
             return Mention(start, end, f"name:{slug_of(name)}", name, "name", place)
@@ -201,6 +202,14 @@ def _long_form(doc: Doc, start: int, at: int, words: str) -> Mention:
     if known is None:
         return Mention(start, end, f"organisation:{slug_of(name)}", name, "organisation")
     return replace(known, start=start, end=end, name=name)
+
+
+def _is_a_thing(doc: Doc, start: int, end: int, *, titled: bool) -> bool:
+    """Whether "the" makes a name a group's or thing's: "the Harbour Hawks", not "the Moss case"."""
+    if titled or not start or doc[start - 1].lower_ != "the":
+        return False
+    following = doc[end] if end < len(doc) else None
+    return following is None or following.tag_ not in _COMMON
 
 
 def _goes_on(doc: Doc, at: int) -> bool:

@@ -98,6 +98,8 @@ def _is_content(below: Token, above: Token) -> bool:
     if group is None:
         return below.dep_ == "ccomp" and _tells_that(below, above)
     if below.dep_ in _COMPLEMENTS:
+        if any(child.dep_ == "advmod" and child.lower_ == "that" for child in below.lefts):
+            return False  # "ruled on the day that they left"
         return lemma(above) not in _WITH_THAT or _has_that(below)
     if below.dep_ == "conj":
         return below.tag_ in ("VB", "VBG") and not _has_own_subject(below)
@@ -169,10 +171,10 @@ def _inserted(verb: Token) -> Report | None:
     """Give a reporting clause put between subject and verb: "men who [police say] were armed"."""
     first = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass"))])
     before = verb.doc[first - 1] if first > verb.sent.start else None
-    if before is None or verb.tag_ == "VBG" or not is_reporting(before):
+    if before is None or not is_reporting(before):
         return None
     subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in before.lefts)
-    own = any(child.dep_ in SUBJECTS for child in verb.lefts)
+    own = any(child.dep_ in SUBJECTS and child.i < before.i for child in verb.lefts)
     finite = verb.doc[first].tag_ in ("VBD", "VBZ", "VBP", "MD")
     return report_by(before) if subject and finite and not own else None
 

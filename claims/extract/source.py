@@ -178,10 +178,16 @@ def _spoken_for(noun: Token) -> Token:
     if noun.i > _LONGEST_DATELINE:
         return noun
     ahead = noun.doc[noun.i + 1 : noun.i + _LONGEST_DATELINE]
-    dash = next((token.i for token in ahead if token.text in _DASHES), None)
+    dash = next((token.i for token in ahead if _is_dash(token)), None)
     if dash is None or any(is_verb(token) for token in noun.doc[noun.i : dash]):
         return noun
     return name_at(noun.doc[dash + 1 :]) or noun
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether a token parts a dateline from the text; the hyphen of "Attorney-General" does not."""
+    spaced = token.nbor(-1).whitespace_ != "" if token.i else True
+    return token.text in _DASHES and (token.text != "-" or spaced)
 
 
 def _tells_of(verb: Token, document: str) -> bool:

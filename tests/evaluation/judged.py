@@ -92,7 +92,7 @@ def fingerprint(claim: Stated) -> str:
         "head": told["scope"]["head"],
         "polarity": told["polarity"],
         "certainty": told["certainty"],
-        "speakers": [speaker["key"] for speaker in told["speakers"]],
+        "speakers": [[speaker["key"], speaker["name"]] for speaker in told["speakers"]],
     }
     text = json.dumps(judged, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

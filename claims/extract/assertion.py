@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.extract.act import Act
+from claims.extract.governor import clause_words
 from claims.extract.stance import Stance
-from claims.extract.syntax import clause_tokens, is_verb, noun_phrase, quoted_verb
+from claims.extract.syntax import clause_tokens, clause_verb, is_verb, noun_phrase, quoted_verb
 from claims.model import Kind, Polarity, Value
 from claims.values.party import Party
 
@@ -85,17 +86,35 @@ class Clause:
         """
         head = self.act.head
         role = f"{self.act.role}:{slot}" if slot else self.act.role
-        tokens = (head, *_clause(head), *anchor)
+        shown = noun_phrase(anchor[0]) if anchor[0].pos_ in ("NOUN", "PROPN") else []
+        tokens = (head, *_clause(head, denied=self.denied), *anchor, *shown)
         return Statement(
             kind, role, value, topic, anchor, head, tokens, self.stance, self.arguments
         )
 
 
-def _clause(head: Token) -> list[Token]:
-    """Give what a reader must see of a clause: that of the noun's verb for a noun."""
+def _clause(head: Token, *, denied: bool) -> list[Token]:
+    """Give what a reader must see of a clause or a noun, with what denies it."""
     if is_verb(head):
-        return [*clause_tokens(quoted_verb(head)), *clause_tokens(head)]
-    return list(head.subtree)
+        tokens = [*clause_tokens(quoted_verb(head)), *clause_tokens(head)]
+    else:
+        tokens = list(head.subtree)
+    if denied and not any(_negates(token) for token in tokens):
+        tokens += _denier(head)
+    return tokens
+
+
+def _negates(token: Token) -> bool:
+    return token.dep_ == "neg" or token.lower_ in clause_words("negators")
+
+
+def _denier(head: Token) -> list[Token]:
+    """Give the verb above that denies: "denied" and who did for "denied that it had left"."""
+    above = clause_verb(head.head)
+    if above is None or above.i == head.i:
+        return []
+    near = ("nsubj", "nsubjpass", "neg", "aux", "auxpass")
+    return [above, *(t for c in above.children if c.dep_ in near for t in c.subtree)]
 
 
 def phrase(noun: Token) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement, phrase
+from claims.extract.location import find_places
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
@@ -27,15 +28,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GOES: Final = ("movement", "weapons", "disaster")
-_HAPPENS: Final = ("violence", "disaster", "law", "protest", "life")
-_MODIFIERS: Final = ("compound", "poss", "nmod", "amod")
-_IS_PLACE: Final = ("country", "capital", "name", "organisation")
 
 
 def find_circumstances(clause: Clause) -> Iterator[Statement]:
     """Find days, places, reasons and complements of a clause."""
     yield from _when(clause)
-    yield from _where(clause)
+    yield from find_places(clause)
     yield from _how(clause)
     yield from _to_whom(clause)
     yield from _with_whom(clause)
@@ -76,85 +74,6 @@ def _governs(head: Token, span: Stretch) -> bool:
     return above.i == head.i
 
 
-def _where(clause: Clause) -> Iterator[Statement]:
-    """State the place, in the words printed; its key where it is known."""
-    seen: set[int] = set()
-    for noun in _places_of(clause):
-        if noun.i in seen or is_time(noun):
-            continue
-        seen.add(noun.i)
-        head = _place_head(noun, clause)
-        if head is not None:
-            listed = parties_of([noun], clause.block)
-            text = _printed(noun)
-            if listed is not None and len(listed.members) > 2:
-                yield clause.state(Kind.PLACE, "in", listed, clause.topic, (noun,))
-            else:
-                yield clause.state(Kind.PLACE, "in", Words(text, head), clause.topic, (noun,))
-
-
-def _places_of(clause: Clause) -> Iterator[Token]:
-    """Give what may tell a place: after a preposition of the verb, of its object, of each other."""
-    act = clause.act
-    holders = [act.head]
-    if act.predicate is not None and act.predicate.sort in _HAPPENS:
-        holders += [noun for noun in act.patients if not is_verb(noun)]
-    for holder in holders:
-        yield from (t for t in holder.children if t.lower_ in clause_list("directions"))
-        yield from _led(holder, "place_prepositions")
-    if act.predicate is None or act.predicate.sort in _GOES or act.predicate.sort == "law":
-        yield from _led(act.head, "way_prepositions")
-
-
-def _led(holder: Token, name: str) -> Iterator[Token]:
-    for noun in prepositional(holder, *clause_list(name)):
-        yield noun
-        for inner in prepositional(noun, *clause_list("place_prepositions")):
-            yield inner
-            yield from prepositional(inner, *clause_list("place_prepositions"))
-
-
-def _place_head(noun: Token, clause: Clause) -> str | None:
-    """Give the key of a known place, the lemma of a noun for one; None for what is no place."""
-    mention = clause.block.mention(noun)
-    if mention is not None and mention.place is not None and mention.sort in _IS_PLACE:
-        return mention.place
-    if noun.lower_ in clause_list("directions"):
-        if noun.dep_ not in ("advmod", "npadvmod", "pobj", "prep"):
-            return None
-        return (
-            noun.lower_ if prepositional(noun, "of") or noun.lower_ in ("home", "abroad") else None
-        )
-    if mention is not None and mention.place is not None and _goes_in(noun):
-        return mention.place
-    if lemma(noun) not in _places():
-        return None
-    for child in noun.lefts:
-        within = clause.block.mention(child) if child.dep_ in _MODIFIERS else None
-        if within is not None and within.place is not None:
-            return within.place
-    return lemma(noun)
-
-
-def _goes_in(noun: Token) -> bool:
-    """Whether a name that could be a person's is told as a place: "in San Diego"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "near", "outside", "across")
-
-
-def _printed(noun: Token) -> str:
-    whole = [t for t in noun.subtree if t.dep_ not in ("relcl", "acl")]
-    first = min(t.i for t in whole)
-    last = noun.i
-    if noun.lower_ in clause_list("directions"):
-        last = max(t.i for t in whole)
-    return str(noun.doc[first : last + 1].text)
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(load_toml("nouns.toml")["places"]) | clause_list("places")
-
-
 def _how(clause: Clause) -> Iterator[Statement]:
     """State what an act adds: charged *with murder*, named *as mayor*, dismissed *as a sham*."""
     act = clause.act
@@ -166,14 +85,21 @@ def _how(clause: Clause) -> Iterator[Statement]:
         for noun in _told_by(act.head, preposition):
             told = any(noun.i == each.i for each in (*act.patients, *act.agents))
             if not told and not is_counted(noun) and not is_time(noun):
-                words = Words(phrase(noun), lemma(noun))
-                yield clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
+                yield _complement(clause, preposition, noun)
+    silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
     for child in act.head.children:
-        silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
-        silent = silent or any(child.i == word.i for word in act.words)
-        if child.dep_ == "oprd" and not silent and child.pos_ in ("NOUN", "PROPN", "ADJ"):
-            words = Words(phrase(child), lemma(child))
-            yield clause.state(Kind.ATTRIBUTION, "as", words, clause.topic, (child,))
+        own = silent or any(child.i == word.i for word in act.words)
+        if child.dep_ == "oprd" and not own and child.pos_ in ("NOUN", "PROPN", "ADJ"):
+            yield _complement(clause, "as", child)
+
+
+def _complement(clause: Clause, preposition: str, noun: Token) -> Statement:
+    """State one complement, as the person or party it names, else in words."""
+    party = known_party(noun, clause.block)
+    if party is not None and not party.vague:
+        return clause.state(Kind.PARTICIPANTS, preposition, party, clause.topic, (noun,))
+    words = Words(phrase(noun), lemma(noun))
+    return clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
 
 
 def _to_whom(clause: Clause) -> Iterator[Statement]:

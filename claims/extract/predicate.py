@@ -39,7 +39,7 @@ class Predicate:
         name: The role as it is stored.
         sort: Its class: "violence", "law", …
         transitive: Whether the act may have an object.
-        object: "person" or "thing" where its object must be one, "any" where it must have one at all.
+        object: "person" or "thing" where its object must be one, "any" where it must have one.
         owner: "object" where "X's arrest" means that X was arrested, else "actor".
     """
 

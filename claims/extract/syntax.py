@@ -131,7 +131,26 @@ def _maker(noun: Token) -> list[Token]:
 def grammatical_subjects(verb: Token) -> list[Token]:
     """Give the subject as the grammar has it, inherited where the verb has none of its own."""
     own = [_resolved(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
-    return own or _inherited(verb) or _behind_participle(verb)
+    return own or told_object(verb) or _inherited(verb) or _behind_participle(verb)
+
+
+@cache
+def _tells() -> frozenset[str]:
+    verbs = load_toml("reporting.toml")["verbs"]
+    return frozenset((*verbs["say"], *verbs["deny"]))
+
+
+def told_object(verb: Token) -> list[Token]:
+    """Give the subject that the parser took for the object of the verb that reports the clause.
+
+    "Peru denied its ships or those of Chile were involved" has `ships` for `involved`.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or lemma(head) not in _tells():
+        return []
+    if any(child.dep_ == "cc" for child in head.children):
+        return []
+    return [c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i]
 
 
 def _behind_participle(verb: Token) -> list[Token]:

@@ -13,7 +13,6 @@ from claims.extract.location import find_places
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
-    clause_verb,
     direct_objects,
     is_time,
     is_verb,
@@ -24,10 +23,10 @@ from claims.model import Kind
 from claims.values.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
 _GOES: Final = ("movement", "weapons", "disaster")
+_AS: Final = frozenset({"as"})
 
 
 def find_circumstances(clause: Clause) -> Iterator[Statement]:
@@ -55,23 +54,13 @@ def _counts() -> frozenset[str]:
 def _when(clause: Clause) -> Iterator[Statement]:
     """State the day, as precisely as the words and no more."""
     head = clause.act.head
-    for found in clause.reading.days(clause.block):
-        span = clause.block.doc.char_span(found.start, found.end, alignment_mode="expand")
-        if span is None or not _governs(head, span):
+    verbal = is_verb(head)
+    for found in clause.days:
+        if head.i != (found.verb if verbal else found.above):
             continue
-        anchor = tuple(token for token in span if not token.is_punct) or tuple(span)
-        if anchor[-1].i < head.sent.end and anchor[0].i >= head.sent.start:
+        anchor, sentence = found.tokens, head.sent
+        if anchor[-1].i < sentence.end and anchor[0].i >= sentence.start:
             yield clause.state(Kind.DATE, "on", found.value, clause.topic, anchor)
-
-
-def _governs(head: Token, span: Stretch) -> bool:
-    """Whether a day belongs to the clause of a verb, or hangs on a noun that tells an act."""
-    root = span.root
-    if is_verb(head):
-        governor = clause_verb(root)
-        return governor is not None and governor.i == head.i
-    above = root.head if root.dep_ in ("npadvmod", "nmod", "compound", "poss") else root.head.head
-    return above.i == head.i
 
 
 def _how(clause: Clause) -> Iterator[Statement]:
@@ -79,13 +68,11 @@ def _how(clause: Clause) -> Iterator[Statement]:
     act = clause.act
     if not is_verb(act.head):
         return
-    led = {act.lead} if act.lead else set()
-    told_by = ("as",) if act.generic else sorted(clause_list("complements") | led)
-    for preposition in told_by:
-        for noun in _told_by(act.head, preposition):
-            told = any(noun.i == each.i for each in (*act.patients, *act.agents))
-            if not told and not is_counted(noun) and not is_time(noun):
-                yield _complement(clause, preposition, noun)
+    told_by = _AS if act.generic else clause_list("complements") | {act.lead}
+    for preposition, noun in _told_by(act.head, told_by):
+        told = any(noun.i == each.i for each in (*act.patients, *act.agents))
+        if not told and not is_counted(noun) and not is_time(noun):
+            yield _complement(clause, preposition, noun)
     silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
     for child in act.head.children:
         own = silent or any(child.i == word.i for word in act.words)
@@ -116,27 +103,31 @@ def _to_whom(clause: Clause) -> Iterator[Statement]:
 
 def _with_whom(clause: Clause) -> Iterator[Statement]:
     """State lists of known parties beside an act: "after Kenya and Peru", "with Ruiz and Mann"."""
-    for preposition in sorted(clause_list("company_prepositions")):
-        for noun in prepositional(clause.act.head, preposition):
-            listed = parties_of([noun], clause.block)
+    for child in clause.act.head.children:
+        if child.dep_ != "prep" or child.lower_ not in clause_list("company_prepositions"):
+            continue
+        for noun in child.children:
+            listed = parties_of([noun], clause.block) if noun.dep_ == "pobj" else None
             members = listed.members if listed is not None else ()
             known = [member for member in members if not member.key.startswith("words:")]
             if listed is not None and len(known) > 1:
-                yield clause.state(Kind.PARTICIPANTS, preposition, listed, clause.topic, (noun,))
+                yield clause.state(Kind.PARTICIPANTS, child.lower_, listed, clause.topic, (noun,))
 
 
-def _told_by(verb: Token, preposition: str) -> Iterator[Token]:
-    """Give what follows a preposition of a verb: "with murder", "with practising medicine".
+def _told_by(verb: Token, prepositions: frozenset[str]) -> Iterator[tuple[str, Token]]:
+    """Give what follows prepositions of a verb: "with murder", "with practising medicine".
 
     The parser often hangs it on the agent before it: "dismissed by critics as a sham".
     """
-    agents = prepositional(verb, "by")
-    for holder in (verb, *agents) if preposition == "as" else (verb,):
-        for noun in prepositional(holder, preposition):
-            if noun.dep_ == "pcomp":
-                yield from direct_objects(noun)[:1]
-            elif noun.pos_ in ("NOUN", "PROPN", "ADJ"):
-                yield noun
+    for child in verb.children:
+        if child.dep_ == "agent":
+            yield from (("as", t) for agent in child.children for t in prepositional(agent, "as"))
+        elif child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
+            for noun in child.children:
+                if noun.dep_ == "pcomp":
+                    yield from ((child.lower_, t) for t in direct_objects(noun)[:1])
+                elif noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "ADJ"):
+                    yield child.lower_, noun
 
 
 def _why(clause: Clause) -> Iterator[Statement]:

@@ -17,6 +17,7 @@ from claims.extract.act import Act, clause_list, read_act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement, phrase
 from claims.extract.circumstance import find_circumstances, is_counted
+from claims.extract.day import PlacedDays, place_days
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
 from claims.extract.post import find_posts, is_post
@@ -60,11 +61,15 @@ def find_statements(
         earlier: Subjects of the article before the paragraph, for pronouns.
         taken: Indexes of verbs whose actors and objects are told as participation.
     """
+    days = place_days(block, reading.days(block))
     yield from find_posts(block)
-    yield from find_nominals(block, reading, earlier)
+    yield from find_nominals(block, days, earlier)
     for verb in block.doc:
-        if is_verb(verb) and _states(verb):
-            clause = _clause_of(verb, block, reading, earlier)
+        if not is_verb(verb) or not _states(verb):
+            continue
+        act = _there(read_act(verb, block))
+        if act.agents or act.patients or _has_actor(verb):
+            clause = _clause_of(act, block, days, earlier)
             yield from _read(clause, told=verb.i in taken)
 
 
@@ -81,12 +86,12 @@ def _is_unheard(verb: Token) -> bool:
     return verb.dep_ in ("pcomp", "acl") and over.dep_ == "prep" and is_negated_noun(over.head)
 
 
-def _clause_of(verb: Token, block: Block, reading: Reading, earlier: list[Party]) -> Clause:
-    act = _there(read_act(verb, block))
+def _clause_of(act: Act, block: Block, days: list[PlacedDays], earlier: list[Party]) -> Clause:
+    verb = act.head
     about = [*act.patients, *act.agents] if lemma(verb) != "be" else list(act.agents)
     topic = phrase(about[0]) if about else ""
     said = arguments(act, block, earlier)
-    return Clause(act, _stance(verb), said, topic, block, reading, earlier)
+    return Clause(act, _stance(verb), said, topic, block, days, earlier)
 
 
 _HEARD: Final = frozenset("report sign evidence indication word trace hint".split())
@@ -127,8 +132,7 @@ def _read(clause: Clause, *, told: bool) -> Iterator[Statement]:
     elif not told and not _only_speaks(clause) and not _is_talk(clause) and _has_actor(act.head):
         yield from _who(clause)
         yield from _whom(clause)
-    if act.agents or act.patients or _has_actor(act.head):
-        yield from find_circumstances(clause)
+    yield from find_circumstances(clause)
 
 
 def _has_actor(verb: Token) -> bool:

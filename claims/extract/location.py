@@ -56,11 +56,17 @@ def _told(clause: Clause) -> Iterator[Token]:
 
 
 def _led(holder: Token, name: str) -> Iterator[Token]:
-    for noun in prepositional(holder, *clause_list(name)):
+    for noun in _after(holder, name):
         yield noun
-        for inner in prepositional(noun, *clause_list("place_prepositions")):
+        for inner in _after(noun, "place_prepositions"):
             yield inner
-            yield from prepositional(inner, *clause_list("place_prepositions"))
+            yield from _after(inner, "place_prepositions")
+
+
+def _after(holder: Token, name: str) -> Iterator[Token]:
+    for child in holder.children:
+        if child.dep_ == "prep" and child.lower_ in clause_list(name):
+            yield from (t for t in child.children if t.dep_ == "pobj")
 
 
 def _value(noun: Token, clause: Clause) -> Value | None:

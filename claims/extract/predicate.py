@@ -132,7 +132,10 @@ def act_of_verb(verb: Token, block: Block) -> Told:
     rows = _verbs().get(word, [])
     if verb.tag_ == "VBN" and verb.lower_ != word:
         rows = [*(row for row in _verbs().get(verb.lower_, []) if row[2]), *rows]
+    below = _words_below(verb) if any(rest for rest, _, _ in rows) else frozenset()
     for rest, predicate, turned in rows:
+        if rest and rest[-1] not in below:
+            continue
         words = _found(verb, rest)
         if words is None:
             continue
@@ -145,6 +148,11 @@ def act_of_verb(verb: Token, block: Block) -> Told:
             of_actor = turned and word != "bear"
             return Told(predicate.name, predicate, words, lead, of_actor, beside=beside)
     return Told(word if word == "be" else f"{GENERIC}{word}")
+
+
+def _words_below(verb: Token) -> frozenset[str]:
+    """Give the words and base forms of what stands under a verb, to pass over entries by."""
+    return frozenset(word for t in verb.subtree if t.i > verb.i for word in (t.lower_, lemma(t)))
 
 
 def _found(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:

@@ -71,6 +71,9 @@ class Told:
     beside: bool = False
 
 
+_FEW: Final = 4
+"""Entries of one verb above which the words below it are looked up first."""
+
 _Row = tuple[tuple[str, ...], Predicate, bool]
 
 
@@ -132,9 +135,10 @@ def act_of_verb(verb: Token, block: Block) -> Told:
     rows = _verbs().get(word, [])
     if verb.tag_ == "VBN" and verb.lower_ != word:
         rows = [*(row for row in _verbs().get(verb.lower_, []) if row[2]), *rows]
-    below = _words_below(verb) if any(rest for rest, _, _ in rows) else frozenset()
+    many = len(rows) > _FEW
+    below = _words_below(verb) if many else frozenset()
     for rest, predicate, turned in rows:
-        if rest and rest[-1] not in below:
+        if many and rest and rest[-1] not in below:
             continue
         words = _found(verb, rest)
         if words is None:

@@ -25,13 +25,18 @@ _OBJECT_CONTROL: Final = frozenset(
 )
 _POINTING: Final = frozenset({"those", "guests", "participants", "parties", "countries"})
 _MISREAD: Final = {"hop": "hope"}
+_LEMMAS: Final[dict[int, str]] = {}
+"""Base forms by the parser's hash of the word, which is the same in every run."""
 _RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 
 
 def lemma(token: Token) -> str:
     """Give the lemma in lower case, mended where the parser's own table is wrong."""
-    word = token.lemma_.lower()
-    return _MISREAD.get(word, word)
+    found = _LEMMAS.get(token.lemma)
+    if found is None:
+        word = token.lemma_.lower()
+        found = _LEMMAS[token.lemma] = _MISREAD.get(word, word)
+    return found
 
 
 @cache
@@ -63,9 +68,10 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was invited and heard", "troops deployed in …"."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if "auxpass" in below or "nsubjpass" in below:
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+    if verb.tag_ != "VBN" or "aux" in below or not below.isdisjoint(SUBJECTS):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)

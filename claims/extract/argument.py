@@ -36,7 +36,7 @@ def arguments(act: Act, block: Block, earlier: list[Party]) -> tuple[str, ...]:
     """
     found = set(_slot("agent", act.agents, block, earlier, it=_may_be_it(act)))
     found |= set(_slot("patient", act.patients, block, earlier))
-    taken = {token.i for token in act.words}
+    taken = {token.i for token in act.words if token.lower_ != act.lead}
     for preposition, noun in _complements(act, taken):
         key = _place_key(noun, block) if preposition in _PLACES else None
         key = key or argument_key(noun, block, earlier)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.extract.act import Act
+from claims.extract.day import PlacedDays
+from claims.extract.governor import clause_words
 from claims.extract.stance import Stance
-from claims.extract.syntax import clause_tokens, is_verb, noun_phrase, quoted_verb
+from claims.extract.syntax import clause_tokens, clause_verb, is_verb, noun_phrase, quoted_verb
 from claims.model import Kind, Polarity, Value
 from claims.values.party import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claims.extract.reading import Block, Reading
+    from claims.extract.reading import Block
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Clause:
         arguments: Of the act.
         topic: What it is about, for the question.
         block: The paragraph.
-        reading: The article, for its days.
+        days: Those of the paragraph.
         earlier: Subjects of the article before the paragraph, for pronouns.
     """
 
@@ -63,13 +66,18 @@ class Clause:
     arguments: tuple[str, ...]
     topic: str
     block: Block
-    reading: Reading
+    days: list[PlacedDays]
     earlier: list[Party]
 
     @property
     def denied(self) -> bool:
         """Whether it says that something is not so."""
         return self.stance.polarity is Polarity.DENIED
+
+    @cached_property
+    def _shown(self) -> list[Token]:
+        """Give what a reader must see of the clause, whatever is stated of it."""
+        return [self.act.head, *_clause(self.act.head, denied=self.denied)]
 
     def state(
         self, kind: Kind, slot: str, value: Value, topic: str, anchor: tuple[Token, ...]
@@ -85,17 +93,37 @@ class Clause:
         """
         head = self.act.head
         role = f"{self.act.role}:{slot}" if slot else self.act.role
-        tokens = (head, *_clause(head), *anchor)
+        shown = noun_phrase(anchor[0]) if anchor[0].pos_ in ("NOUN", "PROPN") else []
+        tokens = (*self._shown, *anchor, *shown)
         return Statement(
             kind, role, value, topic, anchor, head, tokens, self.stance, self.arguments
         )
 
 
-def _clause(head: Token) -> list[Token]:
-    """Give what a reader must see of a clause: that of the noun's verb for a noun."""
+def _clause(head: Token, *, denied: bool) -> list[Token]:
+    """Give what a reader must see of a clause or a noun, with what denies it."""
     if is_verb(head):
-        return [*clause_tokens(quoted_verb(head)), *clause_tokens(head)]
-    return list(head.subtree)
+        tokens, quoted = clause_tokens(head), quoted_verb(head)
+        if quoted.i != head.i:
+            tokens += clause_tokens(quoted)
+    else:
+        tokens = list(head.subtree)
+    if denied and not any(_negates(token) for token in tokens):
+        tokens += _denier(head)
+    return tokens
+
+
+def _negates(token: Token) -> bool:
+    return token.dep_ == "neg" or token.lower_ in clause_words("negators")
+
+
+def _denier(head: Token) -> list[Token]:
+    """Give the verb above that denies: "denied" and who did for "denied that it had left"."""
+    above = clause_verb(head.head)
+    if above is None or above.i == head.i:
+        return []
+    near = ("nsubj", "nsubjpass", "neg", "aux", "auxpass")
+    return [above, *(t for c in above.children if c.dep_ in near for t in c.subtree)]
 
 
 def phrase(noun: Token) -> str:

@@ -7,6 +7,7 @@ the future. Nothing else goes on: "It closed in May." are the author's own words
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.reported import Report, report_by
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 _LISTING: Final = frozenset({";", ":"})
 _FINITE: Final = ("VBD", "VBZ", "VBP")
 _LONGEST_RUN: Final = 3
+
+
+@lru_cache(maxsize=256)
+def may_carry(words: str) -> bool:
+    """Whether a paragraph holds what this module looks at; most do not, and need no search."""
+    return ";" in words or ":" in words or words.count("would") > 1
 
 
 def carried_report(verb: Token) -> Report | None:

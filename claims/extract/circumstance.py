@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement, phrase
+from claims.extract.location import find_places
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
-    clause_verb,
     direct_objects,
     is_time,
     is_verb,
@@ -23,19 +23,16 @@ from claims.model import Kind
 from claims.values.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
 _GOES: Final = ("movement", "weapons", "disaster")
-_HAPPENS: Final = ("violence", "disaster", "law", "protest", "life")
-_MODIFIERS: Final = ("compound", "poss", "nmod", "amod")
-_IS_PLACE: Final = ("country", "capital", "name", "organisation")
+_AS: Final = frozenset({"as"})
 
 
 def find_circumstances(clause: Clause) -> Iterator[Statement]:
     """Find days, places, reasons and complements of a clause."""
     yield from _when(clause)
-    yield from _where(clause)
+    yield from find_places(clause)
     yield from _how(clause)
     yield from _to_whom(clause)
     yield from _with_whom(clause)
@@ -57,102 +54,13 @@ def _counts() -> frozenset[str]:
 def _when(clause: Clause) -> Iterator[Statement]:
     """State the day, as precisely as the words and no more."""
     head = clause.act.head
-    for found in clause.reading.days(clause.block):
-        span = clause.block.doc.char_span(found.start, found.end, alignment_mode="expand")
-        if span is None or not _governs(head, span):
+    verbal = is_verb(head)
+    for found in clause.days:
+        if head.i != (found.verb if verbal else found.above):
             continue
-        anchor = tuple(token for token in span if not token.is_punct) or tuple(span)
-        if anchor[-1].i < head.sent.end and anchor[0].i >= head.sent.start:
+        anchor, sentence = found.tokens, head.sent
+        if anchor[-1].i < sentence.end and anchor[0].i >= sentence.start:
             yield clause.state(Kind.DATE, "on", found.value, clause.topic, anchor)
-
-
-def _governs(head: Token, span: Stretch) -> bool:
-    """Whether a day belongs to the clause of a verb, or hangs on a noun that tells an act."""
-    root = span.root
-    if is_verb(head):
-        governor = clause_verb(root)
-        return governor is not None and governor.i == head.i
-    above = root.head if root.dep_ in ("npadvmod", "nmod", "compound", "poss") else root.head.head
-    return above.i == head.i
-
-
-def _where(clause: Clause) -> Iterator[Statement]:
-    """State the place, in the words printed; its key where it is known."""
-    seen: set[int] = set()
-    for noun in _places_of(clause):
-        if noun.i in seen or is_time(noun):
-            continue
-        seen.add(noun.i)
-        head = _place_head(noun, clause)
-        if head is not None:
-            listed = parties_of([noun], clause.block)
-            text = _printed(noun)
-            if listed is not None and len(listed.members) > 2:
-                yield clause.state(Kind.PLACE, "in", listed, clause.topic, (noun,))
-            else:
-                yield clause.state(Kind.PLACE, "in", Words(text, head), clause.topic, (noun,))
-
-
-def _places_of(clause: Clause) -> Iterator[Token]:
-    """Give what may tell a place: after a preposition of the verb, of its object, of each other."""
-    act = clause.act
-    holders = [act.head]
-    if act.predicate is not None and act.predicate.sort in _HAPPENS:
-        holders += [noun for noun in act.patients if not is_verb(noun)]
-    for holder in holders:
-        yield from (t for t in holder.children if t.lower_ in clause_list("directions"))
-        yield from _led(holder, "place_prepositions")
-    if act.predicate is None or act.predicate.sort in _GOES or act.predicate.sort == "law":
-        yield from _led(act.head, "way_prepositions")
-
-
-def _led(holder: Token, name: str) -> Iterator[Token]:
-    for noun in prepositional(holder, *clause_list(name)):
-        yield noun
-        for inner in prepositional(noun, *clause_list("place_prepositions")):
-            yield inner
-            yield from prepositional(inner, *clause_list("place_prepositions"))
-
-
-def _place_head(noun: Token, clause: Clause) -> str | None:
-    """Give the key of a known place, the lemma of a noun for one; None for what is no place."""
-    mention = clause.block.mention(noun)
-    if mention is not None and mention.place is not None and mention.sort in _IS_PLACE:
-        return mention.place
-    if noun.lower_ in clause_list("directions"):
-        if noun.dep_ not in ("advmod", "npadvmod", "pobj", "prep"):
-            return None
-        return (
-            noun.lower_ if prepositional(noun, "of") or noun.lower_ in ("home", "abroad") else None
-        )
-    if mention is not None and mention.place is not None and _goes_in(noun):
-        return mention.place
-    if lemma(noun) not in _places():
-        return None
-    for child in noun.lefts:
-        within = clause.block.mention(child) if child.dep_ in _MODIFIERS else None
-        if within is not None and within.place is not None:
-            return within.place
-    return lemma(noun)
-
-
-def _goes_in(noun: Token) -> bool:
-    """Whether a name that could be a person's is told as a place: "in San Diego"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "near", "outside", "across")
-
-
-def _printed(noun: Token) -> str:
-    whole = [t for t in noun.subtree if t.dep_ not in ("relcl", "acl")]
-    first = min(t.i for t in whole)
-    last = noun.i
-    if noun.lower_ in clause_list("directions"):
-        last = max(t.i for t in whole)
-    return str(noun.doc[first : last + 1].text)
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(load_toml("nouns.toml")["places"]) | clause_list("places")
 
 
 def _how(clause: Clause) -> Iterator[Statement]:
@@ -160,20 +68,25 @@ def _how(clause: Clause) -> Iterator[Statement]:
     act = clause.act
     if not is_verb(act.head):
         return
-    led = {act.lead} if act.lead else set()
-    told_by = ("as",) if act.generic else sorted(clause_list("complements") | led)
-    for preposition in told_by:
-        for noun in _told_by(act.head, preposition):
-            told = any(noun.i == each.i for each in (*act.patients, *act.agents))
-            if not told and not is_counted(noun) and not is_time(noun):
-                words = Words(phrase(noun), lemma(noun))
-                yield clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
+    told_by = _AS if act.generic else clause_list("complements") | {act.lead}
+    for preposition, noun in _told_by(act.head, told_by):
+        told = any(noun.i == each.i for each in (*act.patients, *act.agents))
+        if not told and not is_counted(noun) and not is_time(noun):
+            yield _complement(clause, preposition, noun)
+    silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
     for child in act.head.children:
-        silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
-        silent = silent or any(child.i == word.i for word in act.words)
-        if child.dep_ == "oprd" and not silent and child.pos_ in ("NOUN", "PROPN", "ADJ"):
-            words = Words(phrase(child), lemma(child))
-            yield clause.state(Kind.ATTRIBUTION, "as", words, clause.topic, (child,))
+        own = silent or any(child.i == word.i for word in act.words)
+        if child.dep_ == "oprd" and not own and child.pos_ in ("NOUN", "PROPN", "ADJ"):
+            yield _complement(clause, "as", child)
+
+
+def _complement(clause: Clause, preposition: str, noun: Token) -> Statement:
+    """State one complement, as the person or party it names, else in words."""
+    party = known_party(noun, clause.block)
+    if party is not None and not party.vague:
+        return clause.state(Kind.PARTICIPANTS, preposition, party, clause.topic, (noun,))
+    words = Words(phrase(noun), lemma(noun))
+    return clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
 
 
 def _to_whom(clause: Clause) -> Iterator[Statement]:
@@ -190,27 +103,31 @@ def _to_whom(clause: Clause) -> Iterator[Statement]:
 
 def _with_whom(clause: Clause) -> Iterator[Statement]:
     """State lists of known parties beside an act: "after Kenya and Peru", "with Ruiz and Mann"."""
-    for preposition in sorted(clause_list("company_prepositions")):
-        for noun in prepositional(clause.act.head, preposition):
-            listed = parties_of([noun], clause.block)
+    for child in clause.act.head.children:
+        if child.dep_ != "prep" or child.lower_ not in clause_list("company_prepositions"):
+            continue
+        for noun in child.children:
+            listed = parties_of([noun], clause.block) if noun.dep_ == "pobj" else None
             members = listed.members if listed is not None else ()
             known = [member for member in members if not member.key.startswith("words:")]
             if listed is not None and len(known) > 1:
-                yield clause.state(Kind.PARTICIPANTS, preposition, listed, clause.topic, (noun,))
+                yield clause.state(Kind.PARTICIPANTS, child.lower_, listed, clause.topic, (noun,))
 
 
-def _told_by(verb: Token, preposition: str) -> Iterator[Token]:
-    """Give what follows a preposition of a verb: "with murder", "with practising medicine".
+def _told_by(verb: Token, prepositions: frozenset[str]) -> Iterator[tuple[str, Token]]:
+    """Give what follows prepositions of a verb: "with murder", "with practising medicine".
 
     The parser often hangs it on the agent before it: "dismissed by critics as a sham".
     """
-    agents = prepositional(verb, "by")
-    for holder in (verb, *agents) if preposition == "as" else (verb,):
-        for noun in prepositional(holder, preposition):
-            if noun.dep_ == "pcomp":
-                yield from direct_objects(noun)[:1]
-            elif noun.pos_ in ("NOUN", "PROPN", "ADJ"):
-                yield noun
+    for child in verb.children:
+        if child.dep_ == "agent":
+            yield from (("as", t) for agent in child.children for t in prepositional(agent, "as"))
+        elif child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
+            for noun in child.children:
+                if noun.dep_ == "pcomp":
+                    yield from ((child.lower_, t) for t in direct_objects(noun)[:1])
+                elif noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "ADJ"):
+                    yield child.lower_, noun
 
 
 def _why(clause: Clause) -> Iterator[Statement]:

@@ -12,18 +12,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from claims.data import load_toml
 from claims.extract.act import Act, clause_list, read_act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement, phrase
 from claims.extract.circumstance import find_circumstances, is_counted
+from claims.extract.day import PlacedDays, place_days
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
-from claims.extract.post import find_posts
+from claims.extract.post import find_posts, is_post
 from claims.extract.referent import acting
 from claims.extract.reporting import is_reporting, reporting_group
-from claims.extract.roster import parties_of
+from claims.extract.roster import excepted_of, parties_of
 from claims.extract.stance import Stance, stance_of
-from claims.extract.syntax import grammatical_subjects, is_passive, is_verb, lemma, prepositional
+from claims.extract.syntax import (
+    grammatical_subjects,
+    is_passive,
+    is_verb,
+    lemma,
+    noun_phrase,
+    prepositional,
+    told_object,
+)
 from claims.model import Certainty, Kind, Polarity
 from claims.values.party import Parties, Party
 from claims.values.words import Words
@@ -51,11 +61,15 @@ def find_statements(
         earlier: Subjects of the article before the paragraph, for pronouns.
         taken: Indexes of verbs whose actors and objects are told as participation.
     """
+    days = place_days(block, reading.days(block))
     yield from find_posts(block)
-    yield from find_nominals(block, reading, earlier)
+    yield from find_nominals(block, days, earlier)
     for verb in block.doc:
-        if is_verb(verb) and _states(verb):
-            clause = _clause_of(verb, block, reading, earlier)
+        if not is_verb(verb) or not _states(verb):
+            continue
+        act = _there(read_act(verb, block))
+        if act.agents or act.patients or _has_actor(verb):
+            clause = _clause_of(act, block, days, earlier)
             yield from _read(clause, told=verb.i in taken)
 
 
@@ -66,12 +80,18 @@ def _states(verb: Token) -> bool:
     return not verb.text[0].isupper() or verb.is_sent_start is True
 
 
-def _clause_of(verb: Token, block: Block, reading: Reading, earlier: list[Party]) -> Clause:
-    act = _there(read_act(verb, block))
+def _is_unheard(verb: Token) -> bool:
+    """Whether nothing was seen or heard of a clause: "no sign of shells hitting the town"."""
+    over = verb.head if verb.dep_ == "pcomp" else verb.head.head
+    return verb.dep_ in ("pcomp", "acl") and over.dep_ == "prep" and is_negated_noun(over.head)
+
+
+def _clause_of(act: Act, block: Block, days: list[PlacedDays], earlier: list[Party]) -> Clause:
+    verb = act.head
     about = [*act.patients, *act.agents] if lemma(verb) != "be" else list(act.agents)
     topic = phrase(about[0]) if about else ""
     said = arguments(act, block, earlier)
-    return Clause(act, _stance(verb), said, topic, block, reading, earlier)
+    return Clause(act, _stance(verb), said, topic, block, days, earlier)
 
 
 _HEARD: Final = frozenset("report sign evidence indication word trace hint".split())
@@ -95,7 +115,8 @@ def _stance(verb: Token) -> Stance:
     within = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
     turned = any(inner.dep_ == "neg" for child in within for inner in child.children)
     turned = turned and not any(child.dep_ == "expl" for child in verb.children)
-    nothing = verb.dep_ == "pcomp" and is_negated_noun(verb.head.head)
+    nothing = _is_unheard(verb)
+    turned = turned or (bool(told_object(verb)) and reporting_group(verb.head) == "deny")
     if turned or nothing:
         denied = stance.polarity is Polarity.AFFIRMED
         polarity = Polarity.DENIED if denied else Polarity.AFFIRMED
@@ -111,8 +132,7 @@ def _read(clause: Clause, *, told: bool) -> Iterator[Statement]:
     elif not told and not _only_speaks(clause) and not _is_talk(clause) and _has_actor(act.head):
         yield from _who(clause)
         yield from _whom(clause)
-    if act.agents or act.patients or _has_actor(act.head):
-        yield from find_circumstances(clause)
+    yield from find_circumstances(clause)
 
 
 def _has_actor(verb: Token) -> bool:
@@ -158,6 +178,7 @@ def _who(clause: Clause) -> Iterator[Statement]:
         yield clause.state(kind, "", listed, topic, anchor)
     elif actors:
         yield clause.state(kind, "", actors[0], topic, anchor)
+        yield from _excepted(clause, agents, topic)
     elif agents and act.patients and agents[0].pos_ == "NOUN":
         yield clause.state(kind, "", Words(phrase(agents[0]), lemma(agents[0])), topic, anchor)
     elif clause.denied or (agents and not act.patients and _happens(clause)):
@@ -165,9 +186,23 @@ def _who(clause: Clause) -> Iterator[Statement]:
         yield clause.state(Kind.POLARITY, "", value, clause.topic, anchor)
 
 
+def _excepted(clause: Clause, agents: list[Token], topic: str) -> Iterator[Statement]:
+    """State of those a phrase leaves out that they did the opposite: "all but Peru signed"."""
+    left_out = excepted_of(agents, clause.block)
+    if left_out is not None:
+        turned = Polarity.AFFIRMED if clause.denied else Polarity.DENIED
+        others = [told for told in clause.arguments if not told.startswith("agent:")]
+        others += [f"agent:{member.key}" for member in left_out.members]
+        stance = Stance(turned, clause.stance.certainty)
+        other = replace(clause, stance=stance, arguments=tuple(sorted(others)))
+        value = left_out if len(left_out.members) > 1 else left_out.members[0]
+        yield other.state(Kind.POLARITY, "", value, topic, (clause.act.head,))
+
+
 def _happens(clause: Clause) -> bool:
     """Whether a clause without an object says enough: by its act, or by what it is about."""
-    return _is_named(clause.act.agents[0]) or not clause.act.generic
+    sure = clause.stance.certainty is Certainty.ASSERTED
+    return (sure and _is_named(clause.act.agents[0])) or not clause.act.generic
 
 
 def _is_named(noun: Token) -> bool:
@@ -187,17 +222,40 @@ def _whom(clause: Clause) -> Iterator[Statement]:
     value = named_parties(patients, clause.block)
     if value is not None:
         yield clause.state(Kind.PARTICIPANTS, "object", value, topic, anchor)
+    elif _is_group(patients[0]) and not clause.act.generic:
+        yield clause.state(Kind.PARTICIPANTS, "object", _group(patients[0]), topic, anchor)
     elif not is_counted(patients[0]) and (not clause.act.generic or _knows_actor(clause)):
         words = Words(phrase(patients[0]), lemma(patients[0]))
         yield clause.state(Kind.ATTRIBUTION, "object", words, topic, anchor)
 
 
+_ANYBODY: Final = frozenset("person people other one individual dead wounded injured".split())
+
+
+def _is_group(noun: Token) -> bool:
+    """Whether a noun tells who was counted beside how many: "three bank workers"."""
+    human = lemma(noun) in load_toml("nouns.toml")["persons"] or is_post(noun)
+    return is_counted(noun) and human and lemma(noun) not in _ANYBODY
+
+
+def _group(noun: Token) -> Words:
+    """Give a group without its number: "bank workers"."""
+    words = [
+        t for t in noun_phrase(noun) if t.dep_ in ("compound", "amod", "nmod") or t.i == noun.i
+    ]
+    kept = [t for t in words if not t.like_num]
+    return Words(" ".join(t.text for t in kept), lemma(noun))
+
+
 def _knows_actor(clause: Clause) -> bool:
     """Whether the actor is told, or nobody is: not for "they have the right"."""
     agents = clause.act.agents
-    if not agents or agents[0].pos_ != "PRON":
+    if not agents:
         return True
-    return any(argument.startswith("agent:") for argument in clause.arguments)
+    named = any(told.partition(":")[2][:5] != "noun:" for told in clause.arguments)
+    told = agents[0].pos_ != "PRON" or any(t.startswith("agent:") for t in clause.arguments)
+    sure = clause.stance.certainty is Certainty.ASSERTED
+    return told and (named or sure)
 
 
 def named_parties(nouns: list[Token], block: Block) -> Parties | Party | None:
@@ -226,13 +284,22 @@ def _characterised(clause: Clause) -> Iterator[Statement]:
         return
     if _stands_for_nothing(agents[0]) and said[0].pos_ != "NOUN":
         return
+    if is_post(said[0]) and _is_known_person(agents[0], clause.block):
+        return  # told as a post
     value = named_parties(said, clause.block)
     topic = clause.topic
     if isinstance(value, Parties):
         yield clause.state(Kind.PARTICIPANTS, "", value, topic, (said[0],))
+    elif value is not None and not value.vague and not value.via:
+        yield clause.state(Kind.ACTOR, "", value, topic, (said[0],))
     else:
         words = Words(phrase(said[0]), lemma(said[0]))
         yield clause.state(Kind.ATTRIBUTION, "", words, topic, (said[0],))
+
+
+def _is_known_person(noun: Token, block: Block) -> bool:
+    mention = block.mention(noun)
+    return mention is not None and mention.sort == "person"
 
 
 def _stands_for_nothing(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
+from claims.extract.day import PlacedDays, place_days
 from claims.extract.frame import role_of
 from claims.extract.referent import acting, resolve_pronoun
 from claims.extract.stance import stance_of
@@ -114,6 +115,7 @@ class MentionReader:
         """Keep the parse; `earlier` is the growing list of subjects so far."""
         self._reading = reading
         self._earlier = earlier
+        self._placed: dict[int, list[PlacedDays]] = {}
 
     def read(self, noun: Token, block: Block, kind: str) -> Seen:
         """Read what a mention says.
@@ -154,14 +156,10 @@ class MentionReader:
 
     def clause_days(self, verb: Token, block: Block) -> Days | None:
         """Give the days that stand in the clause of a verb, the first where there are several."""
-        for found in self._reading.days(block):
-            span = block.doc.char_span(found.start, found.end, alignment_mode="expand")
-            if span is None:
-                continue
-            governor = clause_verb(span.root)
-            if governor is not None and governor.i == verb.i:
-                return found.value
-        return None
+        if id(block) not in self._placed:
+            self._placed[id(block)] = place_days(block, self._reading.days(block))
+        placed = self._placed[id(block)]
+        return next((found.value for found in placed if found.verb == verb.i), None)
 
     def _own_days(
         self, noun: Token, verb: Token | None, block: Block, *, clause: bool

@@ -14,6 +14,7 @@ from claims.extract.act import Act, read_noun_act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement, phrase
 from claims.extract.circumstance import find_circumstances
+from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words, is_negated_noun
 from claims.extract.party import is_person, known_party
 from claims.extract.referent import acting
@@ -28,17 +29,19 @@ from claims.values.yes_no import YesNo
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claims.extract.reading import Block, Reading
+    from claims.extract.reading import Block
 
 _FACT: Final = frozenset("after since following before during over amid by in of from".split())
 
 
-def find_nominals(block: Block, reading: Reading, earlier: list[Party]) -> Iterator[Statement]:
+def find_nominals(
+    block: Block, days: list[PlacedDays], earlier: list[Party]
+) -> Iterator[Statement]:
     """Find what the nouns of a paragraph tell of acts.
 
     Args:
         block: The paragraph.
-        reading: The article, for its days.
+        days: Those of the paragraph.
         earlier: Subjects of the article before the paragraph, for pronouns.
     """
     for noun in block.doc:
@@ -50,7 +53,7 @@ def find_nominals(block: Block, reading: Reading, earlier: list[Party]) -> Itera
             act = replace(act, agents=act.agents or _denier(noun))
         topic = phrase(act.patients[0]) if act.patients else phrase(noun)
         said = arguments(act, block, earlier)
-        yield from _read(Clause(act, stance, said, topic, block, reading, earlier))
+        yield from _read(Clause(act, stance, said, topic, block, days, earlier))
 
 
 def _denier(noun: Token) -> tuple[Token, ...]:

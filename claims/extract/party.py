@@ -58,8 +58,12 @@ def _event_nouns() -> frozenset[str]:
 
 def stands_for_state(noun: Token) -> bool:
     """Whether a noun names an office or people that stand for a state: "government", "envoys"."""
-    words = (lemma(noun), noun.lower_)
-    return any(word in _heads("government") or word in SENT for word in words)
+    return lemma(noun) in _offices() or noun.lower_ in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return _heads("government") | SENT
 
 
 def _modifying_mention(noun: Token, block: Block) -> Mention | None:
@@ -79,10 +83,13 @@ def _acts_for(noun: Token, owner: Mention) -> bool:
 
 def _is_human(noun: Token) -> bool:
     """Whether a noun names people, or a body of people that can act."""
-    words = {lemma(noun), noun.lower_}
-    tables = (_HUMAN, SENT, _heads("government"), _heads("military"), _heads("people"))
+    return lemma(noun) in _people() or noun.lower_ in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
     persons = frozenset(load_toml("nouns.toml")["persons"])
-    return any(words & table for table in (*tables, persons))
+    return _HUMAN | _offices() | _heads("military") | _heads("people") | persons
 
 
 def _office(owner: Mention, noun: Token) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Statement, phrase
-from claims.extract.party import known_party
+from claims.extract.party import is_person, known_party
 from claims.extract.stance import Stance, stance_of
 from claims.extract.syntax import is_verb, lemma, prepositional
 from claims.model import Certainty, Kind, Polarity
@@ -42,6 +42,7 @@ def find_posts(block: Block) -> Iterator[Statement]:
         for title, stance in (*_beside(head), *_said_of(head)):
             tokens = (*block.doc[mention.start : mention.end], *_words(title))
             yield from _held(mention, title, (title,), tokens, block, stance)
+        yield from _described(mention, head, block)
 
 
 def _before(mention: Mention, head: Token, block: Block) -> Iterator[Statement]:
@@ -62,6 +63,22 @@ def _beside(head: Token) -> Iterator[tuple[Token, Stance]]:
             yield child, _IS
     if head.dep_ == "appos" and is_post(head.head):
         yield head.head, _IS
+
+
+def _described(mention: Mention, head: Token, block: Block) -> Iterator[Statement]:
+    """State who is meant by words in apposition that are no post: "the driver, Ana Ruiz"."""
+    beside = [child for child in head.rights if child.dep_ == "appos"]
+    beside += [head.head] if head.dep_ == "appos" else []
+    for noun in beside:
+        human = noun.pos_ == "NOUN" and noun.tag_ == "NN" and is_person(noun, block)
+        if not human or is_post(noun):
+            continue
+        who, what = Party(mention.key, mention.name), Words(phrase(noun), lemma(noun))
+        said = (f"agent:{mention.key}", f"patient:noun:{lemma(noun)}")
+        tokens = (*block.doc[mention.start : mention.end], *_words(noun))
+        anchor = (noun,)
+        yield Statement(Kind.ACTOR, "be", who, what.text, anchor, head, tokens, _IS, said)
+        yield Statement(Kind.ATTRIBUTION, "be", what, who.name, anchor, head, tokens, _IS, said)
 
 
 def _said_of(head: Token) -> Iterator[tuple[Token, Stance]]:

@@ -39,7 +39,7 @@ class Predicate:
         name: The role as it is stored.
         sort: Its class: "violence", "law", …
         transitive: Whether the act may have an object.
-        object: "person" or "thing" where its object must be one, "any" where it must have one at all.
+        object: "person" or "thing" where its object must be one, "any" where it must have one.
         owner: "object" where "X's arrest" means that X was arrested, else "actor".
     """
 
@@ -70,6 +70,9 @@ class Told:
     turned: bool = False
     beside: bool = False
 
+
+_FEW: Final = 4
+"""Entries of one verb above which the words below it are looked up first."""
 
 _Row = tuple[tuple[str, ...], Predicate, bool]
 
@@ -132,7 +135,11 @@ def act_of_verb(verb: Token, block: Block) -> Told:
     rows = _verbs().get(word, [])
     if verb.tag_ == "VBN" and verb.lower_ != word:
         rows = [*(row for row in _verbs().get(verb.lower_, []) if row[2]), *rows]
+    many = len(rows) > _FEW
+    below = _words_below(verb) if many else frozenset()
     for rest, predicate, turned in rows:
+        if many and rest and rest[-1] not in below:
+            continue
         words = _found(verb, rest)
         if words is None:
             continue
@@ -145,6 +152,11 @@ def act_of_verb(verb: Token, block: Block) -> Told:
             of_actor = turned and word != "bear"
             return Told(predicate.name, predicate, words, lead, of_actor, beside=beside)
     return Told(word if word == "be" else f"{GENERIC}{word}")
+
+
+def _words_below(verb: Token) -> frozenset[str]:
+    """Give the words and base forms of what stands under a verb, to pass over entries by."""
+    return frozenset(word for t in verb.subtree if t.i > verb.i for word in (t.lower_, lemma(t)))
 
 
 def _found(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.party import party_of
+from claims.extract.party import known_party, party_of
 from claims.extract.syntax import SUBJECTS, grammatical_subjects
 from claims.values.gazetteer import party_kind
 from claims.values.party import Party
@@ -53,7 +53,11 @@ def acting(nouns: list[Token], block: Block, earlier: list[Party]) -> list[Party
     """Say who acts: each noun's party, pronouns resolved."""
     found = []
     for noun in nouns:
-        party = resolve_pronoun(noun, block, earlier) or party_of(noun, block)
+        party = (
+            resolve_pronoun(noun, block, earlier)
+            or known_party(noun, block)
+            or party_of(noun, block)
+        )
         if party is not None:
             found.append(party)
     return found

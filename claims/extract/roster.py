@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from claims.extract.name import Mention
     from claims.extract.reading import Block
 
-_JOINERS: Final = frozenset({",", ":", "and", "&", "or", "the", ";", "as", "well", "also", "both"})
+_JOINERS: Final = frozenset(
+    {",", ":", "and", "&", "or", "nor", "the", ";", "as", "well", "also", "both"}
+)
 _EVERYBODY: Final = frozenset({"all", "every", "everyone", "everybody", "each"})
 _EXCEPT: Final = frozenset({"except", "excepting", "excluding", "but", "save"})
 
@@ -40,10 +42,12 @@ def _list_tokens(head: Token) -> Iterator[Token]:
     while end < head.sent.end:
         joined = False
         while end < head.sent.end and doc[end].lower_ in _JOINERS:
-            joined = joined or doc[end].lower_ in (",", ":", "and", "&", "or", ";")
+            joined = joined or doc[end].lower_ in (",", ":", "and", "&", "or", "nor", ";")
             end += 1
         noun = _next_noun(doc, end, head.sent.end) if joined else None
         if noun is None or noun.i <= at or (noun.dep_ in SUBJECTS and head.dep_ not in SUBJECTS):
+            return
+        if noun.dep_ == "appos" and any(child.dep_ == "det" for child in noun.lefts):
             return
         yield noun
         at, end = noun.i, _noun_end(noun)
@@ -165,6 +169,19 @@ def _closed(noun: Token) -> bool:
     back = 2 if start and noun.doc[start - 1].lower_ == "by" else 1
     before = noun.doc[max(0, start - back) : noun.i]
     return any(token.lower_ in ("only", "just", "solely", "exclusively") for token in before)
+
+
+def excepted_of(nouns: list[Token], block: Block) -> Parties | None:
+    """Read whom a phrase leaves out: Hungary for "all members except Hungary"."""
+    listed = [
+        inner
+        for noun in nouns
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in _EXCEPT
+        for inner in child.children
+        if inner.dep_ == "pobj"
+    ]
+    return parties_of(listed, block) if listed else None
 
 
 def stretch_start(noun: Token) -> int:

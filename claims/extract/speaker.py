@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.carried import carried_report
+from claims.extract.carried import carried_report, may_carry
 from claims.extract.cue import Cue, Cues
 from claims.extract.maker import gives_toll
 from claims.extract.quotation import Quotation, Quotations
@@ -87,7 +87,7 @@ class Voices:
         speaks = itself and (is_reporting(verb) or gives_toll(verb))
         reports = [report_by(verb)] if speaks else []
         reports += [r for r in reports_of(verb) if self._voice(r.word, block) == quotation]
-        if not reports and quotation is None:
+        if not reports and quotation is None and may_carry(block.paragraph.words):
             reports += self._carried(verb, block)
         for report in reversed(reports):
             yield from self._read(report.makers, block)

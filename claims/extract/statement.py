@@ -10,6 +10,7 @@ from claims.extract.clause import find_statements
 from claims.extract.party import party_of
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
+from claims.extract.syntax import told_object
 from claims.model import Claim, Scope
 from claims.values.party import Parties, Party
 
@@ -31,7 +32,8 @@ class StatementExtractor:
             earlier.extend(_subjects(block))
 
     def _claim(self, found: Statement, block: Block, scene: Scene) -> Claim:
-        said = scene.voices.attribution(found.head, block)
+        spoken = next(iter(told_object(found.head)), found.head)
+        said = scene.voices.attribution(spoken, block)
         span = block.span_of(trimmed(found.tokens))
         value = found.value
         return Claim(

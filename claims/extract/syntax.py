@@ -25,13 +25,18 @@ _OBJECT_CONTROL: Final = frozenset(
 )
 _POINTING: Final = frozenset({"those", "guests", "participants", "parties", "countries"})
 _MISREAD: Final = {"hop": "hope"}
+_LEMMAS: Final[dict[int, str]] = {}
+"""Base forms by the parser's hash of the word, which is the same in every run."""
 _RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 
 
 def lemma(token: Token) -> str:
     """Give the lemma in lower case, mended where the parser's own table is wrong."""
-    word = token.lemma_.lower()
-    return _MISREAD.get(word, word)
+    found = _LEMMAS.get(token.lemma)
+    if found is None:
+        word = token.lemma_.lower()
+        found = _LEMMAS[token.lemma] = _MISREAD.get(word, word)
+    return found
 
 
 @cache
@@ -63,9 +68,10 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was invited and heard", "troops deployed in …"."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if "auxpass" in below or "nsubjpass" in below:
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+    if verb.tag_ != "VBN" or "aux" in below or not below.isdisjoint(SUBJECTS):
         return False
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return is_passive(verb.head)
@@ -131,7 +137,26 @@ def _maker(noun: Token) -> list[Token]:
 def grammatical_subjects(verb: Token) -> list[Token]:
     """Give the subject as the grammar has it, inherited where the verb has none of its own."""
     own = [_resolved(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
-    return own or _inherited(verb) or _behind_participle(verb)
+    return own or told_object(verb) or _inherited(verb) or _behind_participle(verb)
+
+
+@cache
+def _tells() -> frozenset[str]:
+    verbs = load_toml("reporting.toml")["verbs"]
+    return frozenset((*verbs["say"], *verbs["deny"]))
+
+
+def told_object(verb: Token) -> list[Token]:
+    """Give the subject that the parser took for the object of the verb that reports the clause.
+
+    "Peru denied its ships or those of Chile were involved" has `ships` for `involved`.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or lemma(head) not in _tells():
+        return []
+    if any(child.dep_ == "cc" for child in head.children):
+        return []
+    return [c for c in head.children if c.dep_ == "dobj" and head.i < c.i < verb.i]
 
 
 def _behind_participle(verb: Token) -> list[Token]:

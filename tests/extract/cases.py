@@ -9,6 +9,8 @@ be found in it. Of each claim only what the case names is looked at:
     event       words in the name of the event it is about
     quote_has   words that must stand in the quote
     as_of       first day, last day, and how they are known
+    args        who and what the act is about: "agent:country:PE"
+    place_head  the key of a known place, or the noun for another
 
 and otherwise the field of the claim by its own name. `none` lists words that no claim may be
 anchored in. What the program cannot do yet stands in `open.jsonl`, which no test reads; there
@@ -74,6 +76,11 @@ def is_participation(claim: Claim) -> bool:
     return claim.scope.head == "participation"
 
 
+def is_statement(claim: Claim) -> bool:
+    """Whether a claim states neither an amount nor who took part in a meeting."""
+    return not is_amount(claim) and not is_participation(claim)
+
+
 def _end(claim: Claim, name: str) -> float | None:
     end = getattr(claim.value, name) if isinstance(claim.value, Quantity) else None
     return None if end is None else float(end)
@@ -110,6 +117,8 @@ _READ: Final[Mapping[str, Callable[[Claim, Mapping[str, Event]], Any]]] = {
     "universal": lambda claim, _: getattr(claim.value, "universal", False),
     "who": _who,
     "as_of": _as_of,
+    "args": lambda claim, _: list(claim.scope.args),
+    "place_head": lambda claim, _: getattr(claim.value, "head", ""),
 }
 """How a field of a case is read from a claim; any other is the claim's own field."""
 

@@ -1,0 +1,49 @@
+"""Where the days of a paragraph belong: to the clause of a verb, or to a noun they hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from claims.extract.syntax import clause_verb
+from claims.values.days import Days, FoundDays
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extract.reading import Block
+
+_BEFORE_NOUN: Final = ("npadvmod", "nmod", "compound", "poss")
+
+
+@dataclass(frozen=True)
+class PlacedDays:
+    """Days with what they belong to.
+
+    Args:
+        value: The days.
+        tokens: Their words, punctuation left out.
+        verb: Index of the verb of their clause, None where there is none.
+        above: Index of the word they hang on, through the preposition before them.
+    """
+
+    value: Days
+    tokens: tuple[Token, ...]
+    verb: int | None
+    above: int
+
+
+def place_days(block: Block, found: Iterable[FoundDays]) -> list[PlacedDays]:
+    """Place the days of a paragraph, in order; those that no words of it hold are left out."""
+    placed = []
+    for each in found:
+        span = block.doc.char_span(each.start, each.end, alignment_mode="expand")
+        if span is None:
+            continue
+        root = span.root
+        verb = clause_verb(root)
+        above = root.head if root.dep_ in _BEFORE_NOUN else root.head.head
+        tokens = tuple(token for token in span if not token.is_punct) or tuple(span)
+        placed.append(PlacedDays(each.value, tokens, None if verb is None else verb.i, above.i))
+    return placed

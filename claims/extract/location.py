@@ -1,0 +1,132 @@
+"""Where something happened, or where it went: in the words printed, by its key where it is known.
+
+"at a bank in Oslo" tells two places, the bank and Oslo; "the coast of Peru" and "the Lima suburb"
+carry the key of the place they are of. What is no place by its name or noun is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from claims.data import load_toml
+from claims.extract.act import clause_list
+from claims.extract.assertion import Clause, Statement
+from claims.extract.roster import parties_of
+from claims.extract.syntax import is_time, is_verb, lemma, prepositional
+from claims.model import Kind, Value
+from claims.values.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claims.extract.name import Mention
+
+_GOES: Final = ("movement", "weapons", "disaster", "law")
+_HAPPENS: Final = ("violence", "disaster", "law", "life")
+_MODIFIERS: Final = ("compound", "poss", "nmod", "amod")
+_IS_PLACE: Final = ("country", "capital", "name", "organisation")
+_AWAY: Final = frozenset({"home", "abroad", "overseas", "nationwide", "downtown", "offshore"})
+
+
+def find_places(clause: Clause) -> Iterator[Statement]:
+    """State the places of a clause, each once."""
+    seen: set[int] = set()
+    for noun in _told(clause):
+        if noun.i in seen or is_time(noun):
+            continue
+        seen.add(noun.i)
+        value = _value(noun, clause)
+        if value is not None:
+            yield clause.state(Kind.PLACE, "in", value, clause.topic, (noun,))
+
+
+def _told(clause: Clause) -> Iterator[Token]:
+    """Give what may tell a place: after a preposition of the verb, of its object, of each other."""
+    act = clause.act
+    holders = [act.head]
+    if act.predicate is not None and act.predicate.sort in _HAPPENS:
+        holders += [noun for noun in act.patients if not is_verb(noun)]
+    for holder in holders:
+        yield from (t for t in holder.children if t.lower_ in clause_list("directions"))
+        yield from _led(holder, "place_prepositions")
+    if act.predicate is None or act.predicate.sort in _GOES:
+        yield from _led(act.head, "way_prepositions")
+
+
+def _led(holder: Token, name: str) -> Iterator[Token]:
+    for noun in _after(holder, name):
+        yield noun
+        for inner in _after(noun, "place_prepositions"):
+            yield inner
+            yield from _after(inner, "place_prepositions")
+
+
+def _after(holder: Token, name: str) -> Iterator[Token]:
+    for child in holder.children:
+        if child.dep_ == "prep" and child.lower_ in clause_list(name):
+            yield from (t for t in child.children if t.dep_ == "pobj")
+
+
+def _value(noun: Token, clause: Clause) -> Value | None:
+    """Give the place, or the list of countries, that a noun tells; None where it tells none."""
+    key = _key(noun, clause)
+    if key is None:
+        return None
+    listed = parties_of([noun], clause.block)
+    several = 1 if any(child.dep_ == "conj" for child in noun.children) else 2
+    if listed is not None and len(listed.members) > several:
+        return listed
+    return Words(_printed(noun), key)
+
+
+def _key(noun: Token, clause: Clause) -> str | None:
+    """Give the key of a known place, the lemma of a noun for one; None for what is no place."""
+    mention = clause.block.mention(noun)
+    if mention is not None and mention.place is not None and _is_told_as_place(noun, mention):
+        return mention.place
+    if noun.lower_ in clause_list("directions"):
+        return _side(noun)
+    if lemma(noun) not in _places():
+        return None
+    return _of_place(noun, clause) or lemma(noun)
+
+
+def _is_told_as_place(noun: Token, mention: Mention) -> bool:
+    """Whether a name is told as a place: that of a person only after "in", as in "in San Diego"."""
+    if mention.sort in _IS_PLACE:
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "near", "outside", "across")
+
+
+def _side(noun: Token) -> str | None:
+    """Give a side from which a distance is told: "two miles south of the village"."""
+    if noun.dep_ not in ("advmod", "npadvmod", "pobj", "prep"):
+        return None
+    return noun.lower_ if noun.lower_ in _AWAY or prepositional(noun, "of") else None
+
+
+def _of_place(noun: Token, clause: Clause) -> str | None:
+    """Give the key of the known place that a noun is of: "a Lima suburb", "the coast of Peru"."""
+    for token in (*(c for c in noun.lefts if c.dep_ in _MODIFIERS), *prepositional(noun, "of")):
+        mention = clause.block.mention(token)
+        if mention is not None and mention.place is not None and mention.sort != "person":
+            return mention.place
+    return None
+
+
+def _printed(noun: Token) -> str:
+    """Give a place with what stands before it and what it is of."""
+    whole = [t for t in noun.subtree if t.dep_ not in ("relcl", "acl")]
+    first, last = min(t.i for t in whole), noun.i
+    if noun.lower_ in clause_list("directions"):
+        last = max(t.i for t in whole)
+    for inner in prepositional(noun, "of")[:1]:
+        last = max(last, inner.i)
+    return str(noun.doc[first : last + 1].text)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["places"]) | clause_list("places")

@@ -14,7 +14,7 @@ from claims.extract.counted import HARM
 from claims.model import Claim
 from claims.questions.ladder.amount import of_a_period, words
 from claims.questions.ladder.deed import names_of_args
-from claims.questions.side import Pair, weight_of
+from claims.questions.side import Pair, Side, weight_of
 from claims.values.quantity import Quantity
 from claims.values.rarity import rarity
 
@@ -64,8 +64,9 @@ def _harm(pair: Pair) -> bool:
 
 def _quote_words(pair: Pair) -> float:
     left, right = pair.left.words, pair.right.words
-    whole = weight_of(left) * weight_of(right)
-    return weight_of(left & right) / math.sqrt(whole) if whole else 0.0
+    shared = left & right
+    whole = pair.left.words_weight * pair.right.words_weight if shared else 0.0
+    return weight_of(shared) / math.sqrt(whole) if whole else 0.0
 
 
 def _shared_names(pair: Pair) -> float:
@@ -79,17 +80,28 @@ def _other_names(pair: Pair) -> bool:
 
 
 def _same_concerned(pair: Pair) -> bool:
-    return bool(names_of_args(pair.left.claim) & names_of_args(pair.right.claim))
+    return not _concerned(pair.left).isdisjoint(_concerned(pair.right))
 
 
 def _others_concerned(pair: Pair) -> bool:
-    left, right = names_of_args(pair.left.claim), names_of_args(pair.right.claim)
-    return bool(left) and bool(right) and not left & right
+    left, right = _concerned(pair.left), _concerned(pair.right)
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _concerned(side: Side) -> frozenset[str]:
+    return side.once(_named) if side.claim.scope.args else _NOBODY
+
+
+def _named(side: Side) -> frozenset[str]:
+    return names_of_args(side.claim)
+
+
+_NOBODY: Final = frozenset[str]()
 
 
 def _one_sided(pair: Pair, field: str) -> bool:
-    left, right = (getattr(side.claim.scope, field) for side in (pair.left, pair.right))
-    return bool(left) != bool(right)
+    left, right = pair.left.claim.scope, pair.right.claim.scope
+    return bool(getattr(left, field)) != bool(getattr(right, field))
 
 
 def _same_place(pair: Pair) -> bool:
@@ -101,8 +113,8 @@ def _times(pair: Pair) -> set[str]:
     return {side.claim.scope.as_of.known_by for side in (pair.left, pair.right)}
 
 
-def _middle(claim: Claim) -> float:
-    value = claim.value
+def _middle(side: Side) -> float:
+    value = side.claim.value
     if not isinstance(value, Quantity):
         return 0.0
     ends = [float(end) for end in (value.low, value.high) if end is not None]
@@ -110,14 +122,14 @@ def _middle(claim: Claim) -> float:
 
 
 def _ratio(pair: Pair) -> float:
-    one, other = _middle(pair.left.claim) + 0.01, _middle(pair.right.claim) + 0.01
+    one, other = pair.left.once(_middle) + 0.01, pair.right.once(_middle) + 0.01
     if one <= 0 or other <= 0:
         return 1.0
     return min(_FAR, abs(math.log(one / other))) / _FAR
 
 
 def _small(pair: Pair) -> bool:
-    return min(_middle(pair.left.claim), _middle(pair.right.claim)) <= _SMALL
+    return min(pair.left.once(_middle), pair.right.once(_middle)) <= _SMALL
 
 
 def _rare_noun(pair: Pair) -> float:
@@ -140,7 +152,11 @@ def _owned(pair: Pair) -> bool:
 
 
 def _period(pair: Pair) -> bool:
-    return of_a_period(pair.left.claim) != of_a_period(pair.right.claim)
+    return pair.left.once(_of_a_period) != pair.right.once(_of_a_period)
+
+
+def _of_a_period(side: Side) -> bool:
+    return of_a_period(side.claim)
 
 
 FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
@@ -178,6 +194,57 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "two speakers": lambda pair: pair.left.chain != pair.right.chain,
 }
 """The features by name, in the order in which they are reported."""
+
+
+OF_ARTICLES: Final = frozenset(
+    {
+        "one article",
+        "story words",
+        "story names",
+        "other weekdays",
+        "shared weekday",
+        "days apart",
+    }
+)
+"""Features of the two articles alone, the same for any two claims of theirs."""
+
+OF_SORTS: Final = frozenset(
+    {
+        "same act",
+        "open act",
+        "other act",
+        "no act",
+        "other noun",
+        "people harmed",
+        "open group",
+        "open modifiers",
+        "open place",
+        "same place",
+        "time not stated",
+        "same time stated",
+        "small figures",
+        "rare noun",
+        "sharp",
+        "period",
+    }
+)
+"""Features that look at nothing but the sort of each claim."""
+
+
+def sort_of(side: Side) -> tuple[object, ...]:
+    """Give all that the features `OF_SORTS` look at."""
+    claim, scope = side.claim, side.claim.scope
+    return (
+        claim.attribute,
+        scope.head,
+        bool(scope.group),
+        bool(scope.modifiers),
+        bool(scope.place),
+        scope.as_of.known_by,
+        side.once(_middle) <= _SMALL,
+        isinstance(claim.value, Quantity) and claim.value.exact,
+        side.once(_of_a_period),
+    )
 
 
 def features_of(pair: Pair) -> dict[str, float]:

@@ -230,6 +230,7 @@ def _hot_questions(claims: int, dice: random.Random) -> list[tuple[Claim, int]]:
             place=(f"place:hot{number}",),
             words=told,
             about=("country:US", f"place:hot{number}"),
+            as_of=AsOf("2021-03-01", "2021-03-31", "quote"),
         )
         value = _quantity(10_000, "person")
         made.append((_claim(Kind.QUANTITY, "count", "US troops", "count", value, scope), answers))
@@ -256,6 +257,8 @@ def _stated(
     words = dice.sample(scope.words, min(len(scope.words), dice.choice((4, 5, 6, 7))))
     quoted = dice.choice((2, 3, 4))
     day = AsOf(facts.published, facts.published, "published") if facts.published else AsOf()
+    if scope.as_of.known_by == "quote":
+        day = scope.as_of
     return replace(
         claim,
         text_id=text_id,

@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from claims.errors import UnreadableValue
@@ -95,6 +96,7 @@ def whole_month(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), month_end(year, month)
 
 
+@lru_cache(maxsize=4096)
 def parse_iso(text: str) -> Days:
     """Read a partial ISO date: "2017" a year, "2017-04" a month, "2021-04-05" a day.
 

@@ -71,17 +71,16 @@ def near(pair: Pair, begun: float | None = None) -> bool:
         pair: Two claims that stand in one article or in two of one story.
         begun: What `Scale.begin` gave for two claims of the same articles; None where not known.
     """
-    left, right = pair.left.once(_family), pair.right.once(_family)
-    if left is not right:
+    left, right = pair.left.claim, pair.right.claim
+    if left.kind is Kind.QUANTITY and right.kind is Kind.QUANTITY:
+        begun = scale().begin(pair) if begun is None else begun
+        return scale().reaches(pair, weights().maybe, begun)
+    family = pair.left.once(_family)
+    if family is not pair.right.once(_family):
         return False
-    if left is Family.AMOUNT:
-        weighed = scale()
-        return weighed.reaches(
-            pair, weights().maybe, weighed.begin(pair) if begun is None else begun
-        )
-    if left is Family.DEED:
+    if family is Family.DEED:
         return deed.concerned(pair).verdict == SAME
-    return left is not Family.POST or post.title(pair).verdict == SAME
+    return family is not Family.POST or post.title(pair).verdict == SAME
 
 
 def _family(side: Side) -> Family:

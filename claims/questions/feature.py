@@ -13,7 +13,6 @@ from typing import Final
 from claims.extract.counted import HARM
 from claims.model import Claim
 from claims.questions.ladder.amount import of_a_period, words
-from claims.questions.ladder.deed import names_of_args
 from claims.questions.side import Pair, Side, weight_of
 from claims.values.quantity import Quantity
 from claims.values.rarity import rarity
@@ -80,23 +79,12 @@ def _other_names(pair: Pair) -> bool:
 
 
 def _same_concerned(pair: Pair) -> bool:
-    return not _concerned(pair.left).isdisjoint(_concerned(pair.right))
+    return not pair.left.concerned.isdisjoint(pair.right.concerned)
 
 
 def _others_concerned(pair: Pair) -> bool:
-    left, right = _concerned(pair.left), _concerned(pair.right)
+    left, right = pair.left.concerned, pair.right.concerned
     return bool(left) and bool(right) and left.isdisjoint(right)
-
-
-def _concerned(side: Side) -> frozenset[str]:
-    return side.once(_named) if side.claim.scope.args else _NOBODY
-
-
-def _named(side: Side) -> frozenset[str]:
-    return names_of_args(side.claim)
-
-
-_NOBODY: Final = frozenset[str]()
 
 
 def _one_sided(pair: Pair, field: str) -> bool:
@@ -113,23 +101,15 @@ def _times(pair: Pair) -> set[str]:
     return {side.claim.scope.as_of.known_by for side in (pair.left, pair.right)}
 
 
-def _middle(side: Side) -> float:
-    value = side.claim.value
-    if not isinstance(value, Quantity):
-        return 0.0
-    ends = [float(end) for end in (value.low, value.high) if end is not None]
-    return sum(ends) / len(ends)
-
-
 def _ratio(pair: Pair) -> float:
-    one, other = pair.left.once(_middle) + 0.01, pair.right.once(_middle) + 0.01
+    one, other = pair.left.middle + 0.01, pair.right.middle + 0.01
     if one <= 0 or other <= 0:
         return 1.0
     return min(_FAR, abs(math.log(one / other))) / _FAR
 
 
 def _small(pair: Pair) -> bool:
-    return min(pair.left.once(_middle), pair.right.once(_middle)) <= _SMALL
+    return min(pair.left.middle, pair.right.middle) <= _SMALL
 
 
 def _rare_noun(pair: Pair) -> float:
@@ -241,7 +221,7 @@ def sort_of(side: Side) -> tuple[object, ...]:
         bool(scope.modifiers),
         bool(scope.place),
         scope.as_of.known_by,
-        side.once(_middle) <= _SMALL,
+        side.middle <= _SMALL,
         isinstance(claim.value, Quantity) and claim.value.exact,
         side.once(_of_a_period),
     )

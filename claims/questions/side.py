@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar
 
-from claims.model import Claim, Event
+from claims.model import Claim, Event, Value
 from claims.questions.story import NOTHING_KNOWN, Story, TextFacts, story_of, telling
 from claims.values.party import Parties
+from claims.values.quantity import Quantity
 
 
 def weight_of(words: Iterable[str]) -> float:
@@ -18,12 +18,28 @@ def weight_of(words: Iterable[str]) -> float:
     return sum(map(telling, words))
 
 
+def _key_of(arg: str) -> str:
+    """Give whom a slot of an act holds: "country:RU" of "agent:country:RU"."""
+    return arg.partition(":")[2]
+
+
+def _is_name(key: str) -> bool:
+    return not key.startswith(("noun:", "words:"))
+
+
+def _middle(value: Value) -> float:
+    if not isinstance(value, Quantity):
+        return 0.0
+    ends = [float(end) for end in (value.low, value.high) if end is not None]
+    return sum(ends) / len(ends)
+
+
 _Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True)
 class Side:
-    """A claim with all that comparison looks at.
+    """A claim with all that comparison looks at; what every pair asks for is made once.
 
     Args:
         claim: The claim.
@@ -31,6 +47,13 @@ class Side:
         group: The united event, across texts.
         facts: Its text.
         told: Keys of everybody its text names for the united event.
+        words: The content words of its quote.
+        sentence: Those of its sentence.
+        words_weight: How much the words of its quote tell; `sentence_weight` those of its sentence.
+        about: The keys named in its clause.
+        concerned: Those concerned in its act that are known by name.
+        chain: The keys of those who say so, outermost first.
+        middle: The middle of its amount, 0 where it gives none.
     """
 
     claim: Claim
@@ -38,42 +61,30 @@ class Side:
     group: str | None = None
     facts: TextFacts = NOTHING_KNOWN
     told: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str] = field(init=False)
+    sentence: frozenset[str] = field(init=False)
+    words_weight: float = field(init=False)
+    sentence_weight: float = field(init=False)
+    about: frozenset[str] = field(init=False)
+    concerned: frozenset[str] = field(init=False)
+    chain: tuple[str, ...] = field(init=False)
+    middle: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        made, scope = self.__dict__, self.claim.scope  # frozen, but for this
+        made["words"] = frozenset(scope.words)
+        made["sentence"] = self.words.union(scope.around) if scope.around else self.words
+        made["words_weight"] = weight_of(self.words)
+        made["sentence_weight"] = weight_of(self.sentence)
+        made["about"] = frozenset(scope.about)
+        made["concerned"] = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
+        made["chain"] = tuple(speaker.key for speaker in self.claim.speakers)
+        made["middle"] = _middle(self.claim.value)
 
     @property
     def universal(self) -> bool:
         """Whether it speaks of everybody."""
         return isinstance(self.claim.value, Parties) and self.claim.value.universal
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The content words of its quote."""
-        return frozenset(self.claim.scope.words)
-
-    @cached_property
-    def words_weight(self) -> float:
-        """How much the words of its quote tell."""
-        return weight_of(self.words)
-
-    @cached_property
-    def sentence(self) -> frozenset[str]:
-        """The content words of its sentence."""
-        return self.words | frozenset(self.claim.scope.around)
-
-    @cached_property
-    def sentence_weight(self) -> float:
-        """How much the words of its sentence tell."""
-        return weight_of(self.sentence)
-
-    @cached_property
-    def about(self) -> frozenset[str]:
-        """The keys named in its clause."""
-        return frozenset(self.claim.scope.about)
-
-    @cached_property
-    def chain(self) -> tuple[str, ...]:
-        """The keys of those who say so, outermost first."""
-        return tuple(speaker.key for speaker in self.claim.speakers)
-
 
     def once(self, told: Callable[[Side], _Told]) -> _Told:
         """Give what a function tells of this side, asking it once however many pairs it is in."""

@@ -119,7 +119,7 @@ def _story(number: int, size: int, theme: Sequence[str], dice: random.Random) ->
     words = tuple(dice.sample(rare_words(11, 14), _OWN_WORDS))
     names = tuple(f"name:{dice.choice('abcdefgh')}{dice.randrange(400)}" for _ in range(14))
     day = _FIRST_DAY + timedelta(days=dice.randrange(3000))
-    many = round(17 * size**0.42)
+    many = round(14 * size**0.38)
     places = tuple(f"place:{dice.choice(names)[5:]}" for _ in range(3))
     questions = tuple(_question(words, theme, names, places, dice) for _ in range(many))
     return _Story(number, day, words, tuple(theme), names, questions)
@@ -239,13 +239,9 @@ def _hot_questions(claims: int, dice: random.Random) -> list[tuple[Claim, int]]:
 
 def _hot_of(number: int, articles: int, hot: Sequence[tuple[Claim, int]]) -> Iterator[Claim]:
     """Give what an article tells of the hot questions: one answer each, another in each article."""
-    for place, (claim, answers) in enumerate(hot):
-        every = max(1, articles // answers)
-        told = -(-answers // articles)
-        if (number + place) % every == 0:
-            for more in range(told):
-                amount = 2_000 + (number // every * told + more) * 37
-                yield replace(claim, value=_quantity(amount, "person"))
+    for claim, answers in hot:
+        for place in range(number * answers // articles, (number + 1) * answers // articles):
+            yield replace(claim, value=_quantity(2_000 + place * 37, "person"))
 
 
 def _stated(

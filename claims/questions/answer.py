@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claims.model import Answer, Question, fingerprint
 from claims.questions.side import Side
@@ -15,30 +15,33 @@ from claims.values.party import Parties, Party
 class Groups:
     """Claims joined into questions, edge by edge, never across a clash."""
 
-    def __init__(self, ids: Iterable[str], clashes: Collection[tuple[str, str]]) -> None:
+    def __init__(self, ids: Iterable[str], clashes: Iterable[tuple[str, str]]) -> None:
+        """Begin with every claim on its own."""
         self._group = {id_: id_ for id_ in ids}
         self._members = {id_: [id_] for id_ in self._group}
-        self._clashes = set(clashes)
+        self._clashes: dict[str, set[str]] = defaultdict(set)
+        for left, right in clashes:
+            self._clashes[left].add(right)
+            self._clashes[right].add(left)
 
     def join(self, left: str, right: str) -> None:
         """Put the groups of two claims together, unless claims of theirs clash."""
-        one, other = sorted((self._group[left], self._group[right]))
-        if one == other or self._clash(one, other):
+        one, other = self._group[left], self._group[right]
+        if one == other or other in self._clashes[one]:
             return
-        for id_ in self._members.pop(other):
+        if len(self._members[one]) < len(self._members[other]):
+            one, other = other, one
+        for id_ in self._members[other]:
             self._group[id_] = one
-            self._members[one].append(id_)
-
-    def _clash(self, one: str, other: str) -> bool:
-        return any(
-            (a, b) in self._clashes or (b, a) in self._clashes
-            for a in self._members[one]
-            for b in self._members[other]
-        )
+        self._members[one] += self._members.pop(other)
+        for clashing in self._clashes.pop(other, ()):
+            self._clashes[clashing].discard(other)
+            self._clashes[clashing].add(one)
+            self._clashes[one].add(clashing)
 
     def all(self) -> list[list[str]]:
         """Give the groups, each in order of id, by their smallest."""
-        return [sorted(ids) for _, ids in sorted(self._members.items())]
+        return sorted(sorted(ids) for ids in self._members.values())
 
 
 def order_of(side: Side) -> tuple[str, str]:
@@ -50,7 +53,7 @@ def _answers(ids: Sequence[str], sides: Mapping[str, Side], question: str) -> li
     """Gather the claims of a question that give the same answer."""
     grouped: dict[str, list[Side]] = defaultdict(list)
     for id_ in ids:
-        grouped[_signature(sides[id_])].append(sides[id_])
+        grouped[sides[id_].once(signature_of)].append(sides[id_])
     answers = []
     for signature, members in grouped.items():
         ordered = sorted(members, key=order_of)
@@ -69,7 +72,7 @@ def _answers(ids: Sequence[str], sides: Mapping[str, Side], question: str) -> li
     return sorted(answers, key=lambda answer: order_of(sides[answer.claims[0]]))
 
 
-def _signature(side: Side) -> str:
+def signature_of(side: Side) -> str:
     """Give what makes two claims one answer: value, time, certainty, speaker, role."""
     claim = side.claim
     document = {k: v for k, v in to_document(claim.value).items() if k not in ("text", "digits")}

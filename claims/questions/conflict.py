@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -65,19 +65,23 @@ def compare_answers(
     """Compare every two answers once, by the pair of claims that tells most."""
     seen: dict[tuple[str, str], Compared] = {}
     for pair, found in climbs:
-        left, right = pair.left, pair.right
-        one, other = answers[left.claim.id], answers[right.claim.id]
+        one, other = answers[pair.left.claim.id], answers[pair.right.claim.id]
         if one.id == other.id:
             continue
-        key = (min(one.id, other.id), max(one.id, other.id))
+        key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         outcome = rivals.judge(pair, found, judge(pair, found))
-        texts = frozenset((left.claim.text_id, right.claim.text_id))
-        lacking = outcome.relation is Relation.OMISSION
-        fuller = _fuller(left, right, one, other) if lacking else frozenset[str]()
-        compared = Compared(one, other, outcome, found, texts, fuller)
-        if key not in seen or _telling(compared) > _telling(seen[key]):
-            seen[key] = compared
+        held = seen.get(key)
+        if held is None or _telling(outcome) > _telling(held.outcome):
+            seen[key] = _compared(pair, found, outcome, one, other)
     return _once_a_list(list(seen.values()))
+
+
+def _compared(pair: Pair, found: Climb, outcome: Outcome, one: Answer, other: Answer) -> Compared:
+    left, right = pair.left, pair.right
+    texts = frozenset((left.claim.text_id, right.claim.text_id))
+    lacking = outcome.relation is Relation.OMISSION
+    fuller = _fuller(left, right, one, other) if lacking else frozenset[str]()
+    return Compared(one, other, outcome, found, texts, fuller)
 
 
 def _once_a_list(compared: Sequence[Compared]) -> list[Compared]:
@@ -122,8 +126,8 @@ _TELLING: Final = (
 )
 
 
-def _telling(compared: Compared) -> int:
-    return _TELLING.index(compared.outcome.relation)
+def _telling(outcome: Outcome) -> int:
+    return _TELLING.index(outcome.relation)
 
 
 def _support(answer: Answer, sides: Mapping[str, Side]) -> Support:
@@ -133,19 +137,26 @@ def _support(answer: Answer, sides: Mapping[str, Side]) -> Support:
     return Support(sum(texts.values()), origins_at_most(told, facts))
 
 
+def _sides(compared: Compared, sides: Mapping[str, Side]) -> tuple[Pair, Answer, Answer]:
+    """Give the representatives of two answers, the earlier published on the left."""
+    one, other = compared.left, compared.right
+    left, right = sides[one.claims[0]], sides[other.claims[0]]
+    if order_of(left) <= order_of(right):
+        return Pair(left, right), one, other
+    return Pair(right, left), other, one
+
+
 def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) -> Conflict:
     """Make a conflict of a pair of answers; the earlier published stands on the left."""
-    first, second = sorted(
-        (compared.left, compared.right), key=lambda answer: order_of(sides[answer.claims[0]])
-    )
-    left, right = sides[first.claims[0]], sides[second.claims[0]]
+    pair, first, second = _sides(compared, sides)
+    left, right = pair.left, pair.right
     return Conflict(
         id=conflict_id(left.claim.id, right.claim.id),
         relation=compared.outcome.relation,
         kind=_kind(left.claim, right.claim),
         rule=compared.outcome.rule,
         reason=reason_text(left, right, compared.outcome, compared.climb),
-        rank=rank_of(Pair(left, right), compared.outcome, compared.climb),
+        rank=rank_of(pair, compared.outcome, compared.climb),
         question=question,
         left=left.claim.id,
         right=right.claim.id,
@@ -160,21 +171,34 @@ def _kind(left: Claim, right: Claim) -> Kind:
     return left.kind
 
 
-def within_limit(conflicts: Iterable[Conflict], owner: Mapping[str, str]) -> list[Conflict]:
+def within_limit(
+    compared: Iterable[Compared], sides: Mapping[str, Side], owner: Mapping[str, str]
+) -> Iterator[tuple[Compared, str]]:
     """Keep all conflicts, and of the look-alikes at most three a question, the best first.
 
-    A look-alike stands under one of its two questions: the earlier answer's, or the other's where
-    that one is full.
+    A conflict stands under the question of its earlier answer; a look-alike too, or under the
+    other's where that one is full. Of two of one rank the smaller id comes first.
+
+    Args:
+        compared: Pairs of answers.
+        sides: Their claims.
+        owner: The question of each claim.
+
+    Returns:
+        What is kept with its question; look-alikes last.
     """
-    held: Counter[str] = Counter()
-    kept = []
-    for conflict in sorted(conflicts, key=lambda c: (-c.rank, c.id)):
-        if conflict.relation is not Relation.DIFFERENT_SCOPE:
-            kept.append(conflict)
+    alike = []
+    for item in compared:
+        pair, _, _ = _sides(item, sides)
+        questions = owner[pair.left.claim.id], owner[pair.right.claim.id]
+        if item.outcome.relation is not Relation.DIFFERENT_SCOPE:
+            yield item, questions[0]
             continue
-        sides = (owner[conflict.left], owner[conflict.right])
-        free = next((q for q in sides if held[q] < LOOK_ALIKES_A_QUESTION), None)
+        id_ = conflict_id(pair.left.claim.id, pair.right.claim.id)
+        alike.append((-rank_of(pair, item.outcome, item.climb), id_, item, questions))
+    held: Counter[str] = Counter()
+    for _, _, item, questions in sorted(alike, key=lambda entry: entry[:2]):
+        free = next((q for q in questions if held[q] < LOOK_ALIKES_A_QUESTION), None)
         if free is not None:
             held[free] += 1
-            kept.append(replace(conflict, question=free))
-    return kept
+            yield item, free

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from claims.model import CONFLICTS, Findings, Question, Relation
+from claims.model import CONFLICTS, Conflict, Findings, Flag, Question, Relation
 from claims.questions.answer import Groups, gather_question, order_of
 from claims.questions.conflict import Compared, compare_answers, to_conflict, within_limit
 from claims.questions.family import Family, climb, family_of
@@ -15,11 +18,14 @@ from claims.questions.flag import flags_of
 from claims.questions.judgement import judge, rivals_among
 from claims.questions.key import keys_of
 from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Climb, Step
-from claims.questions.part import Context, Part, parts_of, whole_of
+from claims.questions.part import Context, Part, each_part, whole_of
 from claims.questions.side import Pair
 
 _ASKED_ALONE: Final = frozenset({Family.AMOUNT, Family.MEETING})
 """Families of which one claim alone makes a question; acts are asked about where two tell them."""
+
+
+_SHOWN: Final = frozenset({*CONFLICTS, Relation.DIFFERENT_SCOPE})
 
 
 def detect(context: Context) -> Findings:
@@ -31,14 +37,45 @@ def detect(context: Context) -> Findings:
     Returns:
         The findings, in an order that depends on the set alone.
     """
-    found = [(part, _detect_part(part)) for part in parts_of(context)]
-    conflicts = [conflict for _, some in found for conflict in some.conflicts]
-    return Findings(
-        questions=tuple(question for _, some in found for question in some.questions),
-        conflicts=tuple(sorted(conflicts, key=lambda c: (-c.rank, c.id))),
-        flags=tuple(flag for _, some in found for flag in some.flags),
-        parts={id_: part.name for part, _ in found for id_ in part.sides},
-    )
+    found = _Gathered()
+    with _uncollected():
+        for part in each_part(context):
+            found.add(part, _detect_part(part))
+    return found.all()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare the collector of cycles a walk over millions of objects: none of them is in one."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+class _Gathered:
+    """The findings of parts, put together."""
+
+    def __init__(self) -> None:
+        self._questions: list[Question] = []
+        self._conflicts: list[Conflict] = []
+        self._flags: list[Flag] = []
+        self._parts: dict[str, str] = {}
+
+    def add(self, part: Part, found: Findings) -> None:
+        self._questions += found.questions
+        self._conflicts += found.conflicts
+        self._flags += found.flags
+        self._parts |= dict.fromkeys(part.sides, part.name)
+
+    def all(self) -> Findings:
+        self._conflicts.sort(key=lambda conflict: (-conflict.rank, conflict.id))
+        return Findings(
+            tuple(self._questions), tuple(self._conflicts), tuple(self._flags), self._parts
+        )
 
 
 def _detect_part(part: Part) -> Findings:
@@ -55,8 +92,8 @@ def _alone(part: Part, id_: str) -> bool:
 
 def _ordered(part: Part, ids: tuple[str, str]) -> Pair:
     """Put the earlier published on the left."""
-    left, right = sorted((part.sides[id_] for id_ in ids), key=order_of)
-    return Pair(left, right)
+    left, right = part.sides[ids[0]], part.sides[ids[1]]
+    return Pair(left, right) if order_of(left) <= order_of(right) else Pair(right, left)
 
 
 def _groups(asked: Sequence[str], climbs: Sequence[tuple[Pair, Climb]]) -> list[list[str]]:
@@ -77,13 +114,10 @@ def _findings(
     answers = {id_: a for q in questions for a in q.answers for id_ in a.claims}
     compared = compare_answers(answers, climbs, rivals_among(climbs))
     counted = _counted(questions, compared, owner, part)
-    shown = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
-    conflicts = [
-        to_conflict(item, sides, owner[_first(item, part)])
-        for item in compared
-        if item.outcome.relation in shown
+    shown = [item for item in compared if item.outcome.relation in _SHOWN]
+    kept = [
+        to_conflict(item, sides, question) for item, question in within_limit(shown, sides, owner)
     ]
-    kept = within_limit(conflicts, owner)
     agreed = [(c.left.claims, c.right.claims) for c in compared if _agrees(c)]
     return Findings(tuple(counted), tuple(kept), tuple(flags_of(counted, kept, agreed, sides)))
 
@@ -103,6 +137,10 @@ def _counted(
         if item.outcome.relation is Relation.NOT_COMPARABLE:
             refusals[question][_short(item)] += 1
     for asked in questions:
+        passed = _passed_over(asked, compared, part.crowded)
+        if passed:
+            tallies[asked.id][Relation.NOT_COMPARABLE] += passed
+            refusals[asked.id][MANY_ANSWERS] += passed
         for answer in asked.answers:
             repeated = len({part.sides[id_].claim.text_id for id_ in answer.claims}) - 1
             tallies[asked.id][Relation.AGREEMENT] += repeated
@@ -112,13 +150,21 @@ def _counted(
     ]
 
 
+def _passed_over(asked: Question, compared: Iterable[Compared], crowded: AbstractSet[str]) -> int:
+    """Count the pairs of answers of one question that were not held against each other.
+
+    Only where it has too many answers; see `block`.
+    """
+    many = {answer.id for answer in asked.answers if not crowded.isdisjoint(answer.claims)}
+    met = sum(item.left.id in many and item.right.id in many for item in compared) if many else 0
+    return len(many) * (len(many) - 1) // 2 - met
+
+
+MANY_ANSWERS: Final = "the question has many answers, and only the leading ones meet all others"
+
+
 def _agrees(compared: Compared) -> bool:
     return compared.outcome.relation is Relation.AGREEMENT
-
-
-def _first(compared: Compared, part: Part) -> str:
-    both = (compared.left, compared.right)
-    return min(both, key=lambda answer: order_of(part.sides[answer.claims[0]])).claims[0]
 
 
 def _tally(counts: Counter[str]) -> dict[str, int]:
@@ -154,7 +200,7 @@ def explain(left: str, right: str, context: Context) -> tuple[Step, ...]:
 
 def _holding(left: str, right: str, context: Context) -> Part:
     """Give the part that holds both claims, or a part of the two alone."""
-    for part in parts_of(context):
+    for part in each_part(context):
         if left in part.sides and right in part.sides:
             return part
     alone = {id_: context.claims[id_] for id_ in (left, right)}

@@ -12,8 +12,8 @@ from typing import Final
 from claims.model import Claim, Kind, Polarity
 from claims.questions.ladder import amount, deed, meeting, post
 from claims.questions.ladder.step import REFUSED, SAME, Climb, Rung, Step, climb_with
-from claims.questions.likeness import likeness, likeness_of, weights
-from claims.questions.side import Pair
+from claims.questions.likeness import likeness, scale, weights
+from claims.questions.side import Pair, Side
 
 _POST: Final = "post"
 
@@ -56,7 +56,7 @@ def climb(pair: Pair) -> Climb:
     Returns:
         The steps taken; the climb ends at the first refusal or difference.
     """
-    left, right = family_of(pair.left.claim), family_of(pair.right.claim)
+    left, right = pair.left.once(_family), pair.right.once(_family)
     if left is not right:
         return Climb((Step("family", REFUSED, f"one is of {left}, the other of {right}"),))
     if left is Family.NONE:
@@ -64,17 +64,24 @@ def climb(pair: Pair) -> Climb:
     return climb_with(RUNGS[left], pair)
 
 
-def near(pair: Pair) -> bool:
+def near(pair: Pair, begun: float | None = None) -> bool:
     """Whether two claims that share a key are near enough to be considered together.
 
     Args:
-        pair: Two claims of one family that stand in one article or in two of one story.
+        pair: Two claims that stand in one article or in two of one story.
+        begun: What `Scale.begin` gave for two claims of the same articles; None where not known.
     """
-    family = family_of(pair.left.claim)
-    if family is not family_of(pair.right.claim):
+    left, right = pair.left.claim, pair.right.claim
+    if left.kind is Kind.QUANTITY and right.kind is Kind.QUANTITY:
+        begun = scale().begin(pair) if begun is None else begun
+        return scale().reaches(pair, weights().maybe, begun)
+    family = pair.left.once(_family)
+    if family is not pair.right.once(_family):
         return False
-    if family is Family.AMOUNT:
-        return likeness_of(pair) >= weights().maybe
     if family is Family.DEED:
         return deed.concerned(pair).verdict == SAME
     return family is not Family.POST or post.title(pair).verdict == SAME
+
+
+def _family(side: Side) -> Family:
+    return family_of(side.claim)

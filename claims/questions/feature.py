@@ -14,8 +14,7 @@ from typing import Final
 from claims.extract.attribute import HARM
 from claims.model import Claim
 from claims.questions.ladder.amount import of_a_period, phrases, words
-from claims.questions.ladder.argument import names_of_args
-from claims.questions.side import Pair, weight_of
+from claims.questions.side import Pair, Side, weight_of
 from claims.values.quantity import Quantity
 from claims.values.rarity import rarity
 
@@ -68,22 +67,21 @@ def _harm(pair: Pair) -> bool:
 
 def _quote_words(pair: Pair) -> float:
     left, right = pair.left.words, pair.right.words
-    whole = weight_of(left) * weight_of(right)
-    return weight_of(left & right) / math.sqrt(whole) if whole else 0.0
+    return _share(left & right, pair.left.words_weight * pair.right.words_weight)
 
 
 def _around_words(pair: Pair) -> float:
     """Say how far what stands before one agrees with the sentence of the other."""
     left, right = pair.left, pair.right
-    found = [
-        weight_of(one & other) / math.sqrt(weight_of(one) * weight_of(other) or 1.0)
-        for one, other in (
-            (left.sentence, right.before),
-            (left.before, right.sentence),
-            (left.before, right.before),
-        )
-    ]
-    return max(found)
+    return max(
+        _share(left.sentence & right.before, left.sentence_weight * right.before_weight),
+        _share(left.before & right.sentence, left.before_weight * right.sentence_weight),
+        _share(left.before & right.before, left.before_weight * right.before_weight),
+    )
+
+
+def _share(shared: frozenset[str], whole: float) -> float:
+    return weight_of(shared) / math.sqrt(whole) if shared and whole else 0.0
 
 
 def _shared_names(pair: Pair) -> float:
@@ -97,17 +95,17 @@ def _other_names(pair: Pair) -> bool:
 
 
 def _same_concerned(pair: Pair) -> bool:
-    return bool(names_of_args(pair.left.claim) & names_of_args(pair.right.claim))
+    return not pair.left.concerned.isdisjoint(pair.right.concerned)
 
 
 def _others_concerned(pair: Pair) -> bool:
-    left, right = names_of_args(pair.left.claim), names_of_args(pair.right.claim)
-    return bool(left) and bool(right) and not left & right
+    left, right = pair.left.concerned, pair.right.concerned
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _one_sided(pair: Pair, field: str) -> bool:
-    left, right = (getattr(side.claim.scope, field) for side in (pair.left, pair.right))
-    return bool(left) != bool(right)
+    left, right = pair.left.claim.scope, pair.right.claim.scope
+    return bool(getattr(left, field)) != bool(getattr(right, field))
 
 
 def _same_group(pair: Pair) -> bool:
@@ -124,23 +122,15 @@ def _times(pair: Pair) -> set[str]:
     return {side.claim.scope.as_of.known_by for side in (pair.left, pair.right)}
 
 
-def _middle(claim: Claim) -> float:
-    value = claim.value
-    if not isinstance(value, Quantity):
-        return 0.0
-    ends = [float(end) for end in (value.low, value.high) if end is not None]
-    return sum(ends) / len(ends)
-
-
 def _ratio(pair: Pair) -> float:
-    one, other = _middle(pair.left.claim) + 0.01, _middle(pair.right.claim) + 0.01
+    one, other = pair.left.middle + 0.01, pair.right.middle + 0.01
     if one <= 0 or other <= 0:
         return 1.0
     return min(_FAR, abs(math.log(one / other))) / _FAR
 
 
 def _small(pair: Pair) -> bool:
-    return min(_middle(pair.left.claim), _middle(pair.right.claim)) <= _SMALL
+    return min(pair.left.middle, pair.right.middle) <= _SMALL
 
 
 def _rare_noun(pair: Pair) -> float:
@@ -163,13 +153,19 @@ def _owned(pair: Pair) -> bool:
 
 
 def _shift(pair: Pair) -> bool:
-    found = [phrases("shift").search(c.quote.lower()) for c in (pair.left.claim, pair.right.claim)]
-    return (found[0] is None) != (found[1] is None)
+    return pair.left.once(_shifts) != pair.right.once(_shifts)
+
+
+def _shifts(side: Side) -> bool:
+    return phrases("shift").search(side.claim.quote.lower()) is not None
 
 
 def _perfect(pair: Pair) -> bool:
-    found = [_PERFECT.search(c.quote.lower()) for c in (pair.left.claim, pair.right.claim)]
-    return (found[0] is None) != (found[1] is None)
+    return pair.left.once(_goes_on) != pair.right.once(_goes_on)
+
+
+def _goes_on(side: Side) -> bool:
+    return _PERFECT.search(side.claim.quote.lower()) is not None
 
 
 def _early(pair: Pair) -> bool:
@@ -182,7 +178,11 @@ def _one_early(pair: Pair) -> bool:
 
 
 def _period(pair: Pair) -> bool:
-    return of_a_period(pair.left.claim) != of_a_period(pair.right.claim)
+    return pair.left.once(_of_a_period) != pair.right.once(_of_a_period)
+
+
+def _of_a_period(side: Side) -> bool:
+    return of_a_period(side.claim)
 
 
 FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
@@ -227,6 +227,57 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "two speakers": lambda pair: pair.left.chain != pair.right.chain,
 }
 """The features by name, in the order in which they are reported."""
+
+
+OF_ARTICLES: Final = frozenset(
+    {
+        "one article",
+        "story words",
+        "story names",
+        "other weekdays",
+        "shared weekday",
+        "days apart",
+    }
+)
+"""Features of the two articles alone, the same for any two claims of theirs."""
+
+OF_SORTS: Final = frozenset(
+    {
+        "same act",
+        "open act",
+        "other act",
+        "no act",
+        "other noun",
+        "people harmed",
+        "open group",
+        "open modifiers",
+        "open place",
+        "same place",
+        "time not stated",
+        "same time stated",
+        "small figures",
+        "rare noun",
+        "sharp",
+        "period",
+    }
+)
+"""Features that look at nothing but the sort of each claim."""
+
+
+def sort_of(side: Side) -> tuple[object, ...]:
+    """Give all that the features `OF_SORTS` look at."""
+    claim, scope = side.claim, side.claim.scope
+    return (
+        claim.attribute,
+        scope.head,
+        bool(scope.group),
+        bool(scope.modifiers),
+        bool(scope.place),
+        scope.as_of.known_by,
+        side.middle <= _SMALL,
+        isinstance(claim.value, Quantity) and claim.value.exact,
+        side.once(_of_a_period),
+    )
 
 
 def features_of(pair: Pair) -> dict[str, float]:

@@ -7,14 +7,16 @@ rungs before it left open; whatever they refuse stays refused.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from claims.data import load_toml
-from claims.questions.feature import FEATURES
+from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
-from claims.questions.side import Pair
+from claims.questions.side import Pair, Side
+from claims.questions.story import Story
 
 LIKENESS: Final = "likeness"
 
@@ -43,11 +45,107 @@ def weights() -> Weights:
     return Weights(table["bias"], table["weights"], table["same"], table["maybe"])
 
 
+class Scale:
+    """The weights as they are used: what holds for many pairs is weighed once.
+
+    What the two articles tell is the same for all their claims, and what the sorts of two claims
+    tell is the same for all claims of those sorts. The rest is weighed pair by pair, the heaviest
+    first, so that it is soon certain on which side of a floor a pair comes out.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        """Take the features that have a weight."""
+        told = [(weights.features.get(name, 0.0), name) for name in FEATURES]
+        weighed = sorted((one for one in told if one[0]), key=lambda one: -abs(one[0]))
+        self._bias = weights.bias
+        self._of_articles = [(w, FEATURES[n]) for w, n in weighed if n in OF_ARTICLES]
+        self._of_sorts = [(w, FEATURES[n]) for w, n in weighed if n in OF_SORTS]
+        self._of_pairs = _bounded(
+            [(w, FEATURES[n]) for w, n in weighed if n not in OF_ARTICLES | OF_SORTS]
+        )
+        self._begun: dict[tuple[bool, Story], float] = {}
+        self._sorts: dict[object, int] = {}
+        self._known: dict[tuple[int, int], float] = {}
+
+    def begin(self, pair: Pair) -> float:
+        """Give the log odds of two claims as far as their articles alone tell."""
+        key = (pair.one_text, pair.story)
+        found = self._begun.get(key)
+        if found is None:
+            if len(self._begun) >= _KNOWN_AT_MOST:
+                self._begun.clear()
+            found = self._begun[key] = self._bias + _sum(self._of_articles, pair)
+        return found
+
+    def odds(self, pair: Pair) -> float:
+        """Give the log odds that two amounts answer one question."""
+        odds = self.begin(pair) + self._by_sort(pair)
+        for weight, feature, _, _ in self._of_pairs:
+            odds += weight * feature(pair)
+        return odds
+
+    def reaches(self, pair: Pair, floor: float, begun: float) -> bool:
+        """Say whether the log odds reach a floor, stopping as soon as that is certain.
+
+        Args:
+            pair: Two amounts.
+            floor: Log odds.
+            begun: What `begin` gave for any two claims of the same articles.
+        """
+        odds = begun + self._by_sort(pair)
+        for weight, feature, least, most in self._of_pairs:
+            if odds + most < floor:
+                return False
+            if odds + least > floor:
+                return True
+            odds += weight * feature(pair)
+        return odds >= floor
+
+    def _by_sort(self, pair: Pair) -> float:
+        key = (pair.left.once(self._sort), pair.right.once(self._sort))
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _KNOWN_AT_MOST:
+                self._known.clear()
+            found = self._known[key] = _sum(self._of_sorts, pair)
+        return found
+
+    def _sort(self, side: Side) -> int:
+        """Number the sort of a claim."""
+        return self._sorts.setdefault(sort_of(side), len(self._sorts))
+
+
+_KNOWN_AT_MOST: Final = 1 << 18
+_ROUNDING: Final = 1e-9
+"""More than the rounding of a sum: what lies as near to a floor as that is weighed to the end."""
+_Feature = Callable[[Pair], float]
+
+
+def _sum(taken: Iterable[tuple[float, _Feature]], pair: Pair) -> float:
+    return sum(weight * feature(pair) for weight, feature in taken)
+
+
+def _bounded(
+    taken: Sequence[tuple[float, _Feature]],
+) -> list[tuple[float, _Feature, float, float]]:
+    """Add to each feature how much it and those after it can add at least and at most."""
+    found = []
+    least, most = -_ROUNDING, _ROUNDING
+    for weight, feature in reversed(taken):
+        least, most = least + min(0.0, weight), most + max(0.0, weight)
+        found.append((weight, feature, least, most))
+    return found[::-1]
+
+
+@cache
+def scale() -> Scale:
+    """Give the scale of the fitted weights."""
+    return Scale(weights())
+
+
 def likeness_of(pair: Pair) -> float:
     """Give the log odds that two amounts answer one question; the order does not matter."""
-    model = weights()
-    told = ((model.features.get(name, 0.0), feature) for name, feature in FEATURES.items())
-    return model.bias + sum(weight * float(feature(pair)) for weight, feature in told if weight)
+    return scale().odds(pair)
 
 
 def likeness(pair: Pair) -> Step:

@@ -1,23 +1,27 @@
 """Claims parted into those that comparison connects: each part stands by itself.
 
 Two claims are considered together where they share a key, stand in one article or in two of one
-story, and are near enough in what they say. Adding or removing an article then touches no part
-that it does not reach.
+story, and are near enough in what they say; a few keys are sharp enough to need no story. Of a
+block of many claims only the telling pairs are considered (`block`). Adding or removing an
+article then touches no part that it does not reach.
 """
 
 from __future__ import annotations
 
 import itertools
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.events import unite_events
 from claims.model import Claim, Event
+from claims.questions.block import FULL, is_crowded, pairs_among
 from claims.questions.family import near
 from claims.questions.key import ANYWHERE, keys_of
+from claims.questions.likeness import scale
 from claims.questions.side import Pair, Side
-from claims.questions.story import TextFacts, linked
+from claims.questions.story import NOTHING_KNOWN, TextFacts, linked
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,13 @@ class Part:
     Args:
         sides: The claims, by id, in order of id.
         pairs: Pairs of ids, in order.
+        crowded: Ids of the claims of which not all pairs are considered: they share a key with
+            claims that give too many answers.
     """
 
     sides: dict[str, Side] = field(default_factory=dict)
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    crowded: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -49,19 +56,24 @@ class Part:
 
 def parts_of(context: Context) -> list[Part]:
     """Part the claims that have keys into those that belong together, by their smallest id."""
-    keys = {id_: keys_of(claim, context.events) for id_, claim in context.claims.items()}
-    sides = {id_: _side(context.claims[id_], context) for id_ in sorted(keys) if keys[id_]}
-    pairs = sorted(_near_pairs(sides, keys, context.texts))
-    owner = {id_: id_ for id_ in sides}
-    for left, right in pairs:
+    return list(each_part(context))
+
+
+def each_part(context: Context) -> Iterator[Part]:
+    """Give the parts one after another, so that none needs to be kept, by their smallest id."""
+    found = _Found(context)
+    owner = list(range(len(found.sides)))
+    for left, right in itertools.chain(found.pairs(), found.full):
         one, other = sorted((_root(owner, left), _root(owner, right)))
         owner[other] = one
-    parts: dict[str, Part] = {}
-    for id_, side in sides.items():
-        parts.setdefault(_root(owner, id_), Part()).sides[id_] = side
-    for left, right in pairs:
-        parts[_root(owner, left)].pairs.append((left, right))
-    return [_with_events(part) for _, part in sorted(parts.items())]
+    members: dict[int, list[int]] = {}
+    for number in range(len(owner)):
+        members.setdefault(_root(owner, number), []).append(number)
+    pairs: dict[int, array[int]] = defaultdict(lambda: array("q"))
+    for code in found.codes:
+        pairs[_root(owner, code // len(owner))].append(code)
+    for root, numbers in members.items():
+        yield _with_events(found.take(numbers, pairs.pop(root, ())))
 
 
 def whole_of(context: Context) -> Part:
@@ -77,73 +89,139 @@ def near_claims(text_id: str, context: Context) -> set[str]:
         text_id: The text.
         context: Its claims, and those of other texts that may belong to them.
     """
-    keys = {id_: keys_of(claim, context.events) for id_, claim in context.claims.items()}
-    sides = {id_: _side(context.claims[id_], context) for id_ in sorted(keys) if keys[id_]}
-    own = {id_ for id_, side in sides.items() if side.claim.text_id == text_id}
-    return {
-        other
-        for pair in _near_pairs(sides, keys, context.texts, own)
-        for one, other in (pair, pair[::-1])
-        if one in own and other not in own
-    }
+    found = _Found(context)
+    own = {n for n, side in enumerate(found.sides) if side.claim.text_id == text_id}
+    pairs = itertools.chain(found.pairs(text_id), found.full)
+    return {found.ids[n] for pair in pairs for n in pair} - {found.ids[n] for n in own}
 
 
-def _root(owner: dict[str, str], id_: str) -> str:
-    """Follow to the smallest id of a part, shortening the way."""
-    while owner[id_] != id_:
-        owner[id_] = owner[owner[id_]]
-        id_ = owner[id_]
-    return id_
+def _root(owner: list[int], number: int) -> int:
+    """Follow to the smallest number of a part, shortening the way."""
+    while owner[number] != number:
+        owner[number] = owner[owner[number]]
+        number = owner[number]
+    return number
 
 
 def _side(claim: Claim, context: Context) -> Side:
     event = context.events.get(claim.scope.event or "")
-    return Side(claim, event, facts=context.texts.get(claim.text_id, TextFacts()))
+    return Side(claim, event, facts=context.texts.get(claim.text_id, NOTHING_KNOWN))
 
 
-def _near_pairs(
-    sides: Mapping[str, Side],
-    keys: Mapping[str, frozenset[str]],
-    texts: Mapping[str, TextFacts],
-    own: Collection[str] | None = None,
-) -> Iterator[tuple[str, str]]:
-    """Give every pair of claims that is considered, by id, each once.
+_Block = Sequence[int]
 
-    Args:
-        own: Where given, only pairs that hold one of these claims.
+
+class _Found:
+    """The claims that have keys, numbered in order of id, and the pairs that are considered.
+
+    A pair is kept as one number, so that millions of them have room.
     """
-    held: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for id_, side in sides.items():
-        for key in keys[id_]:
-            held[side.claim.text_id][key].append(id_)
-    known = {text_id: texts.get(text_id, TextFacts()) for text_id in held}
-    found: set[tuple[str, str]] = set()
+
+    def __init__(self, context: Context) -> None:
+        keys = {id_: keys_of(claim, context.events) for id_, claim in context.claims.items()}
+        self.ids = sorted(id_ for id_ in keys if keys[id_])
+        self.sides = [_side(context.claims[id_], context) for id_ in self.ids]
+        self._texts = context.texts
+        self._held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, id_ in enumerate(self.ids):
+            for key in keys[id_]:
+                self._held[self.sides[number].claim.text_id][key].append(number)
+        self.crowded: set[int] = set()
+        self.codes: Sequence[int] = ()
+        self.full: list[tuple[int, int]] = []
+
+    def pairs(self, text_id: str | None = None) -> Iterator[tuple[int, int]]:
+        """Find the pairs that are considered, in order, each once.
+
+        `full` then links the claims of every full block that needs no story: which of its pairs
+        are considered depends on all of them.
+
+        Args:
+            text_id: Where given, only pairs and full blocks that hold a claim of this text.
+        """
+        many = len(self.sides)
+        codes = array("q", (left * many + right for left, right in self._near(text_id)))
+        self._held.clear()
+        self.codes = array("q", (code for code, _ in itertools.groupby(sorted(codes))))
+        return (divmod(code, many) for code in self.codes)
+
+    def take(self, numbers: Iterable[int], codes: Iterable[int]) -> Part:
+        """Make a part; its claims are no longer kept here."""
+        many = len(self.ids)
+        named = [divmod(code, many) for code in codes]
+        return Part(
+            {self.ids[number]: self.sides[number] for number in numbers},
+            [(self.ids[left], self.ids[right]) for left, right in named],
+            {self.ids[number] for number in numbers if number in self.crowded},
+        )
+
+    def _near(self, text_id: str | None) -> Iterator[tuple[int, int]]:
+        held = self._held
+        for own, blocks in held.items():
+            if text_id in (None, own):
+                yield from self._kept(self._within(blocks.values()))
+        for left, right in linked({id_: self._facts(id_) for id_ in held}):
+            shared = held[left].keys() & held[right].keys()
+            if shared and text_id in (None, left, right):
+                both = [(held[left][key], held[right][key]) for key in shared]
+                yield from self._kept(self._across(both))
+        for numbers in _anywhere(held):
+            if text_id is None or any(self._text(number) == text_id for number in numbers):
+                if len(numbers) > FULL:
+                    self.full.extend(itertools.pairwise(numbers))
+                for pair in set(self._within([numbers])):
+                    yield from self._kept((pair,))
+
+    def _text(self, number: int) -> str:
+        return self.sides[number].claim.text_id
+
+    def _facts(self, text_id: str) -> TextFacts:
+        return self._texts.get(text_id, NOTHING_KNOWN)
+
+    def _kept(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Keep the pairs that are near enough; all are of the same one or two articles."""
+        begun = None
+        for left, right in pairs:
+            pair = Pair(self.sides[left], self.sides[right])
+            begun = scale().begin(pair) if begun is None else begun
+            if near(pair, begun):
+                yield left, right
+
+    def _within(self, blocks: Iterable[_Block]) -> set[tuple[int, int]]:
+        """Give the pairs inside of blocks of one article, or of a key that needs no story."""
+        found: set[tuple[int, int]] = set()
+        for numbers in blocks:
+            if is_crowded(numbers, self.sides):
+                self.crowded.update(numbers)
+            found.update(pairs_among(numbers, self.sides))
+        return found
+
+    def _across(self, blocks: Iterable[tuple[_Block, _Block]]) -> set[tuple[int, int]]:
+        """Give the pairs between the blocks of two articles."""
+        found: set[tuple[int, int]] = set()
+        for left, right in blocks:
+            if len(left) + len(right) <= FULL:
+                found.update(_sorted(pair) for pair in itertools.product(left, right))
+                continue
+            inside = {number: number in set(left) for number in (*left, *right)}
+            whole = self._within([sorted(inside)])
+            found.update(pair for pair in whole if inside[pair[0]] != inside[pair[1]])
+        return found
+
+
+def _sorted(pair: tuple[int, int]) -> tuple[int, int]:
+    left, right = pair
+    return (left, right) if left < right else (right, left)
+
+
+def _anywhere(held: Mapping[str, Mapping[str, _Block]]) -> list[list[int]]:
+    """Gather the claims of each key that needs no story, in order."""
+    found: dict[str, list[int]] = defaultdict(list)
     for blocks in held.values():
-        for ids in blocks.values():
-            found.update(itertools.combinations(ids, 2))
-    for left, right in linked(known):
-        for key in held[left].keys() & held[right].keys():
-            found.update(_crossed(held[left][key], held[right][key]))
-    anywhere = _anywhere(held)
-    for ids in anywhere.values():
-        found.update(itertools.combinations(sorted(ids), 2))
-    if own is not None:
-        found = {ids for ids in found if ids[0] in own or ids[1] in own}
-    return (ids for ids in found if near(Pair(sides[ids[0]], sides[ids[1]])))
-
-
-def _crossed(left: Iterable[str], right: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((min(pair), max(pair)) for pair in itertools.product(left, right))
-
-
-def _anywhere(held: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, list[str]]:
-    """Gather the claims of the keys that need no story."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for blocks in held.values():
-        for key, ids in blocks.items():
+        for key, numbers in blocks.items():
             if key.startswith(ANYWHERE):
-                found[key].extend(ids)
-    return found
+                found[key].extend(numbers)
+    return [sorted(numbers) for numbers in found.values()]
 
 
 def _with_events(part: Part) -> Part:

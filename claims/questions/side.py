@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import Any, TypeVar
 
-from claims.model import Claim, Event
-from claims.questions.story import NOTHING_KNOWN, Story, TextFacts, story_of
+from claims.model import Claim, Event, Value
+from claims.questions.story import NOTHING_KNOWN, Story, TextFacts, story_of, telling
 from claims.values.party import Parties
-from claims.values.rarity import rarity
-
-_COMMON = 6.0
-"""The rarity up to which a word tells nothing: one in 400."""
+from claims.values.quantity import Quantity
 
 
 def weight_of(words: Iterable[str]) -> float:
     """Give how much some words tell together: the rarer, the more."""
-    return sum(max(0.0, rarity(word) - _COMMON) for word in words)
+    return sum(map(telling, words))
+
+
+def _key_of(arg: str) -> str:
+    """Give whom a slot of an act holds: "country:RU" of "agent:country:RU"."""
+    return arg.partition(":")[2]
+
+
+def _is_name(key: str) -> bool:
+    return not key.startswith(("noun:", "words:"))
+
+
+def _middle(value: Value) -> float:
+    if not isinstance(value, Quantity):
+        return 0.0
+    ends = [float(end) for end in (value.low, value.high) if end is not None]
+    return sum(ends) / len(ends)
+
+
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True)
 class Side:
-    """A claim with all that comparison looks at.
+    """A claim with all that comparison looks at; what every pair asks for is made once.
 
     Args:
         claim: The claim.
@@ -30,6 +47,14 @@ class Side:
         group: The united event, across texts.
         facts: Its text.
         told: Keys of everybody its text names for the united event.
+        words: The content words of its quote.
+        sentence: Those of its sentence.
+        before: Those of the sentence before it.
+        words_weight: How much the words of its quote tell; `sentence_weight` those of its sentence.
+        about: The keys named in its clause.
+        concerned: Those concerned in its act that are known by name.
+        chain: The keys of those who say so, outermost first.
+        middle: The middle of its amount, 0 where it gives none.
     """
 
     claim: Claim
@@ -37,71 +62,82 @@ class Side:
     group: str | None = None
     facts: TextFacts = NOTHING_KNOWN
     told: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str] = field(init=False)
+    sentence: frozenset[str] = field(init=False)
+    words_weight: float = field(init=False)
+    sentence_weight: float = field(init=False)
+    before: frozenset[str] = field(init=False)
+    before_weight: float = field(init=False)
+    about: frozenset[str] = field(init=False)
+    concerned: frozenset[str] = field(init=False)
+    chain: tuple[str, ...] = field(init=False)
+    middle: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        made, scope = self.__dict__, self.claim.scope  # frozen, but for this
+        made["words"] = frozenset(scope.words)
+        made["sentence"] = self.words.union(scope.around) if scope.around else self.words
+        made["words_weight"] = weight_of(self.words)
+        made["sentence_weight"] = weight_of(self.sentence)
+        made["before"] = frozenset(scope.before)
+        made["before_weight"] = weight_of(self.before)
+        made["about"] = frozenset(scope.about)
+        made["concerned"] = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
+        made["chain"] = tuple(speaker.key for speaker in self.claim.speakers)
+        made["middle"] = _middle(self.claim.value)
 
     @property
     def universal(self) -> bool:
         """Whether it speaks of everybody."""
         return isinstance(self.claim.value, Parties) and self.claim.value.universal
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The content words of its quote."""
-        return frozenset(self.claim.scope.words)
-
-    @cached_property
-    def sentence(self) -> frozenset[str]:
-        """The content words of its sentence."""
-        return self.words | frozenset(self.claim.scope.around)
-
-    @cached_property
-    def before(self) -> frozenset[str]:
-        """The content words of the sentence before."""
-        return frozenset(self.claim.scope.before)
-
-    @cached_property
-    def sentence_weight(self) -> float:
-        """How much the words of its sentence tell."""
-        return weight_of(self.sentence)
-
-    @cached_property
-    def about(self) -> frozenset[str]:
-        """The keys named in its clause."""
-        return frozenset(self.claim.scope.about)
-
-    @cached_property
-    def chain(self) -> tuple[str, ...]:
-        """The keys of those who say so, outermost first."""
-        return tuple(speaker.key for speaker in self.claim.speakers)
+    def once(self, told: Callable[[Side], _Told]) -> _Told:
+        """Give what a function tells of this side, asking it once however many pairs it is in."""
+        known: dict[Any, Any] = self.__dict__
+        found = known.get(told, known)
+        if found is known:
+            found = known[told] = told(self)
+        return found  # type: ignore[no-any-return]  # what the function gave
 
 
-@dataclass(frozen=True)
 class Pair:
     """Two claims held against each other; which stands on the left makes no difference."""
 
-    left: Side
-    right: Side
+    __slots__ = ("_alike", "_story", "left", "right")
+
+    def __init__(self, left: Side, right: Side) -> None:
+        """Hold two claims against each other."""
+        self.left = left
+        self.right = right
+        self._story: Story | None = None
+        self._alike: float | None = None
 
     @property
     def one_text(self) -> bool:
         """Whether both stand in one text."""
         return self.left.claim.text_id == self.right.claim.text_id
 
-    @cached_property
+    @property
     def story(self) -> Story:
         """How far their articles tell one story."""
-        return story_of(self.left.facts, self.right.facts)
+        if self._story is None:
+            self._story = story_of(self.left.facts, self.right.facts)
+        return self._story
 
     @property
     def distance(self) -> int:
         """How many characters lie between two claims of one text."""
         return abs(self.left.claim.anchor.start - self.right.claim.anchor.start)
 
-    @cached_property
+    @property
     def alike(self) -> float:
         """How far the words of their sentences agree, from 0 to 1, rare words counting more."""
-        left, right = self.left, self.right
-        shared = left.sentence & right.sentence
-        if not shared:
-            return 0.0
-        whole = left.sentence_weight * right.sentence_weight
-        return weight_of(shared) / whole**0.5 if whole else 0.0
+        if self._alike is None:
+            self._alike = _alike(self.left, self.right)
+        return self._alike
+
+
+def _alike(left: Side, right: Side) -> float:
+    shared = left.sentence & right.sentence
+    whole = left.sentence_weight * right.sentence_weight if shared else 0.0
+    return weight_of(shared) / math.sqrt(whole) if whole else 0.0

@@ -6,8 +6,9 @@ gist. Nothing here looks at what else is known.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -17,13 +18,23 @@ from claims.values.days import parse_iso
 from claims.values.rarity import rarity
 
 _COMMON: Final = 6.0
+"""The rarity up to which a word tells nothing: one in 400."""
 KEYS: Final = 15
 """By how many of its words an article is found."""
 SHARED_KEYS: Final = 2
 """How many of those words two articles must share to be held against each other."""
+_CROWDED: Final = 100
+"""How many texts may be found by one word, or by two, before finer keys are used."""
+_NEXT: Final = 50
 _ALIKE: Final = 0.12
 _NAMES: Final = 3
 _NAMES_SHARE: Final = 0.25
+
+
+@lru_cache(maxsize=1 << 16)
+def telling(word: str) -> float:
+    """Give how much a word tells: nothing where every article has it, the more the rarer."""
+    return max(0.0, rarity(word) - _COMMON)
 
 
 @dataclass(frozen=True)
@@ -50,10 +61,18 @@ class TextFacts:
     agencies: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """Hash its words once: it is looked up for every pair of its claims."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.published, self.articles, self.names, self.words, self.weekdays))
+
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """How much each of its words tells."""
-        return {word: max(0.0, rarity(word) - _COMMON) for word in self.words}
+        return {word: telling(word) for word in self.words}
 
     @cached_property
     def weight(self) -> float:
@@ -121,15 +140,62 @@ def _weekdays(left: TextFacts, right: TextFacts) -> int:
 def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str]]:
     """Give every two texts that tell one story, by id, each pair once, the smaller id first.
 
-    Only texts that share two of the words they are found by are held against each other.
+    Only texts that share two of the words they are found by are held against each other. Where
+    all words that two texts share are words of many texts, each text is held against the
+    `_NEXT` ones before and after it, by day of publication, that share two of those words.
     """
-    found_by: dict[str, list[str]] = {}
-    for text_id in sorted(facts):
-        own = facts[text_id]
-        earlier: Counter[str] = Counter()
-        for key in own.found_by():
-            earlier.update(found_by.get(key, ()))
-            found_by.setdefault(key, []).append(text_id)
-        for other, shared in earlier.items():
-            if shared >= SHARED_KEYS and story_of(facts[other], own).same:
-                yield other, text_id
+    ids = sorted(facts)
+    found_by = [frozenset(facts[id_].found_by()) for id_ in ids]
+    beside = _Beside(found_by, [(facts[id_].published or "9999", id_) for id_ in ids])
+    for number, id_ in enumerate(ids):
+        for other in beside.before(number):
+            if len(found_by[number] & found_by[other]) < SHARED_KEYS:
+                continue
+            if story_of(facts[ids[other]], facts[id_]).same:
+                yield ids[other], id_
+
+
+class _Beside:
+    """Texts found by their words: by each alone, or by two of those that many texts have."""
+
+    def __init__(self, found_by: Sequence[frozenset[str]], days: Sequence[tuple[str, str]]) -> None:
+        self._found_by = found_by
+        self._holding: dict[str, list[int]] = {}
+        for number, words in enumerate(found_by):
+            for word in words:
+                self._holding.setdefault(word, []).append(number)
+        self._crowded = {word for word, some in self._holding.items() if len(some) > _CROWDED}
+        self._sharing: dict[tuple[str, str], list[int]] = {}
+        for number in range(len(found_by)):
+            for both in self._crowded_of(number):
+                self._sharing.setdefault(both, []).append(number)
+        self._next: dict[tuple[str, str], dict[int, list[int]]] = {
+            both: _neighbours(sorted(some, key=days.__getitem__))
+            for both, some in self._sharing.items()
+            if len(some) > _CROWDED
+        }
+
+    def _crowded_of(self, number: int) -> Iterator[tuple[str, str]]:
+        return itertools.combinations(sorted(self._found_by[number] & self._crowded), 2)
+
+    def before(self, number: int) -> list[int]:
+        """Give the texts of a smaller number that may tell the story of one, in order."""
+        found: set[int] = set()
+        for word in self._found_by[number] - self._crowded:
+            some = self._holding[word]
+            found.update(some[: bisect_left(some, number)])
+        for both in self._crowded_of(number):
+            some = self._sharing[both]
+            if both in self._next:
+                found.update(other for other in self._next[both][number] if other < number)
+            else:
+                found.update(some[: bisect_left(some, number)])
+        return sorted(found)
+
+
+def _neighbours(ordered: Sequence[int]) -> dict[int, list[int]]:
+    """Give for each text those that stand next to it."""
+    return {
+        number: [*ordered[max(0, at - _NEXT) : at], *ordered[at + 1 : at + 1 + _NEXT]]
+        for at, number in enumerate(ordered)
+    }

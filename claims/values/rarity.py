@@ -32,3 +32,9 @@ def rarity(word: str) -> float:
         word: A lemma in lower case.
     """
     return _table().get(word, UNLISTED)
+
+
+@cache
+def rare_words(least: int, most: int) -> tuple[str, ...]:
+    """Give the words of the table whose rarity lies from `least` to `most`, in its order."""
+    return tuple(word for word, found in _table().items() if least <= found <= most)

@@ -31,7 +31,9 @@ def judged_pairs(lines: Iterable[str]) -> Mapping[frozenset[Place], str]:
         if told["label"] not in LABELS:
             message = f"label {told['label']!r}; use one of {', '.join(LABELS)}"
             raise ValueError(message)
-        places = frozenset((str(doc), start, end) for doc, start, end in (told["left"], told["right"]))
+        places = frozenset(
+            (str(doc), start, end) for doc, start, end in (told["left"], told["right"])
+        )
         found[places] = told["label"]
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.questions.side import Pair
 from claims.values.gazetteer import display_name
@@ -20,8 +20,7 @@ DIFFERENT: Final = "different"
 REFUSED: Final = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One rung: its name, what it decided, and why, in words a reader understands.
 
     `odds` is set by a rung that weighs: the log odds that both answer one question.
@@ -48,10 +47,7 @@ class Climb:
     verdict: str = field(init=False)
 
     def __post_init__(self) -> None:
-        told = {step.verdict for step in self.steps}
-        weighed = self.steps[-1].verdict if self.steps and self.odds is not None else None
-        found = weighed or next((v for v in (REFUSED, DIFFERENT, MAYBE) if v in told), SAME)
-        object.__setattr__(self, "verdict", found)
+        object.__setattr__(self, "verdict", _decided(self.steps))
 
     @property
     def reason(self) -> str:
@@ -75,6 +71,17 @@ class Climb:
         return next((step for step in self.steps if step.name == name), None)
 
 
+def _decided(steps: tuple[Step, ...]) -> str:
+    if steps and (steps[-1].odds is not None or steps[-1].verdict in _LAST):
+        return steps[-1].verdict
+    told = {step.verdict for step in steps}
+    return next((verdict for verdict in (REFUSED, DIFFERENT, MAYBE) if verdict in told), SAME)
+
+
+_LAST: Final = (REFUSED, DIFFERENT)
+"""The verdicts that end a climb."""
+
+
 def climb_with(rungs: Iterable[Rung], pair: Pair) -> Climb:
     """Climb until the first refusal or difference; silent agreement is left out."""
     taken: list[Step] = []
@@ -82,7 +89,7 @@ def climb_with(rungs: Iterable[Rung], pair: Pair) -> Climb:
         step = rung(pair)
         if step.reason or step.verdict != SAME:
             taken.append(step)
-        if step.verdict in (REFUSED, DIFFERENT):
+        if step.verdict in _LAST:
             break
     return Climb(tuple(taken))
 

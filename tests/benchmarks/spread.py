@@ -1,0 +1,295 @@
+"""Invented claims with the spread of real news, the same on every machine.
+
+Stories of one to sixty articles, of about twenty claims each; questions that one article answers
+or all of them, most with few answers; one question in some four thousand, told by articles of
+every story, has up to a thousand. Stories share nouns, places, speakers and some telling words;
+articles of one story share most of theirs. Nothing here is random beyond its seed.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from claims.model import AsOf, Certainty, Claim, Kind, Scope, Span, Speaker, Value, fingerprint
+from claims.questions import Context, TextFacts
+from claims.values.days import Days
+from claims.values.party import Party
+from claims.values.quantity import Quantity
+from claims.values.rarity import rare_words
+
+CLAIMS_AN_ARTICLE: Final = 20
+ANSWERS_OF_A_HOT_QUESTION: Final = 1000
+
+_FIRST_DAY: Final = date(2015, 1, 5)
+_SIZES: Final = (*(1,) * 12, *(2,) * 6, *(3,) * 4, *(5,) * 3, 8, 8, 13, 25, 60)
+"""How many articles stories have, in turn."""
+_HOT_SHARE: Final = 0.05
+"""The share of claims that answer hot questions."""
+_GIST: Final = 60
+
+_THEMES: Final = 60
+_WORDS_A_THEME: Final = 25
+_OWN_WORDS: Final = 75
+
+_COUNTED: Final = (
+    "person killed wounded arrested displaced missing evacuated hire vote",
+    "person killed wounded arrested killed",
+    "house destroy damage build",
+    "vote win lose cast",
+    "job cut create",
+    "soldier killed send withdrawn",
+    "company have close open",
+    "child killed rescued enrol",
+    "seat win hold lose",
+    "car sell burn recall",
+    "school close open",
+    "tree plant burn",
+    "goal score",
+    "ton ship export",
+    "ship sink build",
+    "dollar pay cost raise",
+    "percent rise fall",
+    "year last serve",
+)
+"""What is counted, and what became of it."""
+_UNITS: Final = {"dollar": "USD", "percent": "percent", "year": "year", "person": "person"}
+_ACTS: Final = (
+    *("arrest charge kill visit appoint meet win sign build attack".split()),
+    *("svo:open svo:close svo:lead svo:join svo:block svo:fund".split()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What the articles of one story have in common."""
+
+    number: int
+    day: date
+    words: tuple[str, ...]
+    theme: tuple[str, ...]
+    names: tuple[str, ...]
+    questions: tuple[Claim, ...]
+    """One claim a question, of no text, with all the words that may tell it."""
+
+
+def invent_claims(claims: int, *, seed: int = 7) -> Context:
+    """Invent so many claims, of a twentieth as many articles.
+
+    Args:
+        claims: How many; at least a hundred.
+        seed: Other seeds give other claims.
+    """
+    dice = random.Random(seed)  # noqa: S311 - the same claims on every machine, no secrets
+    articles = max(1, claims // CLAIMS_AN_ARTICLE)
+    hot = _hot_questions(claims, dice)
+    texts: dict[str, TextFacts] = {}
+    found: dict[str, Claim] = {}
+    for number, facts, told in _articles(articles, dice):
+        text_id = fingerprint("text", str(number))
+        texts[text_id] = facts
+        own = [*told, *_hot_of(number, articles, hot)]
+        for at, claim in enumerate(own):
+            stated = _stated(claim, text_id, at, facts, dice)
+            found[stated.id] = stated
+    return Context(found, {}, texts)
+
+
+def _articles(
+    articles: int, dice: random.Random
+) -> Iterator[tuple[int, TextFacts, Sequence[Claim]]]:
+    """Tell stories, one after another, until there are so many articles."""
+    themes = [dice.sample(rare_words(9, 12), _WORDS_A_THEME) for _ in range(_THEMES)]
+    number = 0
+    for story_number in range(articles):
+        size = _SIZES[story_number * 11 % len(_SIZES)]
+        story = _story(story_number, size, dice.choice(themes), dice)
+        for _ in range(min(size, articles - number)):
+            yield number, _facts(story, dice), _told(story, dice)
+            number += 1
+        if number >= articles:
+            return
+
+
+def _story(number: int, size: int, theme: Sequence[str], dice: random.Random) -> _Story:
+    words = tuple(dice.sample(rare_words(11, 14), _OWN_WORDS))
+    names = tuple(f"name:{dice.choice('abcdefgh')}{dice.randrange(400)}" for _ in range(14))
+    day = _FIRST_DAY + timedelta(days=dice.randrange(3000))
+    many = round(14 * size**0.38)
+    places = tuple(f"place:{dice.choice(names)[5:]}" for _ in range(3))
+    questions = tuple(_question(words, theme, names, places, dice) for _ in range(many))
+    return _Story(number, day, words, tuple(theme), names, questions)
+
+
+def _facts(story: _Story, dice: random.Random) -> TextFacts:
+    """Give what is known of one article of a story."""
+    own = dice.sample(story.words, 42)
+    common = dice.sample(story.theme, 8)
+    words = [*own[:12], *common[:4], *own[12:], *common[4:]]
+    words += dice.sample(rare_words(9, 14), _GIST - len(words))
+    day = story.day + timedelta(days=min(20, int(dice.expovariate(0.4))))
+    return TextFacts(
+        published=day.isoformat() if dice.random() < 0.95 else None,
+        names=frozenset(dice.sample(story.names, 9)),
+        words=tuple(dict.fromkeys(words)),
+        weekdays=frozenset({story.day.weekday(), dice.randrange(7)} if dice.random() < 0.7 else ()),
+    )
+
+
+def _told(story: _Story, dice: random.Random) -> list[Claim]:
+    """Choose what one article tells; what is told first is told by most."""
+    room = round(CLAIMS_AN_ARTICLE * (1 - _HOT_SHARE))
+    often = sorted(story.questions, key=lambda q: dice.random() * (0.4 + len(q.scope.words) / 8))
+    return often[:room] if len(often) >= room else [*often, *often[: room - len(often)]]
+
+
+def _question(
+    words: Sequence[str],
+    theme: Sequence[str],
+    names: Sequence[str],
+    places: Sequence[str],
+    dice: random.Random,
+) -> Claim:
+    """Invent a question as the claim that answers it with all its words."""
+    told = (*dice.sample(words, 5), *dice.sample(theme, 2), *dice.sample(_PLAIN, 4))
+    scope = Scope(
+        words=tuple(told),
+        about=tuple(sorted(dice.sample(names, dice.choice((0, 1, 1, 2))))),
+        place=(dice.choice(places),) if dice.random() < 0.5 else (),
+    )
+    sort = dice.random()
+    if sort < 0.8:
+        return _amount(scope, dice)
+    return _deed(scope, names, dice) if sort < 0.94 else _post(scope, names, dice)
+
+
+_PLAIN: Final = (
+    "people",
+    "official",
+    "say",
+    "government",
+    "police",
+    "year",
+    "day",
+    "report",
+    "week",
+)
+_NO_TEXT: Final = Span(0, 1)
+
+
+def _claim(kind: Kind, role: str, subject: str, value: Value, scope: Scope) -> Claim:
+    attribute = role.partition(":")[0]
+    return Claim("", kind, role, _NO_TEXT, "", _NO_TEXT, subject, attribute, value, scope)
+
+
+def _amount(scope: Scope, dice: random.Random) -> Claim:
+    head, *attributes = dice.choice(_COUNTED).split()
+    attribute = dice.choice(attributes)
+    group = (f"country:{dice.choice('KE GH TD IN US FR RU UA'.split())}",)
+    scope = replace(
+        scope,
+        head=head,
+        group=group if dice.random() < 0.25 else (),
+        modifiers=(dice.choice(("civilian", "young", "local")),) if dice.random() < 0.15 else (),
+    )
+    value = _quantity(int(10 ** dice.uniform(0.3, 5)), _UNITS.get(head, ""))
+    return _claim(Kind.QUANTITY, attribute, f"{head}s", value, scope)
+
+
+def _quantity(amount: int, unit: str, low_open: bool = False) -> Quantity:
+    exact = Decimal(amount)
+    high = None if low_open else exact
+    return Quantity(exact, high, low_open=low_open, unit=unit, text=f"{amount:,}", digits=_HALF)
+
+
+_HALF: Final = Decimal("0.5")
+
+
+def _deed(scope: Scope, names: Sequence[str], dice: random.Random) -> Claim:
+    act = dice.choice(_ACTS)
+    agent, patient = dice.sample(names, 2)
+    scope = replace(scope, head=act, args=(f"agent:{agent}", f"patient:{patient}"))
+    if dice.random() < 0.5:
+        day = _FIRST_DAY + timedelta(days=dice.randrange(3000))
+        return _claim(Kind.DATE, f"{act}:on", patient, Days(day, day, str(day)), scope)
+    return _claim(Kind.ACTOR, act, patient, Party(agent, agent), scope)
+
+
+def _post(scope: Scope, names: Sequence[str], dice: random.Random) -> Claim:
+    title = dice.choice(("president", "mayor", "coach", "prime minister"))
+    body, holder = dice.sample(names, 2)
+    scope = replace(scope, head=title, about=(body,), args=(f"of:{body}",))
+    return _claim(Kind.ACTOR, "post", title, Party(holder, holder), scope)
+
+
+def _hot_questions(claims: int, dice: random.Random) -> list[tuple[Claim, int]]:
+    """Invent the questions that everybody answers, with how many answers each has."""
+    many = max(1, round(claims * _HOT_SHARE / ANSWERS_OF_A_HOT_QUESTION))
+    answers = min(ANSWERS_OF_A_HOT_QUESTION, round(claims * _HOT_SHARE))
+    made = []
+    for number in range(many):
+        told = (*dice.sample(rare_words(11, 14), 5), *dice.sample(_PLAIN, 3))
+        scope = Scope(
+            head="troop",
+            group=("country:US",),
+            place=(f"place:hot{number}",),
+            words=told,
+            about=("country:US", f"place:hot{number}"),
+            as_of=AsOf("2021-03-01", "2021-03-31", "quote"),
+        )
+        value = _quantity(10_000, "person")
+        made.append((_claim(Kind.QUANTITY, "count", "US troops", value, scope), answers))
+    return made
+
+
+def _hot_of(number: int, articles: int, hot: Sequence[tuple[Claim, int]]) -> Iterator[Claim]:
+    """Give what an article tells of the hot questions: one answer each, another in each article."""
+    for claim, answers in hot:
+        for place in range(number * answers // articles, (number + 1) * answers // articles):
+            yield replace(claim, value=_quantity(2_000 + place * 37, "person"))
+
+
+def _stated(claim: Claim, text_id: str, at: int, facts: TextFacts, dice: random.Random) -> Claim:
+    """Put what an article tells into its own words, now and then with another value."""
+    start = 300 * at
+    scope = claim.scope
+    words = dice.sample(scope.words, min(len(scope.words), dice.choice((4, 5, 6, 7))))
+    quoted = dice.choice((2, 3, 4))
+    day = AsOf(facts.published, facts.published, "published") if facts.published else AsOf()
+    if scope.as_of.known_by == "quote":
+        day = scope.as_of
+    return replace(
+        claim,
+        text_id=text_id,
+        span=Span(start, start + 60),
+        anchor=Span(start + 20, start + 25),
+        quote="x" * 60,
+        value=_retold(claim, dice),
+        scope=replace(
+            scope,
+            words=tuple(sorted(words[:quoted])),
+            around=tuple(sorted(words[quoted:])),
+            about=tuple(key for key in scope.about if dice.random() < 0.8),
+            place=tuple(key for key in scope.place if scope.group or dice.random() < 0.7),
+            as_of=day,
+        ),
+        certainty=dice.choices(tuple(Certainty), (90, 6, 3, 1))[0],
+        speakers=_SPEAKERS[dice.randrange(12)] if dice.random() < 0.4 else (),
+    )
+
+
+_SPEAKERS: Final = tuple((Speaker(f"words:speaker {n}", f"Speaker {n}"),) for n in range(12))
+
+
+def _retold(claim: Claim, dice: random.Random) -> Value:
+    """Give the value as one article has it: most often that of the others, else one of three."""
+    value = claim.value
+    if not isinstance(value, Quantity) or claim.scope.head == "troop" or dice.random() < 0.85:
+        return value
+    amount = int(value.low or 0)
+    other = amount + dice.choice((-1, 1, 2)) * max(1, amount // 9)
+    return _quantity(max(1, other), value.unit, low_open=dice.random() < 0.3)

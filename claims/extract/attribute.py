@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.syntax import is_passive, is_verb, lemma, prepositional
+from claims.values.harm import HARM
 from claims.values.unit import is_currency
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ def nouns(name: str) -> frozenset[str]:
 
 
 PRESENT: Final = "present"
-HARM: Final = frozenset("killed wounded missing arrested displaced rescued".split())
 _BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
 _TIMES: Final = ("year", "month", "day", "second")
 _LIFE: Final = "life"

@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.attribute import HARM, attribute_classes, nouns
+from claims.extract.attribute import attribute_classes, nouns
 from claims.extract.syntax import clause_verb, grammatical_subjects, is_verb, lemma, prepositional
+from claims.values.harm import HARM
 from claims.values.quantity import FoundQuantity
 
 if TYPE_CHECKING:

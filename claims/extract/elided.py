@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.amount import Amount, about, amount_of, clause_of, is_person
 from claims.extract.attribute import (
-    HARM,
     PRESENT,
     attribute_of,
     follows_gathering,
@@ -21,6 +20,7 @@ from claims.extract.attribute import (
 )
 from claims.extract.counted import climb_figure
 from claims.extract.syntax import clause_verb, is_verb, lemma
+from claims.values.harm import HARM
 from claims.values.quantity import FoundQuantity, Quantity
 
 if TYPE_CHECKING:

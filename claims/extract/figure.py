@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.age import find_age
 from claims.extract.amount import Amount, amount_of, bound_words, is_person, of_doing
 from claims.extract.attribute import (
-    HARM,
     PRESENT,
     harm_class,
     nouns,
@@ -29,6 +28,7 @@ from claims.extract.measured import in_parentheses, is_length, measured_noun, un
 from claims.extract.syntax import clause_verb, lemma
 from claims.extract.tally import find_tallies
 from claims.extract.thing import find_counted
+from claims.values.harm import HARM
 from claims.values.ordinal import find_ordinals
 from claims.values.quantity import FoundQuantity, Quantity, find_multiples, find_quantities
 

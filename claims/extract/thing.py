@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.extract.amount import Amount, amount_of, bound_words, is_people, is_person, of_doing
-from claims.extract.attribute import HARM, PRESENT, attribute_classes, counts_lives, nouns
+from claims.extract.attribute import PRESENT, attribute_classes, counts_lives, nouns
 from claims.extract.counted import behind_name, counted_noun, plural, sized
 from claims.extract.elided import is_definite, people
 from claims.extract.syntax import clause_verb, lemma
+from claims.values.harm import HARM
 from claims.values.quantity import FoundQuantity
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from claims.extract.attribute import HARM
 from claims.model import Claim
-from claims.questions.ladder.amount import of_a_period, phrases, words
+from claims.questions.ladder.figure import of_a_period
+from claims.questions.ladder.lexicon import phrases, words
 from claims.questions.side import Pair, Side, weight_of
+from claims.values.harm import HARM
 from claims.values.quantity import Quantity
 from claims.values.rarity import rarity
 

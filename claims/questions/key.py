@@ -8,8 +8,8 @@ from typing import Final
 from claims.compare.participation import MAKERS
 from claims.model import Certainty, Claim, Event
 from claims.questions.family import Family, family_of
-from claims.questions.ladder.amount import words
 from claims.questions.ladder.deed import GENERIC, act_of, asks, happening_of
+from claims.questions.ladder.lexicon import words
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency

@@ -14,9 +14,11 @@ from typing import Final
 
 from claims.data import load_toml
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
+from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
 from claims.questions.side import Pair, Side
 from claims.questions.story import Story
+from claims.values.harm import HARM
 
 LIKENESS: Final = "likeness"
 
@@ -151,9 +153,41 @@ def likeness_of(pair: Pair) -> float:
 def likeness(pair: Pair) -> Step:
     """Weigh all that is left open."""
     odds = likeness_of(pair)
+    if odds < weights().maybe:
+        return Step(LIKENESS, REFUSED, "the statements have too little in common", odds)
+    if told_again(pair):
+        return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
+    if takes_up(pair):
+        return Step(LIKENESS, SAME, "one takes up the noun of the other", odds)
     if odds >= weights().same:
         return Step(LIKENESS, SAME, "the statements are close in words, names and story", odds)
-    if odds >= weights().maybe:
-        reason = "the statements are not close enough in words, names and story"
-        return Step(LIKENESS, MAYBE, reason, odds)
-    return Step(LIKENESS, REFUSED, "the statements have too little in common", odds)
+    reason = "the statements are not close enough in words, names and story"
+    return Step(LIKENESS, MAYBE, reason, odds)
+
+
+def told_again(pair: Pair) -> bool:
+    """Whether one known source tells in two articles what became of the same people.
+
+    A ministry that gives two tolls of one story speaks of one thing more often than not.
+    """
+    left, right = pair.left.claim, pair.right.claim
+    alike = (left.attribute, left.scope.head) == (right.attribute, right.scope.head)
+    if pair.one_text or not alike or left.attribute not in HARM:
+        return False
+    known = {key for key in pair.left.chain if " " in key or not key.startswith("words:")}
+    return not known.isdisjoint(pair.right.chain)
+
+
+def takes_up(pair: Pair) -> bool:
+    """Whether a figure without a noun of its own stands beside the one whose noun it takes up.
+
+    "2,500 US troops remain. Officials said there were actually 3,500."
+    """
+    left, right = pair.left.claim.scope, pair.right.claim.scope
+    if (
+        not pair.one_text
+        or pair.distance > NEAR
+        or (left.head, left.group) != (right.head, right.group)
+    ):
+        return False
+    return bool(left.group) and (left.head in left.words) != (left.head in right.words)

@@ -77,6 +77,8 @@ def question_block(cases: Sequence[Case], sheet: Sheet | None, width: int) -> li
     if sheet is None:
         return lines + labelled("held by", _both_supports(first), width)
     lines += _others(sides, sheet, width)
+    if any(sheet.row_of(side.entries[0].claim.id) is None for side in sides):
+        return lines  # an answer to another question is not counted with those to this one
     return lines + labelled("in all", support_words(sheet.support), width)
 
 

@@ -126,7 +126,7 @@ def _fate(
     record: Gold, answer: Answer, claims: Sequence[Stated], documents: Mapping[str, Document]
 ) -> Fate:
     published = claims[0].published if claims else None
-    wanted = read_answer(record, answer, _day(published))
+    wanted = read_answer(record, answer, day_of(published))
     if not wanted:
         return Fate.LEFT_OUT
     sentences = locate(documents, answer.document, answer.quote).sentences
@@ -135,7 +135,8 @@ def _fate(
     return Fate.FOUND if found else Fate.MISSED
 
 
-def _day(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
+    """Give the day of a publication date; None where it is unknown or no single day."""
     try:
         return parse_iso(published).single if published else None
     except UnreadableValue:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from claims.errors import InputError
-from claims.model import Value
+from claims.model import Claim, Value
 from claims.values.document import from_document
 from claims.values.party import Party
 from tests.evaluation.errors import MalformedDocument
@@ -79,6 +79,34 @@ def read_claims(document: ClaimsDocument, documents: Mapping[str, Document]) -> 
     except (KeyError, TypeError, ValueError, InputError) as problem:
         message = f"not a claims document: {problem!r}"
         raise MalformedDocument(message) from problem
+
+
+def stated_claim(
+    name: str, published: str | None, claim: Claim, documents: Mapping[str, Document]
+) -> Stated:
+    """Make one of a claim that is at hand, as ``read_claims`` makes it of what is printed.
+
+    Args:
+        name: Of its document.
+        published: The day of publication.
+        claim: The claim.
+        documents: The articles, by name.
+    """
+    place = (claim.span.start, claim.span.end)
+    anchor = (claim.anchor.start, claim.anchor.end)
+    return Stated(
+        document=name,
+        place=place,
+        anchor=anchor,
+        kind=claim.kind,
+        role=claim.role,
+        predicates=_predicates(f"{claim.role} {claim.attribute}"),
+        denied=claim.polarity == "denied",
+        value=claim.value,
+        published=published,
+        sentences=documents[name].sentences_at(place),
+        anchor_words=documents[name].body[slice(*anchor)],
+    )
 
 
 def _all(claims: Any, documents: Mapping[str, Document]) -> Iterator[Stated]:

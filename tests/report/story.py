@@ -130,7 +130,13 @@ def _troops(text: Text, quote: str, anchor: str, value: Quantity, **fields: Any)
         "subject": "US troops",
         "attribute": "count",
         "value": value,
-        "scope": Scope(head="troop", group=("country:US",), place=("country:AF",), as_of=days),
+        "scope": Scope(
+            head="troop",
+            group=("country:US",),
+            place=("country:AF",),
+            as_of=days,
+            words=("troop",) if "troop" in quote else ("number",),
+        ),
     }
     return make_claim(text, quote, anchor, **{**defaults, **fields})
 

@@ -5,35 +5,32 @@ The last rung weighs all that the others left open, by weights fitted on labelle
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from claims.compare.quantity import in_one_unit
-from claims.data import load_toml
-from claims.extract.attribute import HARM
-from claims.model import Claim, Polarity
+from claims.model import Polarity
 from claims.questions.ladder.argument import named_slots
+from claims.questions.ladder.figure import (
+    age,
+    converted,
+    distance,
+    one_of_them,
+    owner,
+    part,
+    period,
+    rank,
+    running,
+    season,
+    share,
+    weekday,
+)
+from claims.questions.ladder.lexicon import words
 from claims.questions.ladder.shared import certainty, story, time
 from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Rung, Step, said
 from claims.questions.side import Pair
+from claims.values.harm import HARM
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """Give one list of comparison.toml on amounts."""
-    table: dict[str, Any] = load_toml("comparison.toml")["amount"]
-    return frozenset(table[name])
-
-
-@cache
-def phrases(name: str) -> re.Pattern[str]:
-    """Give one list of comparison.toml on amounts as a pattern of whole words."""
-    listed = "|".join(sorted(map(re.escape, words(name)), key=len, reverse=True))
-    return re.compile(rf"\b(?:{listed})\b")
 
 
 def unit(pair: Pair) -> Step:
@@ -70,14 +67,12 @@ def attribute(pair: Pair) -> Step:
     generic = {pair.left.claim.scope.head, pair.right.claim.scope.head} & words("generic")
     if one == other and not (generic and one in words("empty")):
         return Step("attribute", SAME, "")
-    if generic:
-        return Step("attribute", REFUSED, "what people did is told by one of the two only")
     apart = words("tells_apart") | HARM
     reason = f"one says how many {one}, the other how many {other}"
-    if one in apart and other in apart:
+    if (one in apart and other in apart) or {one, other} & words("tells_apart"):
         return Step("attribute", REFUSED, reason)
-    if {one, other} & words("tells_apart"):
-        return Step("attribute", REFUSED, reason)
+    if generic:
+        return Step("attribute", REFUSED, "what people did is told by one of the two only")
     return Step("attribute", MAYBE, reason)
 
 
@@ -117,113 +112,6 @@ def place(pair: Pair) -> Step:
     return Step("place", DIFFERENT, f"another place ({said(one)} / {said(other)})")
 
 
-def of_a_period(claim: Claim) -> bool:
-    """Whether a figure is one of a whole period: "since the war began", "a total of"."""
-    if words("period_nouns") & set(claim.scope.words):
-        return True
-    return phrases("period").search(claim.quote.lower()) is not None
-
-
-_PART: Final = re.compile(
-    r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
-    r"(?:the|its|his|her|their|those|these|whom|which|all|\d)"
-)
-_FURTHER: Final = re.compile(
-    r"(?:another|further|additional|other|remaining|next|last|first|including|include|includes|included"
-    r"|among them)\W*$"
-)
-
-
-def of_a_part(claim: Claim) -> bool:
-    """Whether a figure is one of a part: "18 of its next 23", "including 12 children"."""
-    at = claim.anchor.start - claim.span.start
-    before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
-    return _PART.match(after) is not None or _FURTHER.search(before) is not None
-
-
-def period(pair: Pair) -> Step:
-    """Tell the count of one event from that of a whole period."""
-    if of_a_period(pair.left.claim) != of_a_period(pair.right.claim):
-        return Step("period", REFUSED, "only one of the two counts over a period")
-    return Step("period", SAME, "")
-
-
-_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-
-
-def weekday(pair: Pair) -> Step:
-    """Tell what happened on one day of the week from what happened on another."""
-    one, other = (set(_WEEKDAY.findall(side.claim.quote)) for side in (pair.left, pair.right))
-    if one and other and not one & other:
-        return Step("weekday", DIFFERENT, "they name two days of the week")
-    return Step("weekday", SAME, "")
-
-
-def share(pair: Pair) -> Step:
-    """Hold two shares of a hundred against each other only where they are of the same doing."""
-    value = pair.left.claim.value
-    if not isinstance(value, Quantity) or not value.unit.startswith("percent"):
-        return Step("share", SAME, "")
-    one, other = pair.left.claim.attribute, pair.right.claim.attribute
-    if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
-        return Step("share", REFUSED, "the shares may be of two doings")
-    return Step("share", SAME, "")
-
-
-_SHARE_ALIKE: Final = 0.3
-"""How far the words of two sentences must agree before their shares are compared."""
-
-
-def owner(pair: Pair) -> Step:
-    """Hold the terms of two offers or deals against each other only where one party made both."""
-    left, right = pair.left.claim, pair.right.claim
-    if not {left.attribute, right.attribute} & words("bargained"):
-        return Step("owner", SAME, "")
-    if not {left.scope.head, right.scope.head} & words("bargains"):
-        return Step("owner", SAME, "")
-    one, other = (named_slots(claim).get("agent", frozenset()) for claim in (left, right))
-    if one & other:
-        return Step("owner", SAME, "")
-    return Step("owner", REFUSED, "nothing shows that one party made both offers")
-
-
-def part(pair: Pair) -> Step:
-    """Tell the count of a part from that of the whole."""
-    if of_a_part(pair.left.claim) != of_a_part(pair.right.claim):
-        return Step("part", REFUSED, "one of the two counts a part")
-    return Step("part", SAME, "")
-
-
-def age(pair: Pair) -> Step:
-    """Hold two ages against each other only where they are of one person."""
-    if pair.left.claim.attribute != "age":
-        return Step("age", SAME, "")
-    one, other = (_named(side.claim) for side in (pair.left, pair.right))
-    if one != other:
-        return Step("age", REFUSED, "they are of two persons")
-    if one and _years_apart(pair) <= 1:
-        return Step("age", REFUSED, "a birthday may lie between")
-    if not one and _years_apart(pair) > _ONE_PERSON:
-        return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
-    return Step("age", SAME, "")
-
-
-def _named(claim: Claim) -> str:
-    """Give the last name of whose age it is; empty for "a girl"."""
-    name = claim.subject.rpartition(" ")[2]
-    return name.casefold() if name[:1].isupper() else ""
-
-
-def _years_apart(pair: Pair) -> Decimal:
-    values = [side.claim.value for side in (pair.left, pair.right)]
-    lows = [value.low or Decimal(0) for value in values if isinstance(value, Quantity)]
-    return max(lows) - min(lows)
-
-
-_ONE_PERSON: Final = 2
-"""How many years the ages given to one unnamed person may lie apart."""
-
-
 def concerned(pair: Pair) -> Step:
     """Ask whether the act befell the same: two offers by two clubs are two."""
     left, right = pair.left.claim, pair.right.claim
@@ -240,27 +128,6 @@ _WHOSE: Final = frozenset({"agent", "patient", "to", "for", "of", "by", "from", 
 """Slots of an act that tell whose figure it is."""
 
 
-def one_of_them(pair: Pair) -> Step:
-    """Take "one" that nothing happened to for a person spoken of, not for a count."""
-    for side in (pair.left, pair.right):
-        word = side.claim.value.text.casefold()
-        if word in ("one", "a", "an") and side.claim.attribute not in HARM:
-            return Step("one", REFUSED, "“one” is no count")
-    return Step("one", SAME, "")
-
-
-def running(pair: Pair) -> Step:
-    """Tell a length that grows from day to day from one that stands."""
-    claim = pair.left.claim
-    grows = claim.attribute in ("last", "ordinal") and (
-        (isinstance(claim.value, Quantity) and claim.value.unit in words("running"))
-        or claim.scope.head in words("running")
-    )
-    if not grows or pair.one_text or pair.story.days == 0:
-        return Step("running", SAME, "")
-    return Step("running", REFUSED, "it grows from day to day, and the days are two or not known")
-
-
 def about(pair: Pair) -> Step:
     """Hold the names of the two clauses against each other: two wives of whom, dead where."""
     left, right = pair.left, pair.right
@@ -272,16 +139,17 @@ def about(pair: Pair) -> Step:
         return Step("about", SAME, f"both speak of {said(shared)}" if shared else "")
     if left.about and right.about:
         return Step("about", REFUSED, "they speak of others")
-    if pair.one_text and pair.distance <= _NEAR:
+    if pair.one_text and pair.distance <= NEAR:
         return Step("about", SAME, "")
     return Step("about", MAYBE, "only one of the two says of whom")
 
 
-_NEAR: Final = 400
+NEAR: Final = 400
 """Characters within which two statements of one article are taken to go on about one thing."""
 
 RUNGS: Final[tuple[Rung, ...]] = (
     certainty,
+    converted,
     unit,
     counted,
     attribute,
@@ -295,6 +163,9 @@ RUNGS: Final[tuple[Rung, ...]] = (
     time,
     story,
     running,
+    rank,
+    season,
+    distance,
     weekday,
     period,
     share,

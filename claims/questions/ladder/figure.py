@@ -1,0 +1,199 @@
+"""Rungs for what sort of figure an amount is: of a period, of a part, a share, an age, a rank."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from claims.model import Claim
+from claims.questions.ladder.argument import named_slots
+from claims.questions.ladder.lexicon import phrases, words
+from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Step
+from claims.questions.side import Pair
+from claims.values.harm import HARM
+from claims.values.quantity import Quantity
+from claims.values.unit import is_currency
+
+
+def of_a_period(claim: Claim) -> bool:
+    """Whether a figure is one of a whole period: "since the war began", "a total of"."""
+    if words("period_nouns") & set(claim.scope.words):
+        return True
+    return phrases("period").search(claim.quote.lower()) is not None
+
+
+_PART: Final = re.compile(
+    r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
+    r"(?:the|its|his|her|their|those|these|whom|which|all|\d)"
+)
+_BOUND: Final = r"(?:some|about|around|nearly|almost|over|up to|at least|more than|an estimated)"
+_FURTHER: Final = re.compile(
+    r"(?:another|further|additional|other|remaining|next|last|first|including|includes?|included"
+    rf"|among them)\W*(?:{_BOUND})?\W*$"
+)
+
+
+def of_a_part(claim: Claim) -> bool:
+    """Whether a figure is one of a part: "18 of its next 23", "including 12 children"."""
+    at = claim.anchor.start - claim.span.start
+    before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
+    return _PART.match(after) is not None or _FURTHER.search(before) is not None
+
+
+def period(pair: Pair) -> Step:
+    """Tell the count of one event from that of a whole period."""
+    if of_a_period(pair.left.claim) != of_a_period(pair.right.claim):
+        return Step("period", REFUSED, "only one of the two counts over a period")
+    return Step("period", SAME, "")
+
+
+_WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def weekday(pair: Pair) -> Step:
+    """Tell what happened on one day of the week from what happened on another."""
+    one, other = (set(_WEEKDAY.findall(side.claim.quote)) for side in (pair.left, pair.right))
+    if one and other and not one & other:
+        return Step("weekday", DIFFERENT, "they name two days of the week")
+    return Step("weekday", SAME, "")
+
+
+def share(pair: Pair) -> Step:
+    """Hold two shares of a hundred against each other only where they are of the same doing."""
+    value = pair.left.claim.value
+    if not isinstance(value, Quantity) or not value.unit.startswith("percent"):
+        return Step("share", SAME, "")
+    one, other = pair.left.claim.attribute, pair.right.claim.attribute
+    if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
+        return Step("share", REFUSED, "the shares may be of two doings")
+    return Step("share", SAME, "")
+
+
+_SHARE_ALIKE: Final = 0.3
+"""How far the words of two sentences must agree before their shares are compared."""
+
+
+def owner(pair: Pair) -> Step:
+    """Hold the terms of two offers or deals against each other only where one party made both."""
+    left, right = pair.left.claim, pair.right.claim
+    if not {left.attribute, right.attribute} & words("bargained"):
+        return Step("owner", SAME, "")
+    if not {left.scope.head, right.scope.head} & words("bargains"):
+        return Step("owner", SAME, "")
+    one, other = (named_slots(claim).get("agent", frozenset()) for claim in (left, right))
+    if one & other:
+        return Step("owner", SAME, "")
+    return Step("owner", REFUSED, "nothing shows that one party made both offers")
+
+
+def part(pair: Pair) -> Step:
+    """Tell the count of a part from that of the whole."""
+    if of_a_part(pair.left.claim) != of_a_part(pair.right.claim):
+        return Step("part", REFUSED, "one of the two counts a part")
+    return Step("part", SAME, "")
+
+
+def age(pair: Pair) -> Step:
+    """Hold two ages against each other only where they are of one person."""
+    if pair.left.claim.attribute != "age":
+        return Step("age", SAME, "")
+    one, other = (_named(side.claim) for side in (pair.left, pair.right))
+    if one != other:
+        return Step("age", REFUSED, "they are of two persons")
+    if one and _years_apart(pair) <= 1:
+        return Step("age", REFUSED, "a birthday may lie between")
+    if not one and _years_apart(pair) > _ONE_PERSON:
+        return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
+    return Step("age", SAME, "")
+
+
+def _named(claim: Claim) -> str:
+    """Give the last name of whose age it is; empty for "a girl"."""
+    name = claim.subject.rpartition(" ")[2]
+    return name.casefold() if name[:1].isupper() else ""
+
+
+def _years_apart(pair: Pair) -> Decimal:
+    values = [side.claim.value for side in (pair.left, pair.right)]
+    lows = [value.low or Decimal(0) for value in values if isinstance(value, Quantity)]
+    return max(lows) - min(lows)
+
+
+_ONE_PERSON: Final = 2
+"""How many years the ages given to one unnamed person may lie apart."""
+
+
+def one_of_them(pair: Pair) -> Step:
+    """Take "one" that nothing happened to for a person spoken of, not for a count."""
+    for side in (pair.left, pair.right):
+        word = side.claim.value.text.casefold()
+        if word in ("one", "a", "an") and side.claim.attribute not in HARM:
+            return Step("one", REFUSED, "“one” is no count")
+    return Step("one", SAME, "")
+
+
+def running(pair: Pair) -> Step:
+    """Tell a length that grows from day to day from one that stands."""
+    claim = pair.left.claim
+    grows = claim.attribute in ("last", "ordinal") and (
+        (isinstance(claim.value, Quantity) and claim.value.unit in words("running"))
+        or claim.scope.head in words("running")
+    )
+    if not grows or pair.one_text or pair.story.days == 0:
+        return Step("running", SAME, "")
+    return Step("running", REFUSED, "it grows from day to day, and the days are two or not known")
+
+
+def rank(pair: Pair) -> Step:
+    """Hold "the fifth" against "the fourth" only where both were told on one day."""
+    if "ordinal" not in (pair.left.claim.attribute, pair.right.claim.attribute):
+        return Step("rank", SAME, "")
+    if pair.one_text or pair.story.days == 0:
+        return Step("rank", SAME, "")
+    return Step("rank", REFUSED, "a rank may have changed: the days are two or not known")
+
+
+def season(pair: Pair) -> Step:
+    """Hold what belongs to somebody's season or career together only where the times agree."""
+    if not {pair.left.claim.attribute, pair.right.claim.attribute} & words("owned"):
+        return Step("season", SAME, "")
+    told = {side.claim.scope.as_of.known_by == "quote" for side in (pair.left, pair.right)}
+    if len(told) == 1:
+        return Step("season", SAME, "")
+    return Step("season", REFUSED, "only one of the two says of what time it is")
+
+
+_FROM: Final = re.compile(
+    r"[\w\s.-]{0,12}?\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|away"
+    r"|up|down|off|outside|upstream|downstream)\w*)\s+(?:of|from)\s+((?:[Tt]he\s+)?[A-Z]\w+)"
+)
+
+
+def distance(pair: Pair) -> Step:
+    """Hold two distances against each other only where both are from one place."""
+    one, other = (_measured_from(side.claim) for side in (pair.left, pair.right))
+    if one and other and one != other:
+        return Step("distance", REFUSED, f"they are measured from two places ({one} / {other})")
+    return Step("distance", SAME, "")
+
+
+def _measured_from(claim: Claim) -> str:
+    """Give the place from which a distance is: "Lima" of "20 miles north of Lima"."""
+    after = claim.quote[claim.anchor.end - claim.span.start :]
+    found = _FROM.match(after)
+    return found[1] if found else ""
+
+
+_CONVERTED: Final = re.compile(r"\d[^()]*\(\W*(?:about|around|some|roughly)?\W*$")
+
+
+def converted(pair: Pair) -> Step:
+    """Leave alone what a reporter worked out at the rate of the day: "£10m ($13m)"."""
+    for side in (pair.left, pair.right):
+        claim = side.claim
+        unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
+        before = claim.quote[: claim.anchor.start - claim.span.start]
+        if is_currency(unit) and _CONVERTED.search(before):
+            return Step("converted", REFUSED, "one is a conversion at some rate")
+    return Step("converted", SAME, "")

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,7 +18,8 @@ from rich.console import Console
 
 from tests.evaluation.answers import Answers, find_answers
 from tests.evaluation.answers_table import answers_as_json, print_answers, print_missed_answers
-from tests.evaluation.conflicts import Score, score
+from tests.evaluation.baseline import pair_by_noun
+from tests.evaluation.conflicts import ConflictsDocument, Score, score
 from tests.evaluation.errors import EvaluationError
 from tests.evaluation.gold import Cluster, dev_clusters, seeds_cluster, shared_folder
 from tests.evaluation.judged import (
@@ -41,7 +42,16 @@ from tests.evaluation.provided import (
 )
 from tests.evaluation.run import PROGRAM, report_on
 from tests.evaluation.stated import Stated, read_claims
-from tests.evaluation.table import as_json, print_dev, print_list, print_seeds
+from tests.evaluation.table import (
+    as_json,
+    baseline_as_json,
+    print_baseline,
+    print_dev,
+    print_list,
+    print_seeds,
+    print_together,
+)
+from tests.evaluation.together import Together, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +62,10 @@ class Measured:
     """
 
     conflicts: Score
+    baseline: Score
     answers: Answers
     claims: dict[Identity, Stated]
+    printed: ConflictsDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,7 @@ class Everything:
 
     clusters: list[Measured]
     provided: list[Provided]
+    together: Together | None
 
     @property
     def scores(self) -> list[Score]:
@@ -116,8 +129,10 @@ def _measure(cluster: Cluster, program: Sequence[str]) -> Measured:
     shown = [] if cluster.is_held_back else claims
     return Measured(
         score(reported.conflicts, cluster),
+        score(pair_by_noun(reported.claims), cluster),
         find_answers(cluster, claims, documents),
         {identify(cluster.name, claim): claim for claim in shown},
+        reported.conflicts,
     )
 
 
@@ -129,8 +144,10 @@ def _measure_all(options: argparse.Namespace) -> Everything:
     with _workers(options.jobs) as (threads, processes):
         # The slowest first.
         others = [threads.submit(_apart, processes, name, shared) for name in names[::-1]]
-        clusters = threads.map(partial(measure, program=program), [seeds_cluster(shared), *dev])
-        return Everything(list(clusters), [each.result() for each in others[::-1]])
+        everything = [seeds_cluster(shared), *dev]
+        clusters = list(threads.map(partial(measure, program=program), everything))
+        whole = together(everything, [each.printed for each in clusters], program) if dev else None
+        return Everything(clusters, [each.result() for each in others[::-1]], whole)
 
 
 @contextmanager
@@ -157,6 +174,9 @@ def _print(found: Everything, options: argparse.Namespace) -> None:
     print_seeds(console, seeds)
     if dev:
         print_dev(console, dev)
+        print_baseline(console, dev, [each.baseline for each in found.clusters[1:]])
+    if found.together:
+        print_together(console, found.together)
     if options.list:
         print_list(console, found.scores)
         print_missed_answers(console, found.answers)
@@ -169,6 +189,8 @@ def _as_json(found: Everything) -> dict[str, Any]:
     seeds, *dev = found.scores
     return {
         **as_json(seeds, dev),
+        "baseline": baseline_as_json([each.baseline for each in found.clusters[1:]]),
+        "together": asdict(found.together) if found.together else None,
         "answers": answers_as_json(found.answers),
         "precision_of_claims": precision_as_json(found.precision),
         "labelled_sentences": provided_as_json(found.provided),

@@ -15,6 +15,7 @@ from tests.evaluation.conflicts import Score, Verdict
 from tests.evaluation.figures import Figures, figures
 from tests.evaluation.gold import DIFFERENCES, TRAPS, Gold
 from tests.evaluation.layout import fraction, heading, json_share, percent, table_of
+from tests.evaluation.together import Together
 
 _MISTAKEN: Final = (*TRAPS, "update", "omission")
 _PRECISION: Final = ("right", "false", "unjudged", "precision")
@@ -43,6 +44,35 @@ def print_dev(console: Console, scores: Sequence[Score]) -> None:
     console.print(_rows(_CONTRADICTIONS, rows, _contradiction_cells))
     console.print()
     console.print(_rows(_DIFFERENCES, rows, _difference_cells))
+
+
+def print_baseline(console: Console, ours: Sequence[Score], naive: Sequence[Score]) -> None:
+    """Print ours beside every two claims about one noun with different values."""
+    rows = {}
+    for words, scores in (("with scope", ours), ("by noun alone", naive)):
+        readable, held_back = apart(scores)
+        rows[f"{len(readable)} clusters, {words}"] = figures(readable)
+        rows[f"{len(held_back)} held back, {words}"] = figures(held_back)
+    console.print(heading("What scope buys: any two claims about one noun, beside ours"))
+    console.print(_rows(_CONTRADICTIONS, rows, _contradiction_cells))
+
+
+def print_together(console: Console, found: Together) -> None:
+    """Print what one database for all clusters and the seeds gave."""
+    console.print(heading("All clusters and the seeds in one database"))
+    console.print(
+        f"inside clusters {found.within} conflicts: {found.gained} not found apart, "
+        f"{found.lost} found only apart; between clusters {found.across}, all of them false"
+    )
+
+
+def baseline_as_json(naive: Sequence[Score]) -> dict[str, Any]:
+    """Give the figures of the naive way."""
+    readable, held_back = apart(naive)
+    return {
+        "total": _json_figures(figures(readable)),
+        "held_back": _json_figures(figures(held_back)),
+    }
 
 
 def print_list(console: Console, scores: Sequence[Score]) -> None:

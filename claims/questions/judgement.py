@@ -11,14 +11,14 @@ from claims.compare.outcome import not_comparable
 from claims.model import Certainty, Claim, Outcome, Polarity, Relation
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.deed import asks, one_actor
+from claims.questions.ladder.lexicon import phrases
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
+from claims.values.harm import HARM
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
 from claims.values.words import Words
 from claims.values.yes_no import YesNo
-
-_GROWING: Final = frozenset("killed wounded missing arrested displaced rescued".split())
 
 
 def outcome_of(pair: Pair) -> Outcome:
@@ -94,16 +94,34 @@ def statement_of(side: Side) -> Statement:
 
 
 def _update(pair: Pair) -> Outcome | None:
-    """Say whether two counts of one running thing by one speaker are an earlier and a later one."""
+    """Say whether two counts of one running thing are an earlier and a later one.
+
+    They are where one speaker gives both, or where the text calls one of them preliminary.
+    """
     left, right = pair.left, pair.right
+    if pair.one_text:
+        return None
+    if left.once(_is_provisional) != right.once(_is_provisional):
+        reason = "one of the two is called a preliminary figure"
+        return Outcome(Relation.UPDATE, "quantity.provisional", reason)
     if not set(left.chain) & set(right.chain):
         return None
-    if left.claim.attribute not in _GROWING and right.claim.attribute not in _GROWING:
-        return None
-    if pair.one_text:
+    if left.claim.attribute not in HARM and right.claim.attribute not in HARM:
         return None
     later = "a later count" if pair.story.days else "another count, and a toll rises"
     return Outcome(Relation.UPDATE, "quantity.later_count", f"the same speaker gives {later}")
+
+
+def _is_provisional(side: Side) -> bool:
+    """Whether the words beside it call a figure one that will change: "preliminary", "so far"."""
+    claim = side.claim
+    at, end = claim.anchor.start - claim.span.start, claim.anchor.end - claim.span.start
+    beside = claim.quote[max(0, at - _BESIDE) : end + _BESIDE].lower()
+    return phrases("provisional").search(beside) is not None
+
+
+_BESIDE: Final = 32
+"""Characters before and after a figure in which a word is about it."""
 
 
 def _reportable_maybe(pair: Pair, found: Climb) -> bool:

@@ -34,6 +34,9 @@ from tests.evaluation.wanted import read_answer
 STORIES: Final = REPOSITORY / "tests" / "questions" / "cases" / "stories.jsonl"
 INVENTED: Final = "invented stories"
 
+Read = Mapping[str, tuple[Article, Extraction]]
+"""The articles of a cluster with what was read from them, by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -61,11 +64,7 @@ def labelled_pairs(cluster: Cluster) -> list[Labelled]:
     if cluster.is_held_back:
         message = f"{cluster.name} is held back: nothing is fitted on it"
         raise ValueError(message)
-    articles = [read_file(file, Given()) for file in cluster.files]
-    read = {
-        file.stem: (article, _extracted(article.text, article.published, article.authors))
-        for file, article in zip(cluster.files, articles, strict=True)
-    }
+    read = read_cluster(cluster)
     judged, gold = read_pairs(), _gold_labels(cluster, read)
     names = {article.text.id: name for name, (article, _) in read.items()}
     return [
@@ -74,6 +73,15 @@ def labelled_pairs(cluster: Cluster) -> list[Labelled]:
             [(article.text, article.published, e) for article, e in read.values()]
         )
     ]
+
+
+def read_cluster(cluster: Cluster) -> Read:
+    """Read the articles of a cluster as the program does."""
+    articles = [read_file(file, Given()) for file in cluster.files]
+    return {
+        file.stem: (article, _extracted(article.text, article.published, article.authors))
+        for file, article in zip(cluster.files, articles, strict=True)
+    }
 
 
 def invented_pairs() -> Iterator[Labelled]:
@@ -96,6 +104,19 @@ def _extracted(text: Text, published: str | None, authors: Sequence[str] = ()) -
 
 def open_pairs(read: Iterable[tuple[Text, str | None, Extraction]]) -> Iterator[Pair]:
     """Give the pairs of amounts that only likeness can decide, of articles of one story."""
+    context = context_of(read)
+    sides = whole_of(context).sides.values()
+    amounts = [side for side in sides if family_of(side.claim) is Family.AMOUNT]
+    keys = {side.claim.id: keys_of(side.claim, context.events) for side in amounts}
+    stories = {frozenset(ids) for ids in linked(context.texts)}
+    for one, other in itertools.combinations(amounts, 2):
+        texts = frozenset({one.claim.text_id, other.claim.text_id})
+        if keys[one.claim.id] & keys[other.claim.id] and (len(texts) == 1 or texts in stories):
+            yield from _if_open(one, other)
+
+
+def context_of(read: Iterable[tuple[Text, str | None, Extraction]]) -> Context:
+    """Put together what comparison looks at: texts, when they were published, what they claim."""
     context = Context({}, {}, {})
     for text, published, found in read:
         gist = found.gist
@@ -107,14 +128,7 @@ def open_pairs(read: Iterable[tuple[Text, str | None, Extraction]]) -> Iterator[
             {**context.events, **{event.id: event for event in found.events}},
             {**context.texts, text.id: facts},
         )
-    sides = whole_of(context).sides.values()
-    amounts = [side for side in sides if family_of(side.claim) is Family.AMOUNT]
-    keys = {side.claim.id: keys_of(side.claim, context.events) for side in amounts}
-    stories = {frozenset(ids) for ids in linked(context.texts)}
-    for one, other in itertools.combinations(amounts, 2):
-        texts = frozenset({one.claim.text_id, other.claim.text_id})
-        if keys[one.claim.id] & keys[other.claim.id] and (len(texts) == 1 or texts in stories):
-            yield from _if_open(one, other)
+    return context
 
 
 def _if_open(one: Side, other: Side) -> Iterator[Pair]:
@@ -143,17 +157,14 @@ def _place(claim: Claim, names: Mapping[str, str]) -> Place:
     return names[claim.text_id], claim.anchor.start, claim.anchor.end
 
 
-_Read = Mapping[str, tuple[Article, Extraction]]
-
-
-def _gold_labels(cluster: Cluster, read: _Read) -> dict[frozenset[Place], tuple[str, str]]:
+def _gold_labels(cluster: Cluster, read: Read) -> dict[frozenset[Place], tuple[str, str]]:
     """Give the relation and record of every two claims that carry labelled answers."""
     documents = read_documents(cluster.files)
-    stated = {name: _stated(name, told, documents) for name, told in read.items()}
+    stated = {name: stated_of(name, told, documents) for name, told in read.items()}
     found: dict[frozenset[Place], tuple[str, str]] = {}
     for record in cluster.gold:
         carriers = [
-            _carriers(record, number, stated, documents) for number in range(len(record.answers))
+            carriers_of(record, number, stated, documents) for number in range(len(record.answers))
         ]
         for one, other in itertools.combinations(range(len(record.answers)), 2):
             relation = record.relation
@@ -176,16 +187,18 @@ _WORTH: Final = {
 """Which label of a pair counts where several questions have it."""
 
 
-def _stated(
+def stated_of(
     name: str, told: tuple[Article, Extraction], documents: Mapping[str, Document]
 ) -> list[Stated]:
+    """Give the claims of an article as recall looks at them."""
     article, found = told
     return [stated_claim(name, article.published, claim, documents) for claim in found.claims]
 
 
-def _carriers(
+def carriers_of(
     record: Gold, number: int, stated: Mapping[str, list[Stated]], documents: Mapping[str, Document]
 ) -> set[Place]:
+    """Give where the claims rest that carry one of the answers of a question."""
     answer = record.answers[number]
     near = locate(documents, answer.document, answer.quote).sentences
     claims = [claim for claim in stated.get(answer.document, ()) if claim.sentences & near]

@@ -64,7 +64,10 @@ def share(pair: Pair) -> Step:
     value = pair.left.claim.value
     if not isinstance(value, Quantity) or not value.unit.startswith("percent"):
         return Step("share", SAME, "")
-    one, other = pair.left.claim.attribute, pair.right.claim.attribute
+    left, right = pair.left.claim, pair.right.claim
+    one, other = left.attribute, right.attribute
+    if left.scope.head == right.scope.head and left.scope.head in words("measured_by_share"):
+        return Step("share", SAME, "")
     if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
         return Step("share", REFUSED, "the shares may be of two doings")
     return Step("share", SAME, "")
@@ -81,9 +84,11 @@ def owner(pair: Pair) -> Step:
         return Step("owner", SAME, "")
     if not {left.scope.head, right.scope.head} & words("bargains"):
         return Step("owner", SAME, "")
-    one, other = (named_slots(claim).get("agent", frozenset()) for claim in (left, right))
-    if one & other:
-        return Step("owner", SAME, "")
+    one, other = named_slots(left), named_slots(right)
+    signed = left.attribute == right.attribute and left.attribute in words("signed")
+    for slot in ("agent", "patient") if signed else ("agent",):
+        if one.get(slot, frozenset()) & other.get(slot, frozenset()):
+            return Step("owner", SAME, "")
     return Step("owner", REFUSED, "nothing shows that one party made both offers")
 
 

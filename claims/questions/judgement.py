@@ -104,12 +104,27 @@ def _update(pair: Pair) -> Outcome | None:
     if left.once(_is_provisional) != right.once(_is_provisional):
         reason = "one of the two is called a preliminary figure"
         return Outcome(Relation.UPDATE, "quantity.provisional", reason)
-    if not set(left.chain) & set(right.chain):
-        return None
     if left.claim.attribute not in HARM and right.claim.attribute not in HARM:
+        return None
+    if _rises(pair):
+        reason = "neither names its source, and the later article counts more"
+        return Outcome(Relation.UPDATE, "quantity.later_count", reason)
+    if not set(left.chain) & set(right.chain):
         return None
     later = "a later count" if pair.story.days else "another count, and a toll rises"
     return Outcome(Relation.UPDATE, "quantity.later_count", f"the same speaker gives {later}")
+
+
+def _rises(pair: Pair) -> bool:
+    """Whether the later of two articles counts more, and neither says by whom."""
+    left, right = pair.left, pair.right
+    if left.chain or right.chain or not pair.story.days:
+        return False
+    one, other = left.facts.day, right.facts.day
+    if one is None or other is None:
+        return False
+    earlier, later = (left, right) if one < other else (right, left)
+    return earlier.middle < later.middle
 
 
 def _is_provisional(side: Side) -> bool:

@@ -75,9 +75,9 @@ _UNLABELLED: Final = 0.4
 _MOST: Final = 10
 """Conflicts of one cluster above which each of them weighs less: no cluster decides alone."""
 _LEAST: Final = 3
-_TAKEN: Final = 40
+_TAKEN: Final = 28
 """How many of the best pairs are taken to answer one question, when the weights are kept."""
-_MAYBE: Final = 1.5
+_MAYBE: Final = 1.8
 """How far below that two amounts may still answer one question, in log odds."""
 _SHOWN: Final = (5, 10, 20, 30, 40, 60, 80, 100)
 

@@ -8,7 +8,9 @@ from typing import Final
 
 from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
+from claims.extract.attribute import HARM
 from claims.extract.figure import find_amounts
+from claims.extract.maker import gives_toll
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
@@ -71,6 +73,7 @@ def _said(amount: Amount, block: Block, scene: Scene) -> Attribution:
     itself = amount.borrowed is not None or (
         amount.noun.dep_ == "dobj" and lemma(amount.verb) in _REPORTS_IT
     )
+    itself = itself or (amount.attribute in HARM and gives_toll(amount.verb))
     return scene.voices.attribution(amount.verb, block, itself=itself)
 
 

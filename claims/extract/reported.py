@@ -208,12 +208,24 @@ def _makers(verb: Token) -> tuple[Token, ...]:
         return _makers(first)
     quoted = is_passive(verb) and lemma(verb) in _CITING
     subjects = grammatical_subjects(verb) if quoted else logical_subjects(verb)
+    subjects = _speaker_above(verb, subjects)
     outer = prepositional(verb, "by") if quoted else []
     if not subjects and looks_reporting(verb):
         subjects = [child for child in verb.lefts if child.pos_ in ("PROPN", "NOUN")][-1:]
     speaker = _named_last(verb, subjects)
     carriers = [maker for noun in speaker if is_document(noun) for maker in carried_by(noun)]
     return (*outer[:1], *carriers[:1], *speaker, *cited_beside(verb))
+
+
+def _speaker_above(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Give who spoke before where an event seems to: "did not say when it fell and said"."""
+    event = verb.head
+    joined = verb.dep_ == "conj" and event.dep_ in ("advcl", "ccomp") and is_reporting(event.head)
+    if not joined or _has_own_subject(verb) or is_reporting(event):
+        return subjects
+    if any(may_speak(subject) for subject in subjects):
+        return subjects
+    return logical_subjects(event.head) or subjects
 
 
 def _named_last(verb: Token, subjects: list[Token]) -> list[Token]:
@@ -246,10 +258,24 @@ def _named_by(token: Token) -> Iterator[Token]:
         yield from (t for to in token.children for t in to.children if t.dep_ == "pobj")
     elif word == "per" and _after_comma(token):
         yield from (child for child in token.children if child.dep_ == "pobj")
+    elif word == "saying" and token.head.lower_ == "as":
+        yield from _quoted_as(token)
     elif word in ("poll", "survey", "census"):
         yield from _opening(token)
     elif word in reporting_words("view_nouns"):
         yield from _viewer(token)
+
+
+def _quoted_as(saying: Token) -> Iterator[Token]:
+    """Give who quotes and who is quoted where a sentence ends in "Orbit quoted Ruiz as saying"."""
+    behind = saying.doc[saying.i + 1 : saying.sent.end]
+    if any(token.is_alpha for token in behind):
+        return
+    before = saying.doc[saying.sent.start : saying.i]
+    quoting = next((t for t in reversed(list(before)) if lemma(t) in _CITING and is_verb(t)), None)
+    if quoting is not None and not is_passive(quoting):
+        own = [t for t in quoting.lefts if t.dep_ in SUBJECTS and t.tag_ not in ("WDT", "WP")]
+        yield from (*own[:1], *direct_objects(quoting)[:1])
 
 
 def covers(phrase: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.maker import carried_by, noun_makers
+from claims.extract.maker import carried_by, noun_makers, quoted_as
 from claims.extract.reporting import (
     is_document,
     is_reporting,
@@ -208,6 +208,9 @@ def _makers(verb: Token) -> tuple[Token, ...]:
         return _makers(first)
     quoted = is_passive(verb) and lemma(verb) in _CITING
     subjects = grammatical_subjects(verb) if quoted else logical_subjects(verb)
+    if not subjects:  # "US Survey records show", where "records" was read as a verb
+        before = [child for child in verb.lefts if child.dep_ == "compound"]
+        subjects = [s for child in before for s in child.lefts if s.dep_ in SUBJECTS]
     subjects = _speaker_above(verb, subjects)
     outer = prepositional(verb, "by") if quoted else []
     if not subjects and looks_reporting(verb):
@@ -239,7 +242,8 @@ def _named_last(verb: Token, subjects: list[Token]) -> list[Token]:
 def cited_beside(verb: Token) -> Iterator[Token]:
     """Give whom "citing" or "quoting" names beside a verb."""
     for child in verb.children:
-        if child.dep_ in ("advcl", "prep", "acl") and lemma(child) in _CITING:
+        negated = any(inner.dep_ == "neg" for inner in child.lefts)
+        if child.dep_ in ("advcl", "prep", "acl") and lemma(child) in _CITING and not negated:
             yield from direct_objects(child)[:1]
 
 
@@ -259,23 +263,11 @@ def _named_by(token: Token) -> Iterator[Token]:
     elif word == "per" and _after_comma(token):
         yield from (child for child in token.children if child.dep_ == "pobj")
     elif word == "saying" and token.head.lower_ == "as":
-        yield from _quoted_as(token)
+        yield from quoted_as(token)
     elif word in ("poll", "survey", "census"):
         yield from _opening(token)
     elif word in reporting_words("view_nouns"):
         yield from _viewer(token)
-
-
-def _quoted_as(saying: Token) -> Iterator[Token]:
-    """Give who quotes and who is quoted where a sentence ends in "Orbit quoted Ruiz as saying"."""
-    behind = saying.doc[saying.i + 1 : saying.sent.end]
-    if any(token.is_alpha for token in behind):
-        return
-    before = saying.doc[saying.sent.start : saying.i]
-    quoting = next((t for t in reversed(list(before)) if lemma(t) in _CITING and is_verb(t)), None)
-    if quoting is not None and not is_passive(quoting):
-        own = [t for t in quoting.lefts if t.dep_ in SUBJECTS and t.tag_ not in ("WDT", "WP")]
-        yield from (*own[:1], *direct_objects(quoting)[:1])
 
 
 def covers(phrase: Token, verb: Token) -> bool:

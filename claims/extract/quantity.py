@@ -12,6 +12,7 @@ from claims.extract.attribute import HARM
 from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
 from claims.extract.reading import Block
+from claims.extract.reporting import is_reporting
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
 from claims.extract.stance import stance_of
@@ -71,11 +72,14 @@ class QuantityExtractor:
 
 
 def _shown(amount: Amount) -> tuple[Token, ...]:
-    """Give what the quote must hold; an infinitive needs the clause or noun it hangs on."""
+    """Give what the quote must hold; an infinitive needs the clause or noun it hangs on.
+
+    Not where that clause only reports it: what is said is quoted, not the saying.
+    """
     verb = amount.verb
     if verb is None or verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children):
         return amount.tokens
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" and not is_reporting(verb.head):
         return (*amount.tokens, *clause_tokens(quoted_verb(verb)))
     return (*amount.tokens, *noun_phrase(verb.head)) if verb.dep_ == "acl" else amount.tokens
 

@@ -48,6 +48,9 @@ _HAVING: Final = frozenset(
 )
 """Verbs whose subject has what their object is."""
 
+_HELD: Final = frozenset({"of", "over", "under", "about", "around", "between", "up", "near"})
+"""Prepositions that an object of having may stand behind: "boasts of 300 shops", "has over 300"."""
+
 _MANY: Final = ("children", "men", "women", "people")
 """What the plurals of words for persons end in: "schoolchildren", "fishermen"."""
 
@@ -181,7 +184,8 @@ def _subject(
     told = " ".join(t.text for t in words)
     for kind in kinds[:1]:
         told = f"{told} of {_phrase(kind)}"
-    if above is not None and not counts_lives(above) and lemma(above) not in attribute_classes():
+    classed = above is not None and lemma(above) in {*attribute_classes(), *_UNIT_WORDS}
+    if above is not None and not counts_lives(above) and not classed:
         return f"{_phrase(above)} of {told}"
     return f"{_possessive(_phrase(owner))} {told}" if owner is not None else told
 
@@ -198,9 +202,20 @@ def _owner(noun: Token, verb: Token | None) -> Token | None:
     """Give who has what is counted, where the clause says so: "The company has 300 shops"."""
     if verb is None or lemma(verb) not in _HAVING or noun.dep_ not in ("dobj", "conj", "pobj"):
         return None
+    if noun.dep_ == "pobj" and noun.head.lower_ not in _HELD:
+        return None
     subjects = (stands_for(s) if s.pos_ == "PRON" else s for s in logical_subjects(verb))
     owner = next((s for s in subjects if s.pos_ in ("NOUN", "PROPN")), None)
-    return owner if owner is not None and owner.i < noun.i else None
+    if owner is None or owner.i > noun.i or verb.i > noun.i:
+        return None
+    return _counted_in(owner)
+
+
+def _counted_in(owner: Token) -> Token | None:
+    """Step over words for an amount: the candidates of "a total of 288 candidates"."""
+    if lemma(owner) not in nouns("counts"):
+        return owner
+    return next((t for t in prepositional(owner, "of") if t.pos_ in ("NOUN", "PROPN")), None)
 
 
 def about(tokens: tuple[Token, ...], block: Block) -> tuple[str, ...]:

@@ -85,6 +85,8 @@ def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = rang
         return lives or lemma(above or noun)
     if verb is None or lemma(verb) == "be":
         return PRESENT
+    if noun.dep_ == "pobj" and noun.head.lower_ == "after" and noun.head.head.i == verb.i:
+        return PRESENT  # "resigned after six seasons" does nothing to the seasons
     told = _class(verb, unit)
     return lemma(verb) if told in HARM and not _undergoes(noun, verb) else told or lemma(verb)
 

@@ -30,6 +30,9 @@ _LEVELS: Final = frozenset(
 """Verbs whose "at" or "to" gives a level, beside the verbs of change."""
 
 _BRACKETS: Final = {"(": ")", "[": "]"}
+_OPEN_ENDS: Final = ("plus", "odd")
+"""What a hyphen adds to a figure that is no member of anything: "three-plus seasons"."""
+
 _LONGEST_NAME: Final = 9
 _NOUNS: Final = ("NOUN", "PROPN")
 
@@ -48,7 +51,8 @@ def is_label(found: FoundQuantity, figure: Span) -> bool:
     root = figure.root
     if found.bare_year and not (root.dep_ == "nummod" and root.head.tag_ == "NNS"):
         return True
-    moved = root.dep_ == "pobj" and root.head.lower_ in _GOALS
+    picked = figure.doc[figure.end : figure.end + 1].text == "of"
+    moved = root.dep_ == "pobj" and root.head.lower_ in _GOALS and not picked
     plain = not found.measured or found.value.unit == "point"
     idle = figure.text.lower() in _BARE_ONE and plain and not moved
     if idle and lemma(root.head) not in nouns("persons"):
@@ -75,6 +79,8 @@ def climb_figure(figure: Span) -> Token:
 def sized(figure: Span) -> tuple[Token, Token] | None:
     """Read "a 13-member delegation": the noun of the size, and the noun that has it."""
     member = figure.root.head
+    if member.lower_ in _OPEN_ENDS:
+        return None
     if figure.end >= len(figure.doc) or figure.doc[figure.end].text != "-":
         return None
     if member.i != figure.end + 1 or member.pos_ != "NOUN" or member.dep_ != "compound":

@@ -32,6 +32,7 @@ _ELIDING: Final = frozenset("be have report say put give count cite list claim".
 _THEM: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "both", "all", "other", "last", "first"})
 _PARTS: Final = frozenset({"including", "among", "includes", "included", "comprising", "whom"})
+_TOGETHER: Final = (["along", "with"], ["together", "with"])
 _AGENTS: Final = frozenset({"by", "against"})
 _LISTED: Final = frozenset({"", "person", "magnitude"})
 _SHARES: Final = frozenset({"percent", "share"})
@@ -260,6 +261,7 @@ def joined(amount: Amount, last: Amount) -> Amount:
         return amount
     between = [t.lower_ for t in amount.figure.doc[last.figure.end : amount.figure.start]]
     part = not _PARTS.isdisjoint(between) and _AGENTS.isdisjoint(between)
+    part = part or between[-2:] in _TOGETHER
     behind = amount.figure.doc[last.noun.i + 1 : amount.figure.start]
     neighbour = len(behind) > 0 and all(t.lower_ in _JOINTS for t in behind)
     shared = amount.verb is None or last.verb is None or amount.verb.i == last.verb.i

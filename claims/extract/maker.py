@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.reporting import is_document, is_reporting, looks_reporting
-from claims.extract.syntax import direct_objects, is_verb, lemma, logical_subjects, prepositional
+from claims.extract.syntax import (
+    SUBJECTS,
+    direct_objects,
+    is_passive,
+    is_verb,
+    lemma,
+    logical_subjects,
+    prepositional,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,3 +75,17 @@ def gives_toll(verb: Token) -> bool:
     """Whether a verb states a count that somebody made: "put the toll at", "gave a toll of"."""
     objects = direct_objects(verb) if lemma(verb) in _GIVERS else []
     return any(lemma(noun) in _TOLLS for noun in objects)
+
+
+def quoted_as(saying: Token) -> Iterator[Token]:
+    """Give who quotes and who is quoted where a sentence ends in "Orbit quoted Ruiz as saying"."""
+    behind = saying.doc[saying.i + 1 : saying.sent.end]
+    if any(token.is_alpha for token in behind):
+        return
+    before = saying.doc[saying.sent.start : saying.i]
+    quoting = next(
+        (t for t in reversed(list(before)) if lemma(t) in ("cite", "quote") and is_verb(t)), None
+    )
+    if quoting is not None and not is_passive(quoting):
+        own = [t for t in quoting.lefts if t.dep_ in SUBJECTS and t.tag_ not in ("WDT", "WP")]
+        yield from (*own[:1], *direct_objects(quoting)[:1])

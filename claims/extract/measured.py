@@ -232,11 +232,10 @@ def told_by(verb: Token) -> str:
 def is_length(unit: Token, noun: Token) -> bool:
     """Whether a time says how long the noun lasted: "42-year war", "lasted 17 years".
 
-    "The term is five years" and "it has been there for ten years" say so, too.
+    "A contract of five years", "the term is five years", "it was there for ten years": so, too.
     """
-    if noun.i > unit.i or noun.dep_ == "pobj":
-        return noun.i > unit.i
+    behind = any(t.head.lower_ == "of" and t.head.head == noun for t in (unit, unit.head))
+    if noun.i > unit.i or behind or noun.dep_ == "pobj":
+        return noun.i > unit.i or behind
     verb = clause_verb(unit)
-    if verb is None or not is_verb(verb):
-        return False
-    return lemma(verb) in nouns("lasting")
+    return verb is not None and is_verb(verb) and lemma(verb) in nouns("lasting")

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
+from claims.extract.attribute import HARM
 from claims.extract.figure import find_amounts
+from claims.extract.maker import gives_toll
 from claims.extract.reading import Block
+from claims.extract.reporting import is_reporting
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
 from claims.extract.stance import stance_of
-from claims.extract.syntax import lemma
+from claims.extract.syntax import SUBJECTS, clause_tokens, lemma, noun_phrase, quoted_verb
 from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _REPORTS_IT: Final = frozenset("report confirm announce cite record claim estimate count".split())
 """Verbs that report the amount that is their object: "police confirmed 12 deaths"."""
@@ -36,7 +42,7 @@ class QuantityExtractor:
         stance = stance_of(amount.verb) if amount.verb is not None else None
         said = _said(amount, block, scene)
         days = scene.stage.clause_days(amount.verb, block) if amount.verb else None
-        span = block.span_of(trimmed(amount.tokens))
+        span = block.span_of(trimmed(_shown(amount)))
         return Claim(
             text_id=scene.text_id,
             kind=Kind.QUANTITY,
@@ -65,12 +71,26 @@ class QuantityExtractor:
         )
 
 
+def _shown(amount: Amount) -> tuple[Token, ...]:
+    """Give what the quote must hold; an infinitive needs the clause or noun it hangs on.
+
+    Not where that clause only reports it: what is said is quoted, not the saying.
+    """
+    verb = amount.verb
+    if verb is None or verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return amount.tokens
+    if verb.dep_ == "xcomp" and not is_reporting(verb.head):
+        return (*amount.tokens, *clause_tokens(quoted_verb(verb)))
+    return (*amount.tokens, *noun_phrase(verb.head)) if verb.dep_ == "acl" else amount.tokens
+
+
 def _said(amount: Amount, block: Block, scene: Scene) -> Attribution:
     if amount.verb is None:
         return Attribution()
     itself = amount.borrowed is not None or (
         amount.noun.dep_ == "dobj" and lemma(amount.verb) in _REPORTS_IT
     )
+    itself = itself or (amount.attribute in HARM and gives_toll(amount.verb))
     return scene.voices.attribution(amount.verb, block, itself=itself)
 
 

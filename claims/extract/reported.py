@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.maker import carried_by, noun_makers
+from claims.extract.maker import carried_by, noun_makers, quoted_as
 from claims.extract.reporting import (
     is_document,
     is_reporting,
@@ -208,12 +208,27 @@ def _makers(verb: Token) -> tuple[Token, ...]:
         return _makers(first)
     quoted = is_passive(verb) and lemma(verb) in _CITING
     subjects = grammatical_subjects(verb) if quoted else logical_subjects(verb)
+    if not subjects:  # "US Survey records show", where "records" was read as a verb
+        before = [child for child in verb.lefts if child.dep_ == "compound"]
+        subjects = [s for child in before for s in child.lefts if s.dep_ in SUBJECTS]
+    subjects = _speaker_above(verb, subjects)
     outer = prepositional(verb, "by") if quoted else []
     if not subjects and looks_reporting(verb):
         subjects = [child for child in verb.lefts if child.pos_ in ("PROPN", "NOUN")][-1:]
     speaker = _named_last(verb, subjects)
     carriers = [maker for noun in speaker if is_document(noun) for maker in carried_by(noun)]
     return (*outer[:1], *carriers[:1], *speaker, *cited_beside(verb))
+
+
+def _speaker_above(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Give who spoke before where an event seems to: "did not say when it fell and said"."""
+    event = verb.head
+    joined = verb.dep_ == "conj" and event.dep_ in ("advcl", "ccomp") and is_reporting(event.head)
+    if not joined or _has_own_subject(verb) or is_reporting(event):
+        return subjects
+    if any(may_speak(subject) for subject in subjects):
+        return subjects
+    return logical_subjects(event.head) or subjects
 
 
 def _named_last(verb: Token, subjects: list[Token]) -> list[Token]:
@@ -227,7 +242,8 @@ def _named_last(verb: Token, subjects: list[Token]) -> list[Token]:
 def cited_beside(verb: Token) -> Iterator[Token]:
     """Give whom "citing" or "quoting" names beside a verb."""
     for child in verb.children:
-        if child.dep_ in ("advcl", "prep", "acl") and lemma(child) in _CITING:
+        negated = any(inner.dep_ == "neg" for inner in child.lefts)
+        if child.dep_ in ("advcl", "prep", "acl") and lemma(child) in _CITING and not negated:
             yield from direct_objects(child)[:1]
 
 
@@ -246,6 +262,8 @@ def _named_by(token: Token) -> Iterator[Token]:
         yield from (t for to in token.children for t in to.children if t.dep_ == "pobj")
     elif word == "per" and _after_comma(token):
         yield from (child for child in token.children if child.dep_ == "pobj")
+    elif word == "saying" and token.head.lower_ == "as":
+        yield from quoted_as(token)
     elif word in ("poll", "survey", "census"):
         yield from _opening(token)
     elif word in reporting_words("view_nouns"):

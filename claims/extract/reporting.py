@@ -58,6 +58,18 @@ def is_document(noun: Token) -> bool:
     )
 
 
+def is_body(noun: Token) -> bool:
+    """Whether a noun alone can stand for a body that was named before: "the ministry"."""
+    bare = all(child.dep_ in ("det", "punct") for child in noun.lefts)
+    named = {"named_bodies", "any_bodies"}
+    return bare and any(noun.lower_ in reporting_words(name) for name in named)
+
+
+def takes_up_any(noun: Token) -> bool:
+    """Whether a noun can stand for a body whatever its name: "the group", "the watchdog"."""
+    return noun.lower_ in reporting_words("any_bodies")
+
+
 def is_speech(noun: Token) -> bool:
     """Whether a noun can be followed by what somebody said: the claim, a promise."""
     return lemma(noun) in reporting_words("speech_nouns")

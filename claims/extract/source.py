@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.party import party_of
 from claims.extract.quotation import Quotations
-from claims.extract.reporting import is_document, is_human, is_reporting
+from claims.extract.reporting import is_body, is_document, is_human, is_reporting, takes_up_any
 from claims.extract.syntax import is_verb, lemma, name_at, noun_phrase, prepositional
 from claims.model import Evidence, Speaker
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claims.extract.reading import Block, Reading
 
 _PUBLISHERS: Final = ("outlet", "agency", "organisation", "company", "name")
+_BODIES: Final = ("party", "outlet", "agency", "organisation", "company")
 _NOBODY: Final = frozenset(
     "you one it this that which what there nobody none nothing anyone anybody someone somebody "
     "everyone everybody who whoever those these 's".split()
@@ -85,6 +86,10 @@ class Sources:
             issuer = self._issuer_before(noun, block)
             if issuer is not None:
                 return issuer
+        if is_body(noun) and _is_definite(noun):
+            body = self._body_before(noun, block)
+            if body is not None:
+                return body
         pronoun = _PRONOUNS.get(noun.lower_)
         if pronoun == "it" and not is_reporting(noun.head):
             return None
@@ -132,6 +137,22 @@ class Sources:
                 speaker = Speaker(issuer.key, issuer.name, block.span_of([noun]))
                 found = issuer.span or place.span_of([token])
                 return Source(speaker, Evidence("speakers", found, "document"))
+        return None
+
+    def _body_before(self, noun: Token, block: Block) -> Source | None:
+        """Say which body that spoke before "the group" or "the Observatory" takes up."""
+        own = block.mention(noun)
+        for place, token in self._earlier(noun, block):
+            mention = place.mention(token)
+            if mention is None or mention.sort not in _BODIES or not is_reporting(token.head):
+                continue
+            named = noun.lower_ in mention.name.lower().split()
+            if own is not None and (own.key == mention.key or not named):
+                continue
+            if named or takes_up_any(noun):
+                meant = (self.source(token, place) or Source(_named(token, place))).speaker
+                speaker = Speaker(meant.key, meant.name, block.span_of([noun]))
+                return Source(speaker, Evidence("speakers", place.span_of([token]), "body"))
         return None
 
     def _earlier(self, token: Token, block: Block) -> Iterator[tuple[Block, Token]]:

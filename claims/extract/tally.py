@@ -65,7 +65,7 @@ def find_tallies(block: Block) -> Iterator[Amount]:
 def _whose(first: Token) -> Token | None:
     """Give whom a score is told of: the subject of its clause, or the name before it."""
     verb = clause_verb(first)
-    for subject in subjects_of(verb) if verb is not None else []:
+    for subject in reversed(subjects_of(verb) if verb is not None else []):
         if subject.pos_ in _NOUNS:
             return subject
         if subject.pos_ == "PRON":
@@ -77,13 +77,24 @@ def _whose(first: Token) -> Token | None:
 def _sides(found: FoundScore, span: Span, whose: Token, block: Block) -> Iterator[Amount]:
     kind = _kind(span)
     printed = block.paragraph.words[found.start : found.end]
-    for count, said in ((found.left, kind.left), (found.right, kind.right)):
+    left, right = found.left, found.right
+    if kind == _kinds().get("score") and left > right and _is_lost(span):
+        left, right = right, left
+    for count, said in ((left, kind.left), (right, kind.right)):
         number = Decimal(count)
         value = Quantity(number, number, text=printed, digits=_HALF)
         amount = amount_of(value, span, whose, block)
         head = f"{kind.head} of {amount.head}"
         tokens = tuple(t for t in (*amount.tokens, *span) if t.sent == span.root.sent)
         yield replace(amount, head=head, attribute=said, tokens=tokens, modifiers=_named(span))
+
+
+def _is_lost(span: Span) -> bool:
+    """Whether a game is told as lost by whom the score is told of: "lost 88-72"."""
+    losing = load_toml("numbers.toml")["scores"]["losing"]
+    verb = clause_verb(span[0])
+    beside = [span.root.head, *([verb] if verb is not None else [])]
+    return any(lemma(token) in losing for token in beside)
 
 
 def _named(span: Span) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ _CLOSED: Final = re.compile(
 @cache
 def _after() -> re.Pattern[str]:
     words = alternation(load_toml("numbers.toml")["scores"]["after"])
-    return re.compile(rf"[\s-](?:[\w-]+\s)?(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"(?:\s\([.\d]+\))?[\s-](?:[\w-]+\s)?(?:{words})\b", re.IGNORECASE)
 
 
 def find_scores(text: str) -> Iterator[FoundScore]:

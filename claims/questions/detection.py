@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -79,8 +80,7 @@ class _Gathered:
 
 
 def _detect_part(part: Part) -> Findings:
-    pairs = [_ordered(part, ids) for ids in part.pairs]
-    climbs = [(pair, climb(pair)) for pair in pairs]
+    climbs = _climbs(part)
     asked = [id_ for id_, side in part.sides.items() if part.pairs or _alone(part, id_)]
     questions = [gather_question(ids, part.sides) for ids in _groups(asked, climbs)]
     return _findings(questions, climbs, part) if questions else Findings()
@@ -90,10 +90,19 @@ def _alone(part: Part, id_: str) -> bool:
     return family_of(part.sides[id_].claim) in _ASKED_ALONE
 
 
-def _ordered(part: Part, ids: tuple[str, str]) -> Pair:
+def _climbs(part: Part) -> list[tuple[Pair, Climb]]:
+    """Climb the ladder with every pair of a part."""
+    told = zip(part.pairs, part.odds, strict=True)
+    pairs = [_ordered(part, ids, None if math.isnan(odds) else odds) for ids, odds in told]
+    return [(pair, climb(pair)) for pair in pairs]
+
+
+def _ordered(part: Part, ids: tuple[str, str], odds: float | None = None) -> Pair:
     """Put the earlier published on the left."""
     left, right = part.sides[ids[0]], part.sides[ids[1]]
-    return Pair(left, right) if order_of(left) <= order_of(right) else Pair(right, left)
+    if order_of(left) <= order_of(right):
+        return Pair(left, right, odds)
+    return Pair(right, left, odds)
 
 
 def _groups(asked: Sequence[str], climbs: Sequence[tuple[Pair, Climb]]) -> list[list[str]]:
@@ -187,8 +196,7 @@ def explain(left: str, right: str, context: Context) -> tuple[Step, ...]:
     part = _holding(left, right, context)
     pair = _ordered(part, (left, right))
     found = climb(pair)
-    climbs = [(one, climb(one)) for one in (_ordered(part, ids) for ids in part.pairs)]
-    outcome = rivals_among(climbs).judge(pair, found, judge(pair, found))
+    outcome = rivals_among(_climbs(part)).judge(pair, found, judge(pair, found))
     shared = keys_of(pair.left.claim, context.events) & keys_of(pair.right.claim, context.events)
     met = "they share " + ", ".join(sorted(shared)) if shared else "they share no key"
     return (

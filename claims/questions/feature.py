@@ -149,7 +149,8 @@ def _days_apart(pair: Pair) -> float:
 
 
 def _owned(pair: Pair) -> bool:
-    return pair.left.claim.attribute in words("owned") and not _same_concerned(pair)
+    told = {pair.left.claim.attribute, pair.right.claim.attribute}
+    return not told.isdisjoint(words("owned")) and not _same_concerned(pair)
 
 
 def _shift(pair: Pair) -> bool:
@@ -178,11 +179,7 @@ def _one_early(pair: Pair) -> bool:
 
 
 def _period(pair: Pair) -> bool:
-    return pair.left.once(_of_a_period) != pair.right.once(_of_a_period)
-
-
-def _of_a_period(side: Side) -> bool:
-    return of_a_period(side.claim)
+    return pair.left.once(of_a_period) != pair.right.once(of_a_period)
 
 
 FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
@@ -259,6 +256,10 @@ OF_SORTS: Final = frozenset(
         "rare noun",
         "sharp",
         "period",
+        "turns to another event",
+        "still going on",
+        "both in the lead",
+        "one in the lead",
     }
 )
 """Features that look at nothing but the sort of each claim."""
@@ -276,7 +277,10 @@ def sort_of(side: Side) -> tuple[object, ...]:
         scope.as_of.known_by,
         side.middle <= _SMALL,
         isinstance(claim.value, Quantity) and claim.value.exact,
-        side.once(_of_a_period),
+        side.once(of_a_period),
+        _shifts(side),
+        _goes_on(side),
+        claim.anchor.start < _LEAD,
     )
 
 

@@ -9,6 +9,7 @@ article then touches no part that it does not reach.
 from __future__ import annotations
 
 import itertools
+import math
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,12 +41,14 @@ class Part:
     Args:
         sides: The claims, by id, in order of id.
         pairs: Pairs of ids, in order.
+        odds: For each pair the log odds of one question, not a number where none were weighed.
         crowded: Ids of the claims of which not all pairs are considered: they share a key with
             claims that give too many answers.
     """
 
     sides: dict[str, Side] = field(default_factory=dict)
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    odds: list[float] = field(default_factory=list)
     crowded: set[str] = field(default_factory=set)
 
     @property
@@ -62,16 +65,16 @@ def parts_of(context: Context) -> list[Part]:
 def each_part(context: Context) -> Iterator[Part]:
     """Give the parts one after another, so that none needs to be kept, by their smallest id."""
     found = _Found(context)
-    owner = list(range(len(found.sides)))
+    owner = list(range(len(found.ids)))
     for left, right in itertools.chain(found.pairs(), found.full):
         one, other = sorted((_root(owner, left), _root(owner, right)))
         owner[other] = one
-    members: dict[int, list[int]] = {}
+    members: dict[int, array[int]] = defaultdict(lambda: array("l"))
     for number in range(len(owner)):
-        members.setdefault(_root(owner, number), []).append(number)
-    pairs: dict[int, array[int]] = defaultdict(lambda: array("q"))
-    for code in found.codes:
-        pairs[_root(owner, code // len(owner))].append(code)
+        members[_root(owner, number)].append(number)
+    pairs: dict[int, array[int]] = defaultdict(lambda: array("l"))
+    for place, code in enumerate(found.codes):
+        pairs[_root(owner, code // len(owner))].append(place)
     for root, numbers in members.items():
         yield _with_events(found.take(numbers, pairs.pop(root, ())))
 
@@ -90,7 +93,7 @@ def near_claims(text_id: str, context: Context) -> set[str]:
         context: Its claims, and those of other texts that may belong to them.
     """
     found = _Found(context)
-    own = {n for n, side in enumerate(found.sides) if side.claim.text_id == text_id}
+    own = {n for n, side in found.sides.items() if side.claim.text_id == text_id}
     pairs = itertools.chain(found.pairs(text_id), found.full)
     return {found.ids[n] for pair in pairs for n in pair} - {found.ids[n] for n in own}
 
@@ -109,29 +112,32 @@ def _side(claim: Claim, context: Context) -> Side:
 
 
 _Block = Sequence[int]
+_Near = tuple[int, int, float]
+"""Two claims, and the log odds that they answer one question, not a number where not weighed."""
 
 
 class _Found:
     """The claims that have keys, numbered in order of id, and the pairs that are considered.
 
-    A pair is kept as one number, so that millions of them have room.
+    A pair is kept as one number beside its odds, so that millions of them have room.
     """
 
     def __init__(self, context: Context) -> None:
         keys = {id_: keys_of(claim, context.events) for id_, claim in context.claims.items()}
         self.ids = sorted(id_ for id_ in keys if keys[id_])
-        self.sides = [_side(context.claims[id_], context) for id_ in self.ids]
+        self.sides = {n: _side(context.claims[id_], context) for n, id_ in enumerate(self.ids)}
         self._texts = context.texts
         self._held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, id_ in enumerate(self.ids):
             for key in keys[id_]:
                 self._held[self.sides[number].claim.text_id][key].append(number)
         self.crowded: set[int] = set()
-        self.codes: Sequence[int] = ()
+        self.codes = array("q")
+        self._odds = array("d")
         self.full: list[tuple[int, int]] = []
 
     def pairs(self, text_id: str | None = None) -> Iterator[tuple[int, int]]:
-        """Find the pairs that are considered, in order, each once.
+        """Find the pairs that are considered; some twice.
 
         `full` then links the claims of every full block that needs no story: which of its pairs
         are considered depends on all of them.
@@ -139,23 +145,32 @@ class _Found:
         Args:
             text_id: Where given, only pairs and full blocks that hold a claim of this text.
         """
-        many = len(self.sides)
-        codes = array("q", (left * many + right for left, right in self._near(text_id)))
-        self._held.clear()
-        self.codes = array("q", (code for code, _ in itertools.groupby(sorted(codes))))
-        return (divmod(code, many) for code in self.codes)
-
-    def take(self, numbers: Iterable[int], codes: Iterable[int]) -> Part:
-        """Make a part; its claims are no longer kept here."""
         many = len(self.ids)
-        named = [divmod(code, many) for code in codes]
+        for left, right, odds in self._near(text_id):
+            self.codes.append(left * many + right)
+            self._odds.append(odds)
+            yield left, right
+        self._held.clear()
+
+    def take(self, numbers: Iterable[int], places: Iterable[int]) -> Part:
+        """Make a part; its claims are no longer kept here.
+
+        Args:
+            numbers: Its claims.
+            places: Where its pairs stand among those found.
+        """
+        many = len(self.ids)
+        weighed = {self.codes[place]: self._odds[place] for place in places}
+        ordered = sorted(weighed)
+        named = [divmod(code, many) for code in ordered]
         return Part(
-            {self.ids[number]: self.sides[number] for number in numbers},
+            {self.ids[number]: self.sides.pop(number) for number in numbers},
             [(self.ids[left], self.ids[right]) for left, right in named],
+            [weighed[code] for code in ordered],
             {self.ids[number] for number in numbers if number in self.crowded},
         )
 
-    def _near(self, text_id: str | None) -> Iterator[tuple[int, int]]:
+    def _near(self, text_id: str | None) -> Iterator[_Near]:
         held = self._held
         for own, blocks in held.items():
             if text_id in (None, own):
@@ -178,14 +193,14 @@ class _Found:
     def _facts(self, text_id: str) -> TextFacts:
         return self._texts.get(text_id, NOTHING_KNOWN)
 
-    def _kept(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    def _kept(self, pairs: Iterable[tuple[int, int]]) -> Iterator[_Near]:
         """Keep the pairs that are near enough; all are of the same one or two articles."""
         begun = None
         for left, right in pairs:
             pair = Pair(self.sides[left], self.sides[right])
             begun = scale().begin(pair) if begun is None else begun
             if near(pair, begun):
-                yield left, right
+                yield left, right, math.nan if pair.odds is None else pair.odds
 
     def _within(self, blocks: Iterable[_Block]) -> set[tuple[int, int]]:
         """Give the pairs inside of blocks of one article, or of a key that needs no story."""

@@ -101,14 +101,18 @@ class Side:
 
 
 class Pair:
-    """Two claims held against each other; which stands on the left makes no difference."""
+    """Two claims held against each other; which stands on the left makes no difference.
 
-    __slots__ = ("_alike", "_story", "left", "right")
+    `odds` are the log odds that both answer one question, where they were weighed before.
+    """
 
-    def __init__(self, left: Side, right: Side) -> None:
+    __slots__ = ("_alike", "_story", "left", "odds", "right")
+
+    def __init__(self, left: Side, right: Side, odds: float | None = None) -> None:
         """Hold two claims against each other."""
         self.left = left
         self.right = right
+        self.odds = odds
         self._story: Story | None = None
         self._alike: float | None = None
 

@@ -16,8 +16,8 @@ from claims.extract.attribute import HARM
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import named_slots
 from claims.questions.ladder.shared import certainty, story, time
-from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Rung, Step, said
-from claims.questions.side import Pair
+from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, OfSorts, Rung, Step, said
+from claims.questions.side import Pair, Side
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
 
@@ -117,8 +117,9 @@ def place(pair: Pair) -> Step:
     return Step("place", DIFFERENT, f"another place ({said(one)} / {said(other)})")
 
 
-def of_a_period(claim: Claim) -> bool:
+def of_a_period(side: Side) -> bool:
     """Whether a figure is one of a whole period: "since the war began", "a total of"."""
+    claim = side.claim
     if words("period_nouns") & set(claim.scope.words):
         return True
     return phrases("period").search(claim.quote.lower()) is not None
@@ -134,8 +135,9 @@ _FURTHER: Final = re.compile(
 )
 
 
-def of_a_part(claim: Claim) -> bool:
+def of_a_part(side: Side) -> bool:
     """Whether a figure is one of a part: "18 of its next 23", "including 12 children"."""
+    claim = side.claim
     at = claim.anchor.start - claim.span.start
     before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
     return _PART.match(after) is not None or _FURTHER.search(before) is not None
@@ -143,7 +145,7 @@ def of_a_part(claim: Claim) -> bool:
 
 def period(pair: Pair) -> Step:
     """Tell the count of one event from that of a whole period."""
-    if of_a_period(pair.left.claim) != of_a_period(pair.right.claim):
+    if pair.left.once(of_a_period) != pair.right.once(of_a_period):
         return Step("period", REFUSED, "only one of the two counts over a period")
     return Step("period", SAME, "")
 
@@ -153,10 +155,14 @@ _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 def weekday(pair: Pair) -> Step:
     """Tell what happened on one day of the week from what happened on another."""
-    one, other = (set(_WEEKDAY.findall(side.claim.quote)) for side in (pair.left, pair.right))
+    one, other = pair.left.once(_weekdays), pair.right.once(_weekdays)
     if one and other and not one & other:
         return Step("weekday", DIFFERENT, "they name two days of the week")
     return Step("weekday", SAME, "")
+
+
+def _weekdays(side: Side) -> frozenset[str]:
+    return frozenset(_WEEKDAY.findall(side.claim.quote))
 
 
 def share(pair: Pair) -> Step:
@@ -181,7 +187,7 @@ def owner(pair: Pair) -> Step:
         return Step("owner", SAME, "")
     if not {left.scope.head, right.scope.head} & words("bargains"):
         return Step("owner", SAME, "")
-    one, other = (named_slots(claim).get("agent", frozenset()) for claim in (left, right))
+    one, other = (named_slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
     if one & other:
         return Step("owner", SAME, "")
     return Step("owner", REFUSED, "nothing shows that one party made both offers")
@@ -189,7 +195,7 @@ def owner(pair: Pair) -> Step:
 
 def part(pair: Pair) -> Step:
     """Tell the count of a part from that of the whole."""
-    if of_a_part(pair.left.claim) != of_a_part(pair.right.claim):
+    if pair.left.once(of_a_part) != pair.right.once(of_a_part):
         return Step("part", REFUSED, "one of the two counts a part")
     return Step("part", SAME, "")
 
@@ -229,7 +235,7 @@ def concerned(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if left.attribute in HARM and right.attribute in HARM:
         return Step("concerned", SAME, "")
-    one, other = named_slots(left), named_slots(right)
+    one, other = named_slots(pair.left), named_slots(pair.right)
     for slot in sorted(one.keys() & other.keys() & _WHOSE):
         if not one[slot] & other[slot]:
             return Step("concerned", REFUSED, f"others are concerned ({slot})")
@@ -242,11 +248,14 @@ _WHOSE: Final = frozenset({"agent", "patient", "to", "for", "of", "by", "from", 
 
 def one_of_them(pair: Pair) -> Step:
     """Take "one" that nothing happened to for a person spoken of, not for a count."""
-    for side in (pair.left, pair.right):
-        word = side.claim.value.text.casefold()
-        if word in ("one", "a", "an") and side.claim.attribute not in HARM:
-            return Step("one", REFUSED, "“one” is no count")
+    if _is_one(pair.left) or _is_one(pair.right):
+        return Step("one", REFUSED, "“one” is no count")
     return Step("one", SAME, "")
+
+
+def _is_one(side: Side) -> bool:
+    word = side.claim.value.text.casefold()
+    return word in ("one", "a", "an") and side.claim.attribute not in HARM
 
 
 def running(pair: Pair) -> Step:
@@ -280,18 +289,26 @@ def about(pair: Pair) -> Step:
 _NEAR: Final = 400
 """Characters within which two statements of one article are taken to go on about one thing."""
 
-RUNGS: Final[tuple[Rung, ...]] = (
-    certainty,
-    unit,
-    counted,
-    attribute,
-    one_of_them,
+
+def _counted_as(side: Side) -> tuple[object, ...]:
+    """Give all that the first rungs look at of a claim."""
+    claim, value = side.claim, side.claim.value
+    unit = value.unit if isinstance(value, Quantity) else None
+    told = (claim.certainty, claim.polarity, claim.scope.head, claim.subject, claim.attribute)
+    return (*told, unit, _is_one(side))
+
+
+def _among(side: Side) -> tuple[object, ...]:
+    """Give all that the rungs on the whole, its group and place look at of a claim."""
+    claim, scope = side.claim, side.claim.scope
+    return (side.once(of_a_part), claim.subject, scope.group, scope.modifiers, scope.place)
+
+
+RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
+    OfSorts(_counted_as, certainty, unit, counted, attribute, one_of_them),
     age,
     concerned,
-    part,
-    group,
-    modifiers,
-    place,
+    OfSorts(_among, part, group, modifiers, place),
     time,
     story,
     running,

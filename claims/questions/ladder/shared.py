@@ -36,7 +36,7 @@ def _days(side: Side) -> Days:
 
 def time(pair: Pair) -> Step:
     """Hold the times that two statements are about against each other."""
-    one, other = _days(pair.left), _days(pair.right)
+    one, other = pair.left.once(_days), pair.right.once(_days)
     if not one.resolved or not other.resolved:
         return Step("time", SAME if one == other else MAYBE, "the time is not stated")
     told = {side.claim.scope.as_of.known_by for side in (pair.left, pair.right)}

@@ -7,11 +7,11 @@ events and their texts, and of frozen tables; never of what else is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from claims.questions.side import Pair
+from claims.questions.side import Pair, Side
 from claims.values.gazetteer import display_name
 
 SAME: Final = "same"
@@ -82,15 +82,60 @@ _LAST: Final = (REFUSED, DIFFERENT)
 """The verdicts that end a climb."""
 
 
-def climb_with(rungs: Iterable[Rung], pair: Pair) -> Climb:
-    """Climb until the first refusal or difference; silent agreement is left out."""
+class OfSorts:
+    """Rungs that look at nothing but the sort of each claim, climbed once for every two sorts."""
+
+    def __init__(self, sort: Callable[[Side], Hashable], *rungs: Rung) -> None:
+        """Take rungs that follow each other.
+
+        Args:
+            sort: Gives all that the rungs look at of a claim.
+            rungs: What is to be climbed.
+        """
+        self.rungs = rungs
+        self._known: dict[tuple[int, int], tuple[Step, ...]] = {}
+        numbers: dict[Hashable, int] = {}
+        self._number = lambda side: numbers.setdefault(sort(side), len(numbers))
+
+    def __call__(self, pair: Pair) -> tuple[Step, ...]:
+        """Climb these rungs; silent agreement is left out."""
+        key = pair.left.once(self._number), pair.right.once(self._number)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _KNOWN_AT_MOST:
+                self._known.clear()
+            found = self._known[key] = _climbed(self.rungs, pair)
+        return found
+
+
+_KNOWN_AT_MOST: Final = 1 << 18
+
+
+def _climbed(rungs: Iterable[Rung], pair: Pair) -> tuple[Step, ...]:
     taken: list[Step] = []
     for rung in rungs:
         step = rung(pair)
         if step.reason or step.verdict != SAME:
             taken.append(step)
-        if step.verdict in _LAST:
-            break
+            if step.verdict in _LAST:
+                break
+    return tuple(taken)
+
+
+def climb_with(rungs: Iterable[Rung | OfSorts], pair: Pair) -> Climb:
+    """Climb until the first refusal or difference; silent agreement is left out."""
+    taken: list[Step] = []
+    for rung in rungs:
+        if isinstance(rung, OfSorts):
+            taken += rung(pair)
+            if taken and taken[-1].verdict in _LAST:
+                break
+            continue
+        step = rung(pair)
+        if step.reason or step.verdict != SAME:
+            taken.append(step)
+            if step.verdict in _LAST:
+                break
     return Climb(tuple(taken))
 
 

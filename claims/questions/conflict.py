@@ -115,19 +115,40 @@ def _longest_first(item: Compared) -> tuple[int, str, str]:
     return -len(item.left.value.text) - len(item.right.value.text), ids[0], ids[1]
 
 
-_TELLING: Final = (
-    Relation.NOT_COMPARABLE,
-    Relation.DIFFERENT_SCOPE,
-    Relation.COMPATIBLE,
-    Relation.AGREEMENT,
-    Relation.OMISSION,
-    Relation.UPDATE,
-    Relation.CONTRADICTION,
-)
+_TELLING: Final = {
+    relation: place
+    for place, relation in enumerate(
+        (
+            Relation.NOT_COMPARABLE,
+            Relation.DIFFERENT_SCOPE,
+            Relation.COMPATIBLE,
+            Relation.AGREEMENT,
+            Relation.OMISSION,
+            Relation.UPDATE,
+            Relation.CONTRADICTION,
+        )
+    )
+}
 
 
 def _telling(outcome: Outcome) -> int:
-    return _TELLING.index(outcome.relation)
+    return _TELLING[outcome.relation]
+
+
+class Supports(dict[str, Support]):
+    """How many articles and origins hold each answer, by its id, counted when first asked for."""
+
+    def __init__(self, sides: Mapping[str, Side]) -> None:
+        """Count nothing yet."""
+        super().__init__()
+        self._sides = sides
+
+    def of(self, answer: Answer) -> Support:
+        """Give what supports an answer."""
+        found = self.get(answer.id)
+        if found is None:
+            found = self[answer.id] = _support(answer, self._sides)
+        return found
 
 
 def _support(answer: Answer, sides: Mapping[str, Side]) -> Support:
@@ -146,7 +167,9 @@ def _sides(compared: Compared, sides: Mapping[str, Side]) -> tuple[Pair, Answer,
     return Pair(right, left), other, one
 
 
-def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) -> Conflict:
+def to_conflict(
+    compared: Compared, sides: Mapping[str, Side], question: str, supports: Supports
+) -> Conflict:
     """Make a conflict of a pair of answers; the earlier published stands on the left."""
     pair, first, second = _sides(compared, sides)
     left, right = pair.left, pair.right
@@ -160,8 +183,8 @@ def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) ->
         question=question,
         left=left.claim.id,
         right=right.claim.id,
-        left_support=_support(first, sides),
-        right_support=_support(second, sides),
+        left_support=supports.of(first),
+        right_support=supports.of(second),
     )
 
 

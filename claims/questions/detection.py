@@ -13,7 +13,7 @@ from typing import Final
 
 from claims.model import CONFLICTS, Conflict, Findings, Flag, Question, Relation
 from claims.questions.answer import Groups, gather_question, order_of
-from claims.questions.conflict import Compared, compare_answers, to_conflict, within_limit
+from claims.questions.conflict import Compared, Supports, compare_answers, to_conflict, within_limit
 from claims.questions.family import Family, climb, family_of
 from claims.questions.flag import flags_of
 from claims.questions.judgement import judge, rivals_among
@@ -124,8 +124,10 @@ def _findings(
     compared = compare_answers(answers, climbs, rivals_among(climbs))
     counted = _counted(questions, compared, owner, part)
     shown = [item for item in compared if item.outcome.relation in _SHOWN]
+    supports = Supports(sides)
     kept = [
-        to_conflict(item, sides, question) for item, question in within_limit(shown, sides, owner)
+        to_conflict(item, sides, question, supports)
+        for item, question in within_limit(shown, sides, owner)
     ]
     agreed = [(c.left.claims, c.right.claims) for c in compared if _agrees(c)]
     return Findings(tuple(counted), tuple(kept), tuple(flags_of(counted, kept, agreed, sides)))

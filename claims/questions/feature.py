@@ -123,10 +123,8 @@ def _times(pair: Pair) -> set[str]:
 
 
 def _ratio(pair: Pair) -> float:
-    one, other = pair.left.middle + 0.01, pair.right.middle + 0.01
-    if one <= 0 or other <= 0:
-        return 1.0
-    return min(_FAR, abs(math.log(one / other))) / _FAR
+    one, other = pair.left.magnitude, pair.right.magnitude
+    return 1.0 if one is None or other is None else min(_FAR, abs(one - other)) / _FAR
 
 
 def _small(pair: Pair) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 from claims.data import load_toml
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
-from claims.questions.side import Pair, Side
+from claims.questions.side import BySorts, Pair
 from claims.questions.story import Story
 
 LIKENESS: Final = "likeness"
@@ -64,9 +64,7 @@ class Scale:
             [(w, FEATURES[n]) for w, n in weighed if n not in OF_ARTICLES | OF_SORTS]
         )
         self._begun: dict[tuple[bool, Story], float] = {}
-        self._sorts: dict[object, int] = {}
-        self._sort = self._numbered  # one method, by which every side keeps its number
-        self._known: dict[tuple[int, int], float] = {}
+        self._by_sort = BySorts(sort_of, self._of_both)
 
     def begin(self, pair: Pair) -> float:
         """Give the log odds of two claims as far as their articles alone tell."""
@@ -103,18 +101,8 @@ class Scale:
         pair.odds = odds = round(odds, _DIGITS)
         return odds >= floor
 
-    def _by_sort(self, pair: Pair) -> float:
-        key = (pair.left.once(self._sort), pair.right.once(self._sort))
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _KNOWN_AT_MOST:
-                self._known.clear()
-            found = self._known[key] = _sum(self._of_sorts, pair)
-        return found
-
-    def _numbered(self, side: Side) -> int:
-        """Number the sort of a claim."""
-        return self._sorts.setdefault(sort_of(side), len(self._sorts))
+    def _of_both(self, pair: Pair) -> float:
+        return _sum(self._of_sorts, pair)
 
 
 _KNOWN_AT_MOST: Final = 1 << 18

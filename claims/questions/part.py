@@ -215,6 +215,9 @@ class _Found:
         """Give the pairs between the blocks of two articles."""
         found: set[tuple[int, int]] = set()
         for left, right in blocks:
+            if len(left) == len(right) == 1:
+                found.add((min(left[0], right[0]), max(left[0], right[0])))
+                continue
             if len(left) + len(right) <= FULL:
                 found.update(_sorted(pair) for pair in itertools.product(left, right))
                 continue

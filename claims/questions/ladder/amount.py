@@ -15,8 +15,18 @@ from claims.data import load_toml
 from claims.extract.attribute import HARM
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import named_slots
-from claims.questions.ladder.shared import certainty, story, time
-from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, OfSorts, Rung, Step, said
+from claims.questions.ladder.shared import certainty, story, time, told_at
+from claims.questions.ladder.step import (
+    DIFFERENT,
+    MAYBE,
+    REFUSED,
+    SAME,
+    SILENT,
+    OfSorts,
+    Rung,
+    Step,
+    said,
+)
 from claims.questions.side import Pair, Side
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
@@ -147,7 +157,7 @@ def period(pair: Pair) -> Step:
     """Tell the count of one event from that of a whole period."""
     if pair.left.once(of_a_period) != pair.right.once(of_a_period):
         return Step("period", REFUSED, "only one of the two counts over a period")
-    return Step("period", SAME, "")
+    return SILENT
 
 
 _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -158,7 +168,7 @@ def weekday(pair: Pair) -> Step:
     one, other = pair.left.once(_weekdays), pair.right.once(_weekdays)
     if one and other and not one & other:
         return Step("weekday", DIFFERENT, "they name two days of the week")
-    return Step("weekday", SAME, "")
+    return SILENT
 
 
 def _weekdays(side: Side) -> frozenset[str]:
@@ -169,11 +179,11 @@ def share(pair: Pair) -> Step:
     """Hold two shares of a hundred against each other only where they are of the same doing."""
     value = pair.left.claim.value
     if not isinstance(value, Quantity) or not value.unit.startswith("percent"):
-        return Step("share", SAME, "")
+        return SILENT
     one, other = pair.left.claim.attribute, pair.right.claim.attribute
     if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
         return Step("share", REFUSED, "the shares may be of two doings")
-    return Step("share", SAME, "")
+    return SILENT
 
 
 _SHARE_ALIKE: Final = 0.3
@@ -184,12 +194,12 @@ def owner(pair: Pair) -> Step:
     """Hold the terms of two offers or deals against each other only where one party made both."""
     left, right = pair.left.claim, pair.right.claim
     if not {left.attribute, right.attribute} & words("bargained"):
-        return Step("owner", SAME, "")
+        return SILENT
     if not {left.scope.head, right.scope.head} & words("bargains"):
-        return Step("owner", SAME, "")
+        return SILENT
     one, other = (named_slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
     if one & other:
-        return Step("owner", SAME, "")
+        return SILENT
     return Step("owner", REFUSED, "nothing shows that one party made both offers")
 
 
@@ -197,13 +207,13 @@ def part(pair: Pair) -> Step:
     """Tell the count of a part from that of the whole."""
     if pair.left.once(of_a_part) != pair.right.once(of_a_part):
         return Step("part", REFUSED, "one of the two counts a part")
-    return Step("part", SAME, "")
+    return SILENT
 
 
 def age(pair: Pair) -> Step:
     """Hold two ages against each other only where they are of one person."""
     if pair.left.claim.attribute != "age":
-        return Step("age", SAME, "")
+        return SILENT
     one, other = (_named(side.claim) for side in (pair.left, pair.right))
     if one != other:
         return Step("age", REFUSED, "they are of two persons")
@@ -211,7 +221,7 @@ def age(pair: Pair) -> Step:
         return Step("age", REFUSED, "a birthday may lie between")
     if not one and _years_apart(pair) > _ONE_PERSON:
         return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
-    return Step("age", SAME, "")
+    return SILENT
 
 
 def _named(claim: Claim) -> str:
@@ -234,12 +244,14 @@ def concerned(pair: Pair) -> Step:
     """Ask whether the act befell the same: two offers by two clubs are two."""
     left, right = pair.left.claim, pair.right.claim
     if left.attribute in HARM and right.attribute in HARM:
-        return Step("concerned", SAME, "")
+        return SILENT
     one, other = named_slots(pair.left), named_slots(pair.right)
+    if not one or not other:
+        return SILENT
     for slot in sorted(one.keys() & other.keys() & _WHOSE):
         if not one[slot] & other[slot]:
             return Step("concerned", REFUSED, f"others are concerned ({slot})")
-    return Step("concerned", SAME, "")
+    return SILENT
 
 
 _WHOSE: Final = frozenset({"agent", "patient", "to", "for", "of", "by", "from", "with", "under"})
@@ -250,7 +262,7 @@ def one_of_them(pair: Pair) -> Step:
     """Take "one" that nothing happened to for a person spoken of, not for a count."""
     if _is_one(pair.left) or _is_one(pair.right):
         return Step("one", REFUSED, "“one” is no count")
-    return Step("one", SAME, "")
+    return SILENT
 
 
 def _is_one(side: Side) -> bool:
@@ -266,7 +278,7 @@ def running(pair: Pair) -> Step:
         or claim.scope.head in words("running")
     )
     if not grows or pair.one_text or pair.story.days == 0:
-        return Step("running", SAME, "")
+        return SILENT
     return Step("running", REFUSED, "it grows from day to day, and the days are two or not known")
 
 
@@ -309,7 +321,7 @@ RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
     age,
     concerned,
     OfSorts(_among, part, group, modifiers, place),
-    time,
+    OfSorts(told_at, time),
     story,
     running,
     weekday,

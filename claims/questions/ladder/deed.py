@@ -14,8 +14,8 @@ from typing import Any, Final
 from claims.data import load_toml
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
-from claims.questions.ladder.shared import certainty, story, time
-from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Rung, Step
+from claims.questions.ladder.shared import certainty, story, time, told_at
+from claims.questions.ladder.step import MAYBE, REFUSED, SAME, OfSorts, Rung, Step
 from claims.questions.side import Pair
 from claims.values.days import Days
 
@@ -163,7 +163,7 @@ def concerned(pair: Pair) -> Step:
     return Step("concerned", REFUSED, "nothing shows that the same are concerned")
 
 
-RUNGS: Final[tuple[Rung, ...]] = (
+RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
     certainty,
     same_act,
     once,
@@ -172,6 +172,6 @@ RUNGS: Final[tuple[Rung, ...]] = (
     beside,
     both_named,
     concerned,
-    time,
+    OfSorts(told_at, time),
     story,
 )

@@ -34,6 +34,12 @@ def _days(side: Side) -> Days:
     return Days(first, last)
 
 
+def told_at(side: Side) -> tuple[object, ...]:
+    """Give all that the rung on time looks at of a claim."""
+    as_of = side.claim.scope.as_of
+    return (as_of.earliest, as_of.latest, as_of.known_by)
+
+
 def time(pair: Pair) -> Step:
     """Hold the times that two statements are about against each other."""
     one, other = pair.left.once(_days), pair.right.once(_days)

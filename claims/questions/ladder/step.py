@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from claims.questions.side import Pair, Side
+from claims.questions.side import BySorts, Pair, Side
 from claims.values.gazetteer import display_name
 
 SAME: Final = "same"
@@ -78,6 +78,8 @@ def _decided(steps: tuple[Step, ...]) -> str:
     return next((verdict for verdict in (REFUSED, DIFFERENT, MAYBE) if verdict in told), SAME)
 
 
+SILENT: Final = Step("", SAME, "")
+"""What a rung says that has nothing to say."""
 _LAST: Final = (REFUSED, DIFFERENT)
 """The verdicts that end a climb."""
 
@@ -93,22 +95,8 @@ class OfSorts:
             rungs: What is to be climbed.
         """
         self.rungs = rungs
-        self._known: dict[tuple[int, int], tuple[Step, ...]] = {}
-        numbers: dict[Hashable, int] = {}
-        self._number = lambda side: numbers.setdefault(sort(side), len(numbers))
-
-    def __call__(self, pair: Pair) -> tuple[Step, ...]:
-        """Climb these rungs; silent agreement is left out."""
-        key = pair.left.once(self._number), pair.right.once(self._number)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _KNOWN_AT_MOST:
-                self._known.clear()
-            found = self._known[key] = _climbed(self.rungs, pair)
-        return found
-
-
-_KNOWN_AT_MOST: Final = 1 << 18
+        self.steps = BySorts(sort, lambda pair: _climbed(rungs, pair))
+        """Gives the steps of these rungs; silent agreement is left out."""
 
 
 def _climbed(rungs: Iterable[Rung], pair: Pair) -> tuple[Step, ...]:
@@ -127,9 +115,11 @@ def climb_with(rungs: Iterable[Rung | OfSorts], pair: Pair) -> Climb:
     taken: list[Step] = []
     for rung in rungs:
         if isinstance(rung, OfSorts):
-            taken += rung(pair)
-            if taken and taken[-1].verdict in _LAST:
-                break
+            steps = rung.steps(pair)
+            if steps:
+                taken += steps
+                if steps[-1].verdict in _LAST:
+                    break
             continue
         step = rung(pair)
         if step.reason or step.verdict != SAME:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.compare import missing
 from claims.compare.outcome import compatible
@@ -31,8 +30,7 @@ from claims.questions.wording import reason_text
 LOOK_ALIKES_A_QUESTION: Final = 3
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(NamedTuple):
     """One pair of answers and what it came to.
 
     Args:
@@ -102,7 +100,7 @@ def _once_a_list(compared: Sequence[Compared]) -> list[Compared]:
         sides = {(answer, item.texts) for answer in item.fuller}
         if apart and sides <= met:
             reason = "each names a part of those who took part"
-            kept.append(replace(item, outcome=compatible("participants.part", reason)))
+            kept.append(item._replace(outcome=compatible("participants.part", reason)))
             continue
         if apart:
             met |= sides

@@ -147,8 +147,9 @@ def _counted(
         tallies[question][item.outcome.relation] += 1
         if item.outcome.relation is Relation.NOT_COMPARABLE:
             refusals[question][_short(item)] += 1
+    passed_over = _passed_over(questions, compared, owner, part.crowded)
     for asked in questions:
-        passed = _passed_over(asked, compared, part.crowded)
+        passed = passed_over.get(asked.id, 0)
         if passed:
             tallies[asked.id][Relation.NOT_COMPARABLE] += passed
             refusals[asked.id][MANY_ANSWERS] += passed
@@ -161,14 +162,30 @@ def _counted(
     ]
 
 
-def _passed_over(asked: Question, compared: Iterable[Compared], crowded: AbstractSet[str]) -> int:
-    """Count the pairs of answers of one question that were not held against each other.
+def _passed_over(
+    questions: Iterable[Question],
+    compared: Iterable[Compared],
+    owner: Mapping[str, str],
+    crowded: AbstractSet[str],
+) -> Mapping[str, int]:
+    """Count the pairs of answers of each question that were not held against each other.
 
     Only where it has too many answers; see `block`.
     """
-    many = {answer.id for answer in asked.answers if not crowded.isdisjoint(answer.claims)}
-    met = sum(item.left.id in many and item.right.id in many for item in compared) if many else 0
-    return len(many) * (len(many) - 1) // 2 - met
+    if not crowded:
+        return {}
+    many = {
+        asked.id: {answer.id for answer in asked.answers if not crowded.isdisjoint(answer.claims)}
+        for asked in questions
+    }
+    met = Counter(
+        question
+        for item in compared
+        if (question := owner[item.left.claims[0]]) == owner[item.right.claims[0]]
+        and item.left.id in many[question]
+        and item.right.id in many[question]
+    )
+    return {id_: len(some) * (len(some) - 1) // 2 - met[id_] for id_, some in many.items()}
 
 
 MANY_ANSWERS: Final = "the question has many answers, and only the leading ones meet all others"

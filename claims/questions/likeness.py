@@ -16,7 +16,6 @@ from claims.data import load_toml
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
 from claims.questions.side import BySorts, Pair
-from claims.questions.story import Story
 
 LIKENESS: Final = "likeness"
 
@@ -63,18 +62,11 @@ class Scale:
         self._of_pairs = _bounded(
             [(w, FEATURES[n]) for w, n in weighed if n not in OF_ARTICLES | OF_SORTS]
         )
-        self._begun: dict[tuple[bool, Story], float] = {}
         self._by_sort = BySorts(sort_of, self._of_both)
 
     def begin(self, pair: Pair) -> float:
         """Give the log odds of two claims as far as their articles alone tell."""
-        key = (pair.one_text, pair.story)
-        found = self._begun.get(key)
-        if found is None:
-            if len(self._begun) >= _KNOWN_AT_MOST:
-                self._begun.clear()
-            found = self._begun[key] = self._bias + _sum(self._of_articles, pair)
-        return found
+        return self._bias + _sum(self._of_articles, pair)
 
     def odds(self, pair: Pair) -> float:
         """Give the log odds that two amounts answer one question."""
@@ -105,7 +97,6 @@ class Scale:
         return _sum(self._of_sorts, pair)
 
 
-_KNOWN_AT_MOST: Final = 1 << 18
 _DIGITS: Final = 9
 """Digits that are kept of log odds: fewer than depend on the order in which a sum is taken."""
 _ROUNDING: Final = 1e-9

@@ -66,7 +66,7 @@ def each_part(context: Context) -> Iterator[Part]:
     """Give the parts one after another, so that none needs to be kept, by their smallest id."""
     found = _Found(context)
     owner = list(range(len(found.ids)))
-    for left, right in itertools.chain(found.pairs(), found.full):
+    for left, right in found.find():
         one, other = sorted((_root(owner, left), _root(owner, right)))
         owner[other] = one
     members: dict[int, array[int]] = defaultdict(lambda: array("l"))
@@ -94,8 +94,9 @@ def near_claims(text_id: str, context: Context) -> set[str]:
     """
     found = _Found(context)
     own = {n for n, side in found.sides.items() if side.claim.text_id == text_id}
-    pairs = itertools.chain(found.pairs(text_id), found.full)
-    return {found.ids[n] for pair in pairs for n in pair} - {found.ids[n] for n in own}
+    return {found.ids[n] for pair in found.find(text_id) for n in pair} - {
+        found.ids[n] for n in own
+    }
 
 
 def _root(owner: list[int], number: int) -> int:
@@ -112,8 +113,6 @@ def _side(claim: Claim, context: Context) -> Side:
 
 
 _Block = Sequence[int]
-_Near = tuple[int, int, float]
-"""Two claims, and the log odds that they answer one question, not a number where not weighed."""
 
 
 class _Found:
@@ -136,21 +135,20 @@ class _Found:
         self._odds = array("d")
         self.full: list[tuple[int, int]] = []
 
-    def pairs(self, text_id: str | None = None) -> Iterator[tuple[int, int]]:
-        """Find the pairs that are considered; some twice.
+    def find(self, text_id: str | None = None) -> Iterator[tuple[int, int]]:
+        """Find the pairs that are considered, and then give them; some twice.
 
-        `full` then links the claims of every full block that needs no story: which of its pairs
-        are considered depends on all of them.
+        After them come links between the claims of every full block that needs no story: which of
+        its pairs are considered depends on all of them.
 
         Args:
             text_id: Where given, only pairs and full blocks that hold a claim of this text.
         """
-        many = len(self.ids)
-        for left, right, odds in self._near(text_id):
-            self.codes.append(left * many + right)
-            self._odds.append(odds)
-            yield left, right
+        self._find(text_id)
         self._held.clear()
+        many = len(self.ids)
+        yield from (divmod(code, many) for code in self.codes)
+        yield from self.full
 
     def take(self, numbers: Iterable[int], places: Iterable[int]) -> Part:
         """Make a part; its claims are no longer kept here.
@@ -170,22 +168,21 @@ class _Found:
             {self.ids[number] for number in numbers if number in self.crowded},
         )
 
-    def _near(self, text_id: str | None) -> Iterator[_Near]:
+    def _find(self, text_id: str | None) -> None:
         held = self._held
         for own, blocks in held.items():
             if text_id in (None, own):
-                yield from self._kept(self._within(blocks.values()))
+                self._keep(self._within(blocks.values()))
         for left, right in linked({id_: self._facts(id_) for id_ in held}):
             shared = held[left].keys() & held[right].keys()
             if shared and text_id in (None, left, right):
-                both = [(held[left][key], held[right][key]) for key in shared]
-                yield from self._kept(self._across(both))
+                self._keep(self._across([(held[left][key], held[right][key]) for key in shared]))
         for numbers in _anywhere(held):
             if text_id is None or any(self._text(number) == text_id for number in numbers):
                 if len(numbers) > FULL:
                     self.full.extend(itertools.pairwise(numbers))
                 for pair in set(self._within([numbers])):
-                    yield from self._kept((pair,))
+                    self._keep((pair,))
 
     def _text(self, number: int) -> str:
         return self.sides[number].claim.text_id
@@ -193,14 +190,15 @@ class _Found:
     def _facts(self, text_id: str) -> TextFacts:
         return self._texts.get(text_id, NOTHING_KNOWN)
 
-    def _kept(self, pairs: Iterable[tuple[int, int]]) -> Iterator[_Near]:
+    def _keep(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Keep the pairs that are near enough; all are of the same one or two articles."""
-        begun = None
+        begun, sides, many = None, self.sides, len(self.ids)
         for left, right in pairs:
-            pair = Pair(self.sides[left], self.sides[right])
+            pair = Pair(sides[left], sides[right])
             begun = scale().begin(pair) if begun is None else begun
             if near(pair, begun):
-                yield left, right, math.nan if pair.odds is None else pair.odds
+                self.codes.append(left * many + right)
+                self._odds.append(math.nan if pair.odds is None else pair.odds)
 
     def _within(self, blocks: Iterable[_Block]) -> set[tuple[int, int]]:
         """Give the pairs inside of blocks of one article, or of a key that needs no story."""

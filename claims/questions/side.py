@@ -40,7 +40,7 @@ _LEAST: Final = 0.01
 _Told = TypeVar("_Told")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Side:
     """A claim with all that comparison looks at; what every pair asks for is made once.
 
@@ -59,6 +59,7 @@ class Side:
         chain: The keys of those who say so, outermost first.
         middle: The middle of its amount, 0 where it gives none.
         magnitude: The logarithm of that; None where there is none.
+        known: What was asked `once`.
     """
 
     claim: Claim
@@ -77,20 +78,22 @@ class Side:
     chain: tuple[str, ...] = field(init=False)
     middle: float = field(init=False)
     magnitude: float | None = field(init=False)
+    known: dict[Callable[[Side], Any], Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        made, scope = self.__dict__, self.claim.scope  # frozen, but for this
-        made["words"] = frozenset(scope.words)
-        made["sentence"] = self.words.union(scope.around) if scope.around else self.words
-        made["words_weight"] = weight_of(self.words)
-        made["sentence_weight"] = weight_of(self.sentence)
-        made["before"] = frozenset(scope.before)
-        made["before_weight"] = weight_of(self.before)
-        made["about"] = frozenset(scope.about)
-        made["concerned"] = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
-        made["chain"] = tuple(speaker.key for speaker in self.claim.speakers)
-        made["middle"] = middle = _middle(self.claim.value)
-        made["magnitude"] = math.log(middle + _LEAST) if middle + _LEAST > 0 else None
+        scope = self.claim.scope
+        self.words = frozenset(scope.words)
+        self.sentence = self.words.union(scope.around) if scope.around else self.words
+        self.words_weight = weight_of(self.words)
+        self.sentence_weight = weight_of(self.sentence)
+        self.before = frozenset(scope.before)
+        self.before_weight = weight_of(self.before)
+        self.about = frozenset(scope.about)
+        self.concerned = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
+        self.chain = tuple([speaker.key for speaker in self.claim.speakers])
+        self.middle = _middle(self.claim.value)
+        least = self.middle + _LEAST
+        self.magnitude = math.log(least) if least > 0 else None
 
     @property
     def universal(self) -> bool:
@@ -99,11 +102,11 @@ class Side:
 
     def once(self, told: Callable[[Side], _Told]) -> _Told:
         """Give what a function tells of this side, asking it once however many pairs it is in."""
-        known: dict[Any, Any] = self.__dict__
-        found = known.get(told, known)
-        if found is known:
-            found = known[told] = told(self)
-        return found  # type: ignore[no-any-return]  # what the function gave
+        try:
+            found: _Told = self.known[told]
+        except KeyError:
+            found = self.known[told] = told(self)
+        return found
 
 
 class Pair:
@@ -177,7 +180,7 @@ class BySorts(Generic[_Told]):
         """Give what is asked of two claims."""
         number = self._number
         try:
-            return self._known[pair.left.__dict__[number], pair.right.__dict__[number]]  # type: ignore[index]  # kept by `once`
+            return self._known[pair.left.known[number], pair.right.known[number]]
         except KeyError:
             return self._first(pair)
 

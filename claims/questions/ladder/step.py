@@ -8,7 +8,6 @@ events and their texts, and of frozen tables; never of what else is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from claims.questions.side import BySorts, Pair, Side
@@ -35,7 +34,6 @@ class Step(NamedTuple):
 Rung = Callable[[Pair], Step]
 
 
-@dataclass(frozen=True, slots=True)
 class Climb:
     """A whole ladder: its steps, and what they come to.
 
@@ -43,11 +41,12 @@ class Climb:
     that weighs what is open, else maybe where a step says so.
     """
 
-    steps: tuple[Step, ...]
-    verdict: str = field(init=False)
+    __slots__ = ("steps", "verdict")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "verdict", _decided(self.steps))
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        """Take steps and decide."""
+        self.steps = steps
+        self.verdict = _decided(steps)
 
     @property
     def reason(self) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from claims.model import CONFLICTS, Conflict, Findings, Flag, Question, Relation
+from claims.model import CONFLICTS, Findings, Question, Relation
 from claims.questions.answer import Groups, gather_question, order_of
 from claims.questions.conflict import Compared, Supports, compare_answers, to_conflict, within_limit
 from claims.questions.family import Family, climb, family_of
@@ -19,7 +19,8 @@ from claims.questions.flag import flags_of
 from claims.questions.judgement import judge, rivals_among
 from claims.questions.key import keys_of
 from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Climb, Step
-from claims.questions.part import Context, Part, each_part, whole_of
+from claims.questions.pairing import Context
+from claims.questions.part import Part, each_part, whole_of
 from claims.questions.side import Pair
 
 _ASKED_ALONE: Final = frozenset({Family.AMOUNT, Family.MEETING})
@@ -61,21 +62,23 @@ class _Gathered:
     """The findings of parts, put together."""
 
     def __init__(self) -> None:
-        self._questions: list[Question] = []
-        self._conflicts: list[Conflict] = []
-        self._flags: list[Flag] = []
+        self._found: dict[str, Findings] = {}
         self._parts: dict[str, str] = {}
 
     def add(self, part: Part, found: Findings) -> None:
-        self._questions += found.questions
-        self._conflicts += found.conflicts
-        self._flags += found.flags
-        self._parts |= dict.fromkeys(part.sides, part.name)
+        self._found[part.name] = found
+        self._parts.update(dict.fromkeys(part.sides, part.name))
 
     def all(self) -> Findings:
-        self._conflicts.sort(key=lambda conflict: (-conflict.rank, conflict.id))
+        found = [self._found[name] for name in sorted(self._found)]
+        self._found.clear()
+        conflicts = [conflict for one in found for conflict in one.conflicts]
+        conflicts.sort(key=lambda conflict: (-conflict.rank, conflict.id))
         return Findings(
-            tuple(self._questions), tuple(self._conflicts), tuple(self._flags), self._parts
+            tuple(question for one in found for question in one.questions),
+            tuple(conflicts),
+            tuple(flag for one in found for flag in one.flags),
+            self._parts,
         )
 
 

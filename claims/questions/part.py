@@ -8,30 +8,14 @@ article then touches no part that it does not reach.
 
 from __future__ import annotations
 
-import itertools
-import math
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.events import unite_events
-from claims.model import Claim, Event
-from claims.questions.block import FULL, is_crowded, pairs_among
-from claims.questions.family import near
-from claims.questions.key import ANYWHERE, keys_of
-from claims.questions.likeness import scale
-from claims.questions.side import Pair, Side
-from claims.questions.story import NOTHING_KNOWN, TextFacts, linked
-
-
-@dataclass(frozen=True)
-class Context:
-    """All that a comparison looks at, by id."""
-
-    claims: Mapping[str, Claim]
-    events: Mapping[str, Event]
-    texts: Mapping[str, TextFacts]
+from claims.questions.pairing import Context, Pairing, Pairs, Story, side_of
+from claims.questions.side import Side
 
 
 @dataclass
@@ -59,29 +43,26 @@ class Part:
 
 def parts_of(context: Context) -> list[Part]:
     """Part the claims that have keys into those that belong together, by their smallest id."""
-    return list(each_part(context))
+    return sorted(each_part(context), key=lambda part: part.name)
 
 
 def each_part(context: Context) -> Iterator[Part]:
-    """Give the parts one after another, so that none needs to be kept, by their smallest id."""
-    found = _Found(context)
-    owner = list(range(len(found.ids)))
-    for left, right in found.find():
-        one, other = sorted((_root(owner, left), _root(owner, right)))
-        owner[other] = one
-    members: dict[int, array[int]] = defaultdict(lambda: array("l"))
-    for number in range(len(owner)):
-        members[_root(owner, number)].append(number)
-    pairs: dict[int, array[int]] = defaultdict(lambda: array("l"))
-    for place, code in enumerate(found.codes):
-        pairs[_root(owner, code // len(owner))].append(place)
-    for root, numbers in members.items():
-        yield _with_events(found.take(numbers, pairs.pop(root, ())))
+    """Give the parts one after another, so that none needs to be kept, story by story.
+
+    What is connected across stories comes last.
+    """
+    pairing = Pairing(context)
+    joined = _Joined(pairing)
+    for story in pairing.stories:
+        joined.join(pairing.pairs_in(story))
+        yield from joined.take(story, pairing.waiting)
+    joined.join(pairing.pairs_between())
+    yield from joined.rest()
 
 
 def whole_of(context: Context) -> Part:
     """Put all claims of a context into one part, whether or not they are considered together."""
-    part = Part({id_: _side(claim, context) for id_, claim in sorted(context.claims.items())})
+    part = Part({id_: side_of(claim, context) for id_, claim in sorted(context.claims.items())})
     return _with_events(part)
 
 
@@ -92,152 +73,85 @@ def near_claims(text_id: str, context: Context) -> set[str]:
         text_id: The text.
         context: Its claims, and those of other texts that may belong to them.
     """
-    found = _Found(context)
-    own = {n for n, side in found.sides.items() if side.claim.text_id == text_id}
-    return {found.ids[n] for pair in found.find(text_id) for n in pair} - {
-        found.ids[n] for n in own
-    }
+    pairing = Pairing(context)
+    links = pairing.pairs_with(text_id).links(len(pairing.ids))
+    near = {pairing.ids[number] for pair in links for number in pair}
+    return {id_ for id_ in near if context.claims[id_].text_id != text_id}
 
 
-def _root(owner: list[int], number: int) -> int:
-    """Follow to the smallest number of a part, shortening the way."""
-    while owner[number] != number:
-        owner[number] = owner[owner[number]]
-        number = owner[number]
-    return number
+class _Joined:
+    """Claims joined into parts as their pairs are found."""
 
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
+        self._owner = array("l", range(len(pairing.ids)))
+        self._found = Pairs()
+        self._rest = array("l")
+        self._of_rest = Pairs()
 
-def _side(claim: Claim, context: Context) -> Side:
-    event = context.events.get(claim.scope.event or "")
-    return Side(claim, event, facts=context.texts.get(claim.text_id, NOTHING_KNOWN))
+    def join(self, found: Pairs) -> None:
+        """Join what some pairs connect, and keep the pairs until their claims are taken."""
+        owner = self._owner
+        for left, right in found.links(len(owner)):
+            one, other = self._root(left), self._root(right)
+            owner[max(one, other)] = min(one, other)
+        self._found = found
 
+    def take(self, story: Story, waiting: set[int]) -> Iterator[Part]:
+        """Give the parts of a story that nothing outside of it can reach, and keep the others."""
+        members = self._by_root(story.numbers)
+        places = self._places(self._found)
+        for root, numbers in members.items():
+            if waiting.isdisjoint(numbers):
+                yield self._part(numbers, self._found, places.get(root, ()))
+                continue
+            self._rest.extend(numbers)
+            for place in places.get(root, ()):
+                self._of_rest.add(self._found.codes[place], self._found.odds[place])
 
-_Block = Sequence[int]
+    def rest(self) -> Iterator[Part]:
+        """Give the parts that are left."""
+        self._of_rest.codes += self._found.codes
+        self._of_rest.odds += self._found.odds
+        places = self._places(self._of_rest)
+        for root, numbers in self._by_root(self._rest).items():
+            yield self._part(numbers, self._of_rest, places.get(root, ()))
 
+    def _root(self, number: int) -> int:
+        """Follow to the smallest number of a part, shortening the way."""
+        owner = self._owner
+        while owner[number] != number:
+            owner[number] = owner[owner[number]]
+            number = owner[number]
+        return number
 
-class _Found:
-    """The claims that have keys, numbered in order of id, and the pairs that are considered.
+    def _by_root(self, numbers: Iterable[int]) -> Mapping[int, list[int]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for number in sorted(numbers):
+            members[self._root(number)].append(number)
+        return members
 
-    A pair is kept as one number beside its odds, so that millions of them have room.
-    """
+    def _places(self, pairs: Pairs) -> Mapping[int, Sequence[int]]:
+        """Give for each part where its pairs stand among some pairs."""
+        many = len(self._owner)
+        places: dict[int, array[int]] = defaultdict(lambda: array("l"))
+        for place, code in enumerate(pairs.codes):
+            places[self._root(code // many)].append(place)
+        return places
 
-    def __init__(self, context: Context) -> None:
-        keys = {id_: keys_of(claim, context.events) for id_, claim in context.claims.items()}
-        self.ids = sorted(id_ for id_ in keys if keys[id_])
-        self.sides = {n: _side(context.claims[id_], context) for n, id_ in enumerate(self.ids)}
-        self._texts = context.texts
-        self._held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for number, id_ in enumerate(self.ids):
-            for key in keys[id_]:
-                self._held[self.sides[number].claim.text_id][key].append(number)
-        self.crowded: set[int] = set()
-        self.codes = array("q")
-        self._odds = array("d")
-        self.full: list[tuple[int, int]] = []
-
-    def find(self, text_id: str | None = None) -> Iterator[tuple[int, int]]:
-        """Find the pairs that are considered, and then give them; some twice.
-
-        After them come links between the claims of every full block that needs no story: which of
-        its pairs are considered depends on all of them.
-
-        Args:
-            text_id: Where given, only pairs and full blocks that hold a claim of this text.
-        """
-        self._find(text_id)
-        self._held.clear()
-        many = len(self.ids)
-        yield from (divmod(code, many) for code in self.codes)
-        yield from self.full
-
-    def take(self, numbers: Iterable[int], places: Iterable[int]) -> Part:
-        """Make a part; its claims are no longer kept here.
-
-        Args:
-            numbers: Its claims.
-            places: Where its pairs stand among those found.
-        """
-        many = len(self.ids)
-        weighed = {self.codes[place]: self._odds[place] for place in places}
+    def _part(self, numbers: Sequence[int], pairs: Pairs, places: Iterable[int]) -> Part:
+        """Make a part; its claims are no longer kept."""
+        pairing, many = self._pairing, len(self._owner)
+        weighed = {pairs.codes[place]: pairs.odds[place] for place in places}
         ordered = sorted(weighed)
-        named = [divmod(code, many) for code in ordered]
-        return Part(
-            {self.ids[number]: self.sides.pop(number) for number in numbers},
-            [(self.ids[left], self.ids[right]) for left, right in named],
+        named = (divmod(code, many) for code in ordered)
+        part = Part(
+            {pairing.ids[number]: pairing.sides.take(number) for number in numbers},
+            [(pairing.ids[left], pairing.ids[right]) for left, right in named],
             [weighed[code] for code in ordered],
-            {self.ids[number] for number in numbers if number in self.crowded},
+            {pairing.ids[number] for number in numbers if number in pairing.crowded},
         )
-
-    def _find(self, text_id: str | None) -> None:
-        held = self._held
-        for own, blocks in held.items():
-            if text_id in (None, own):
-                self._keep(self._within(blocks.values()))
-        for left, right in linked({id_: self._facts(id_) for id_ in held}):
-            shared = held[left].keys() & held[right].keys()
-            if shared and text_id in (None, left, right):
-                self._keep(self._across([(held[left][key], held[right][key]) for key in shared]))
-        for numbers in _anywhere(held):
-            if text_id is None or any(self._text(number) == text_id for number in numbers):
-                if len(numbers) > FULL:
-                    self.full.extend(itertools.pairwise(numbers))
-                for pair in set(self._within([numbers])):
-                    self._keep((pair,))
-
-    def _text(self, number: int) -> str:
-        return self.sides[number].claim.text_id
-
-    def _facts(self, text_id: str) -> TextFacts:
-        return self._texts.get(text_id, NOTHING_KNOWN)
-
-    def _keep(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Keep the pairs that are near enough; all are of the same one or two articles."""
-        begun, sides, many = None, self.sides, len(self.ids)
-        for left, right in pairs:
-            pair = Pair(sides[left], sides[right])
-            begun = scale().begin(pair) if begun is None else begun
-            if near(pair, begun):
-                self.codes.append(left * many + right)
-                self._odds.append(math.nan if pair.odds is None else pair.odds)
-
-    def _within(self, blocks: Iterable[_Block]) -> set[tuple[int, int]]:
-        """Give the pairs inside of blocks of one article, or of a key that needs no story."""
-        found: set[tuple[int, int]] = set()
-        for numbers in blocks:
-            if is_crowded(numbers, self.sides):
-                self.crowded.update(numbers)
-            found.update(pairs_among(numbers, self.sides))
-        return found
-
-    def _across(self, blocks: Iterable[tuple[_Block, _Block]]) -> set[tuple[int, int]]:
-        """Give the pairs between the blocks of two articles."""
-        found: set[tuple[int, int]] = set()
-        for left, right in blocks:
-            if len(left) == len(right) == 1:
-                found.add((min(left[0], right[0]), max(left[0], right[0])))
-                continue
-            if len(left) + len(right) <= FULL:
-                found.update(_sorted(pair) for pair in itertools.product(left, right))
-                continue
-            inside = {number: number in set(left) for number in (*left, *right)}
-            whole = self._within([sorted(inside)])
-            found.update(pair for pair in whole if inside[pair[0]] != inside[pair[1]])
-        return found
-
-
-def _sorted(pair: tuple[int, int]) -> tuple[int, int]:
-    left, right = pair
-    return (left, right) if left < right else (right, left)
-
-
-def _anywhere(held: Mapping[str, Mapping[str, _Block]]) -> list[list[int]]:
-    """Gather the claims of each key that needs no story, in order."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for blocks in held.values():
-        for key, numbers in blocks.items():
-            if key.startswith(ANYWHERE):
-                found[key].extend(numbers)
-    return [sorted(numbers) for numbers in found.values()]
+        return _with_events(part)
 
 
 def _with_events(part: Part) -> Part:

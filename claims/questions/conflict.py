@@ -21,7 +21,7 @@ from claims.model import (
 )
 from claims.questions.answer import order_of
 from claims.questions.judgement import Rivals, judge, statement_of
-from claims.questions.ladder.step import Climb
+from claims.questions.ladder.step import REFUSED, Climb
 from claims.questions.origin import origins_at_most
 from claims.questions.rank import rank_of
 from claims.questions.side import Pair, Side
@@ -67,8 +67,10 @@ def compare_answers(
         if one.id == other.id:
             continue
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        outcome = rivals.judge(pair, found, judge(pair, found))
         held = seen.get(key)
+        if held is not None and (found.verdict == REFUSED or _tells_most(held.outcome)):
+            continue  # it would tell no more
+        outcome = rivals.judge(pair, found, judge(pair, found))
         if held is None or _telling(outcome) > _telling(held.outcome):
             seen[key] = _compared(pair, found, outcome, one, other)
     return _once_a_list(list(seen.values()))
@@ -127,6 +129,10 @@ _TELLING: Final = {
         )
     )
 }
+
+
+def _tells_most(outcome: Outcome) -> bool:
+    return outcome.relation is Relation.CONTRADICTION
 
 
 def _telling(outcome: Outcome) -> int:

@@ -103,7 +103,7 @@ def _climbs(part: Part) -> list[tuple[Pair, Climb]]:
 def _ordered(part: Part, ids: tuple[str, str], odds: float | None = None) -> Pair:
     """Put the earlier published on the left."""
     left, right = part.sides[ids[0]], part.sides[ids[1]]
-    if order_of(left) <= order_of(right):
+    if left.once(order_of) <= right.once(order_of):
         return Pair(left, right, odds)
     return Pair(right, left, odds)
 

@@ -167,6 +167,11 @@ def _goes_on(side: Side) -> bool:
     return _PERFECT.search(side.claim.quote.lower()) is not None
 
 
+def _same_speaker(pair: Pair) -> bool:
+    left, right = pair.left.chain, pair.right.chain
+    return bool(left) and bool(right) and not set(left).isdisjoint(right)
+
+
 def _early(pair: Pair) -> bool:
     return max(pair.left.claim.anchor.start, pair.right.claim.anchor.start) < _LEAD
 
@@ -218,7 +223,7 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "still going on": _perfect,
     "both in the lead": _early,
     "one in the lead": _one_early,
-    "same speaker": lambda pair: bool(set(pair.left.chain) & set(pair.right.chain)),
+    "same speaker": _same_speaker,
     "two speakers": lambda pair: pair.left.chain != pair.right.chain,
 }
 """The features by name, in the order in which they are reported."""

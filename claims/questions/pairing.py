@@ -192,8 +192,8 @@ class Pairing:
             pair = Pair(sides[left], sides[right])
             begun = scale().begin(pair) if begun is None else begun
             if near(pair, begun):
-                odds = math.nan if pair.odds is None else pair.odds
-                found.add(left * many + right, odds)
+                found.codes.append(left * many + right)
+                found.odds.append(math.nan if pair.odds is None else pair.odds)
 
     def _keep_block(self, numbers: Sequence[int], found: Pairs) -> None:
         """Keep the pairs of a block that needs no story."""

@@ -38,26 +38,23 @@ class Climb:
     """A whole ladder: its steps, and what they come to.
 
     `verdict` is that of the step that decided: the first refusal or difference, else the rung
-    that weighs what is open, else maybe where a step says so.
+    that weighs what is open, else maybe where a step says so. `odds` are the log odds of one
+    question, None where no rung weighed them.
     """
 
-    __slots__ = ("steps", "verdict")
+    __slots__ = ("odds", "steps", "verdict")
 
     def __init__(self, steps: tuple[Step, ...]) -> None:
         """Take steps and decide."""
         self.steps = steps
         self.verdict = _decided(steps)
+        self.odds = steps[-1].odds if steps else None
 
     @property
     def reason(self) -> str:
         """The reason of the step that decided; for "same" all reasons."""
         deciding = [step.reason for step in self.steps if step.verdict == self.verdict]
         return "; ".join(deciding if self.verdict == SAME else deciding[:1])
-
-    @property
-    def odds(self) -> float | None:
-        """The log odds of one question, None where no rung weighed them."""
-        return self.steps[-1].odds if self.steps else None
 
     @property
     def score(self) -> float:

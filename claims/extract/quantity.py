@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
-from claims.extract.attribute import HARM
 from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
 from claims.extract.reading import Block
@@ -18,6 +17,7 @@ from claims.extract.speaker import Attribution
 from claims.extract.stance import stance_of
 from claims.extract.syntax import SUBJECTS, clause_tokens, lemma, noun_phrase, quoted_verb
 from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
+from claims.values.harm import HARM
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

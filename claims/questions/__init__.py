@@ -9,7 +9,8 @@ from claims.questions.detection import detect, explain
 from claims.questions.key import ANYWHERE, keys_of
 from claims.questions.ladder.step import Step
 from claims.questions.origin import origin_links, origins_at_most, same_source
-from claims.questions.part import Context, near_claims
+from claims.questions.pairing import Context
+from claims.questions.part import near_claims
 from claims.questions.rank import features_of
 from claims.questions.story import KEYS, SHARED_KEYS, TextFacts
 

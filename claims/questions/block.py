@@ -12,7 +12,7 @@ square.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from claims.questions.answer import order_of, signature_of
@@ -24,11 +24,11 @@ LEADING: Final = 8
 NEXT: Final = 4
 
 
-def pairs_among(numbers: Sequence[int], sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
+def pairs_among(numbers: Sequence[int], sides: Mapping[int, Side]) -> Iterator[tuple[int, int]]:
     """Give the pairs of a block that are considered, the smaller number first; some twice.
 
     Args:
-        numbers: The claims of the block as places in `sides`, in order.
+        numbers: The claims of the block by their numbers in `sides`, in order.
         sides: All claims.
     """
     if len(numbers) <= FULL:
@@ -36,7 +36,7 @@ def pairs_among(numbers: Sequence[int], sides: Sequence[Side]) -> Iterator[tuple
     return _telling_pairs(numbers, sides)
 
 
-def _telling_pairs(numbers: Sequence[int], sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
+def _telling_pairs(numbers: Sequence[int], sides: Mapping[int, Side]) -> Iterator[tuple[int, int]]:
     answers = _answers(numbers, sides)
     many = len(answers) > FULL
     firsts = [members[0] for members in (answers[:LEADING] if many else answers)]
@@ -52,14 +52,14 @@ def _telling_pairs(numbers: Sequence[int], sides: Sequence[Side]) -> Iterator[tu
                 yield min(pair), max(pair)
 
 
-def is_crowded(numbers: Sequence[int], sides: Sequence[Side]) -> bool:
+def is_crowded(numbers: Sequence[int], sides: Mapping[int, Side]) -> bool:
     """Whether a block has so many answers that not all are held against each other."""
     if len(numbers) <= FULL:
         return False
     return len({sides[number].once(signature_of) for number in numbers}) > FULL
 
 
-def _answers(numbers: Sequence[int], sides: Sequence[Side]) -> list[list[int]]:
+def _answers(numbers: Sequence[int], sides: Mapping[int, Side]) -> list[list[int]]:
     """Gather claims by what they answer, the leading answers first, their first claim first."""
     found: dict[str, list[int]] = {}
     for number in sorted(numbers, key=lambda number: order_of(sides[number])):

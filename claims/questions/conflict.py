@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.compare import missing
 from claims.compare.outcome import compatible
@@ -22,7 +21,7 @@ from claims.model import (
 )
 from claims.questions.answer import order_of
 from claims.questions.judgement import Rivals, judge, statement_of
-from claims.questions.ladder.step import Climb
+from claims.questions.ladder.step import REFUSED, Climb
 from claims.questions.origin import origins_at_most
 from claims.questions.rank import rank_of
 from claims.questions.side import Pair, Side
@@ -31,8 +30,7 @@ from claims.questions.wording import reason_text
 LOOK_ALIKES_A_QUESTION: Final = 3
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(NamedTuple):
     """One pair of answers and what it came to.
 
     Args:
@@ -69,8 +67,10 @@ def compare_answers(
         if one.id == other.id:
             continue
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        outcome = rivals.judge(pair, found, judge(pair, found))
         held = seen.get(key)
+        if held is not None and (found.verdict == REFUSED or _tells_most(held.outcome)):
+            continue  # it would tell no more
+        outcome = rivals.judge(pair, found, judge(pair, found))
         if held is None or _telling(outcome) > _telling(held.outcome):
             seen[key] = _compared(pair, found, outcome, one, other)
     return _once_a_list(list(seen.values()))
@@ -102,7 +102,7 @@ def _once_a_list(compared: Sequence[Compared]) -> list[Compared]:
         sides = {(answer, item.texts) for answer in item.fuller}
         if apart and sides <= met:
             reason = "each names a part of those who took part"
-            kept.append(replace(item, outcome=compatible("participants.part", reason)))
+            kept.append(item._replace(outcome=compatible("participants.part", reason)))
             continue
         if apart:
             met |= sides
@@ -115,19 +115,44 @@ def _longest_first(item: Compared) -> tuple[int, str, str]:
     return -len(item.left.value.text) - len(item.right.value.text), ids[0], ids[1]
 
 
-_TELLING: Final = (
-    Relation.NOT_COMPARABLE,
-    Relation.DIFFERENT_SCOPE,
-    Relation.COMPATIBLE,
-    Relation.AGREEMENT,
-    Relation.OMISSION,
-    Relation.UPDATE,
-    Relation.CONTRADICTION,
-)
+_TELLING: Final = {
+    relation: place
+    for place, relation in enumerate(
+        (
+            Relation.NOT_COMPARABLE,
+            Relation.DIFFERENT_SCOPE,
+            Relation.COMPATIBLE,
+            Relation.AGREEMENT,
+            Relation.OMISSION,
+            Relation.UPDATE,
+            Relation.CONTRADICTION,
+        )
+    )
+}
+
+
+def _tells_most(outcome: Outcome) -> bool:
+    return outcome.relation is Relation.CONTRADICTION
 
 
 def _telling(outcome: Outcome) -> int:
-    return _TELLING.index(outcome.relation)
+    return _TELLING[outcome.relation]
+
+
+class Supports(dict[str, Support]):
+    """How many articles and origins hold each answer, by its id, counted when first asked for."""
+
+    def __init__(self, sides: Mapping[str, Side]) -> None:
+        """Count nothing yet."""
+        super().__init__()
+        self._sides = sides
+
+    def of(self, answer: Answer) -> Support:
+        """Give what supports an answer."""
+        found = self.get(answer.id)
+        if found is None:
+            found = self[answer.id] = _support(answer, self._sides)
+        return found
 
 
 def _support(answer: Answer, sides: Mapping[str, Side]) -> Support:
@@ -146,7 +171,9 @@ def _sides(compared: Compared, sides: Mapping[str, Side]) -> tuple[Pair, Answer,
     return Pair(right, left), other, one
 
 
-def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) -> Conflict:
+def to_conflict(
+    compared: Compared, sides: Mapping[str, Side], question: str, supports: Supports
+) -> Conflict:
     """Make a conflict of a pair of answers; the earlier published stands on the left."""
     pair, first, second = _sides(compared, sides)
     left, right = pair.left, pair.right
@@ -160,8 +187,8 @@ def to_conflict(compared: Compared, sides: Mapping[str, Side], question: str) ->
         question=question,
         left=left.claim.id,
         right=right.claim.id,
-        left_support=_support(first, sides),
-        right_support=_support(second, sides),
+        left_support=supports.of(first),
+        right_support=supports.of(second),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -10,15 +11,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from claims.model import CONFLICTS, Conflict, Findings, Flag, Question, Relation
+from claims.model import CONFLICTS, Findings, Question, Relation
 from claims.questions.answer import Groups, gather_question, order_of
-from claims.questions.conflict import Compared, compare_answers, to_conflict, within_limit
+from claims.questions.conflict import Compared, Supports, compare_answers, to_conflict, within_limit
 from claims.questions.family import Family, climb, family_of
 from claims.questions.flag import flags_of
 from claims.questions.judgement import judge, rivals_among
 from claims.questions.key import keys_of
 from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Climb, Step
-from claims.questions.part import Context, Part, each_part, whole_of
+from claims.questions.pairing import Context
+from claims.questions.part import Part, each_part, whole_of
 from claims.questions.side import Pair
 
 _ASKED_ALONE: Final = frozenset({Family.AMOUNT, Family.MEETING})
@@ -60,27 +62,28 @@ class _Gathered:
     """The findings of parts, put together."""
 
     def __init__(self) -> None:
-        self._questions: list[Question] = []
-        self._conflicts: list[Conflict] = []
-        self._flags: list[Flag] = []
+        self._found: dict[str, Findings] = {}
         self._parts: dict[str, str] = {}
 
     def add(self, part: Part, found: Findings) -> None:
-        self._questions += found.questions
-        self._conflicts += found.conflicts
-        self._flags += found.flags
-        self._parts |= dict.fromkeys(part.sides, part.name)
+        self._found[part.name] = found
+        self._parts.update(dict.fromkeys(part.sides, part.name))
 
     def all(self) -> Findings:
-        self._conflicts.sort(key=lambda conflict: (-conflict.rank, conflict.id))
+        found = [self._found[name] for name in sorted(self._found)]
+        self._found.clear()
+        conflicts = [conflict for one in found for conflict in one.conflicts]
+        conflicts.sort(key=lambda conflict: (-conflict.rank, conflict.id))
         return Findings(
-            tuple(self._questions), tuple(self._conflicts), tuple(self._flags), self._parts
+            tuple(question for one in found for question in one.questions),
+            tuple(conflicts),
+            tuple(flag for one in found for flag in one.flags),
+            self._parts,
         )
 
 
 def _detect_part(part: Part) -> Findings:
-    pairs = [_ordered(part, ids) for ids in part.pairs]
-    climbs = [(pair, climb(pair)) for pair in pairs]
+    climbs = _climbs(part)
     asked = [id_ for id_, side in part.sides.items() if part.pairs or _alone(part, id_)]
     questions = [gather_question(ids, part.sides) for ids in _groups(asked, climbs)]
     return _findings(questions, climbs, part) if questions else Findings()
@@ -90,10 +93,19 @@ def _alone(part: Part, id_: str) -> bool:
     return family_of(part.sides[id_].claim) in _ASKED_ALONE
 
 
-def _ordered(part: Part, ids: tuple[str, str]) -> Pair:
+def _climbs(part: Part) -> list[tuple[Pair, Climb]]:
+    """Climb the ladder with every pair of a part."""
+    told = zip(part.pairs, part.odds, strict=True)
+    pairs = [_ordered(part, ids, None if math.isnan(odds) else odds) for ids, odds in told]
+    return [(pair, climb(pair)) for pair in pairs]
+
+
+def _ordered(part: Part, ids: tuple[str, str], odds: float | None = None) -> Pair:
     """Put the earlier published on the left."""
     left, right = part.sides[ids[0]], part.sides[ids[1]]
-    return Pair(left, right) if order_of(left) <= order_of(right) else Pair(right, left)
+    if left.once(order_of) <= right.once(order_of):
+        return Pair(left, right, odds)
+    return Pair(right, left, odds)
 
 
 def _groups(asked: Sequence[str], climbs: Sequence[tuple[Pair, Climb]]) -> list[list[str]]:
@@ -115,8 +127,10 @@ def _findings(
     compared = compare_answers(answers, climbs, rivals_among(climbs))
     counted = _counted(questions, compared, owner, part)
     shown = [item for item in compared if item.outcome.relation in _SHOWN]
+    supports = Supports(sides)
     kept = [
-        to_conflict(item, sides, question) for item, question in within_limit(shown, sides, owner)
+        to_conflict(item, sides, question, supports)
+        for item, question in within_limit(shown, sides, owner)
     ]
     agreed = [(c.left.claims, c.right.claims) for c in compared if _agrees(c)]
     return Findings(tuple(counted), tuple(kept), tuple(flags_of(counted, kept, agreed, sides)))
@@ -136,8 +150,9 @@ def _counted(
         tallies[question][item.outcome.relation] += 1
         if item.outcome.relation is Relation.NOT_COMPARABLE:
             refusals[question][_short(item)] += 1
+    passed_over = _passed_over(questions, compared, owner, part.crowded)
     for asked in questions:
-        passed = _passed_over(asked, compared, part.crowded)
+        passed = passed_over.get(asked.id, 0)
         if passed:
             tallies[asked.id][Relation.NOT_COMPARABLE] += passed
             refusals[asked.id][MANY_ANSWERS] += passed
@@ -150,14 +165,30 @@ def _counted(
     ]
 
 
-def _passed_over(asked: Question, compared: Iterable[Compared], crowded: AbstractSet[str]) -> int:
-    """Count the pairs of answers of one question that were not held against each other.
+def _passed_over(
+    questions: Iterable[Question],
+    compared: Iterable[Compared],
+    owner: Mapping[str, str],
+    crowded: AbstractSet[str],
+) -> Mapping[str, int]:
+    """Count the pairs of answers of each question that were not held against each other.
 
     Only where it has too many answers; see `block`.
     """
-    many = {answer.id for answer in asked.answers if not crowded.isdisjoint(answer.claims)}
-    met = sum(item.left.id in many and item.right.id in many for item in compared) if many else 0
-    return len(many) * (len(many) - 1) // 2 - met
+    if not crowded:
+        return {}
+    many = {
+        asked.id: {answer.id for answer in asked.answers if not crowded.isdisjoint(answer.claims)}
+        for asked in questions
+    }
+    met = Counter(
+        question
+        for item in compared
+        if (question := owner[item.left.claims[0]]) == owner[item.right.claims[0]]
+        and item.left.id in many[question]
+        and item.right.id in many[question]
+    )
+    return {id_: len(some) * (len(some) - 1) // 2 - met[id_] for id_, some in many.items()}
 
 
 MANY_ANSWERS: Final = "the question has many answers, and only the leading ones meet all others"
@@ -187,8 +218,7 @@ def explain(left: str, right: str, context: Context) -> tuple[Step, ...]:
     part = _holding(left, right, context)
     pair = _ordered(part, (left, right))
     found = climb(pair)
-    climbs = [(one, climb(one)) for one in (_ordered(part, ids) for ids in part.pairs)]
-    outcome = rivals_among(climbs).judge(pair, found, judge(pair, found))
+    outcome = rivals_among(_climbs(part)).judge(pair, found, judge(pair, found))
     shared = keys_of(pair.left.claim, context.events) & keys_of(pair.right.claim, context.events)
     met = "they share " + ", ".join(sorted(shared)) if shared else "they share no key"
     return (

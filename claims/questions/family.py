@@ -11,7 +11,7 @@ from typing import Final
 
 from claims.model import Claim, Kind, Polarity
 from claims.questions.ladder import amount, deed, meeting, post
-from claims.questions.ladder.step import REFUSED, SAME, Climb, Rung, Step, climb_with
+from claims.questions.ladder.step import REFUSED, SAME, Climb, OfSorts, Rung, Step, climb_with
 from claims.questions.likeness import likeness, scale, weights
 from claims.questions.side import Pair, Side
 
@@ -28,7 +28,7 @@ class Family(StrEnum):
     NONE = "none"
 
 
-RUNGS: Final[dict[Family, tuple[Rung, ...]]] = {
+RUNGS: Final[dict[Family, tuple[Rung | OfSorts, ...]]] = {
     Family.AMOUNT: (*amount.RUNGS, likeness),
     Family.MEETING: meeting.RUNGS,
     Family.DEED: deed.RUNGS,

@@ -124,10 +124,8 @@ def _times(pair: Pair) -> set[str]:
 
 
 def _ratio(pair: Pair) -> float:
-    one, other = pair.left.middle + 0.01, pair.right.middle + 0.01
-    if one <= 0 or other <= 0:
-        return 1.0
-    return min(_FAR, abs(math.log(one / other))) / _FAR
+    one, other = pair.left.magnitude, pair.right.magnitude
+    return 1.0 if one is None or other is None else min(_FAR, abs(one - other)) / _FAR
 
 
 def _small(pair: Pair) -> bool:
@@ -150,7 +148,8 @@ def _days_apart(pair: Pair) -> float:
 
 
 def _owned(pair: Pair) -> bool:
-    return pair.left.claim.attribute in words("owned") and not _same_concerned(pair)
+    told = {pair.left.claim.attribute, pair.right.claim.attribute}
+    return not told.isdisjoint(words("owned")) and not _same_concerned(pair)
 
 
 def _shift(pair: Pair) -> bool:
@@ -169,6 +168,11 @@ def _goes_on(side: Side) -> bool:
     return _PERFECT.search(side.claim.quote.lower()) is not None
 
 
+def _same_speaker(pair: Pair) -> bool:
+    left, right = pair.left.chain, pair.right.chain
+    return bool(left) and bool(right) and not set(left).isdisjoint(right)
+
+
 def _early(pair: Pair) -> bool:
     return max(pair.left.claim.anchor.start, pair.right.claim.anchor.start) < _LEAD
 
@@ -179,11 +183,7 @@ def _one_early(pair: Pair) -> bool:
 
 
 def _period(pair: Pair) -> bool:
-    return pair.left.once(_of_a_period) != pair.right.once(_of_a_period)
-
-
-def _of_a_period(side: Side) -> bool:
-    return of_a_period(side.claim)
+    return pair.left.once(of_a_period) != pair.right.once(of_a_period)
 
 
 FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
@@ -224,7 +224,7 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "still going on": _perfect,
     "both in the lead": _early,
     "one in the lead": _one_early,
-    "same speaker": lambda pair: bool(set(pair.left.chain) & set(pair.right.chain)),
+    "same speaker": _same_speaker,
     "two speakers": lambda pair: pair.left.chain != pair.right.chain,
 }
 """The features by name, in the order in which they are reported."""
@@ -260,6 +260,10 @@ OF_SORTS: Final = frozenset(
         "rare noun",
         "sharp",
         "period",
+        "turns to another event",
+        "still going on",
+        "both in the lead",
+        "one in the lead",
     }
 )
 """Features that look at nothing but the sort of each claim."""
@@ -277,7 +281,10 @@ def sort_of(side: Side) -> tuple[object, ...]:
         scope.as_of.known_by,
         side.middle <= _SMALL,
         isinstance(claim.value, Quantity) and claim.value.exact,
-        side.once(_of_a_period),
+        side.once(of_a_period),
+        _shifts(side),
+        _goes_on(side),
+        claim.anchor.start < _LEAD,
     )
 
 

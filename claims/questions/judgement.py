@@ -69,7 +69,7 @@ def _place(claim: Claim) -> Where:
 
 
 def _amounts(pair: Pair) -> Outcome:
-    found = compare(pair.left.claim.value, pair.right.claim.value)
+    found = pair.compared
     if found.relation is not Relation.CONTRADICTION:
         return found
     if _one_voice(pair):
@@ -155,7 +155,7 @@ def _look_alike(pair: Pair, found: Climb) -> Outcome:
     one, other = pair.left.claim, pair.right.claim
     rule = f"scope.{found.steps[-1].name}"
     if family_of(one) is Family.AMOUNT:
-        compared = compare(one.value, other.value)
+        compared = pair.compared
         looks = compared.relation in (Relation.CONTRADICTION, Relation.NOT_COMPARABLE)
     elif family_of(one) is Family.MEETING:
         shared = statement_of(pair.left).keys & statement_of(pair.right).keys
@@ -236,4 +236,4 @@ def _agree(pair: Pair) -> bool:
     values = pair.left.claim.value, pair.right.claim.value
     if not all(isinstance(value, Quantity) for value in values):
         return False
-    return compare(*values).relation is Relation.AGREEMENT
+    return pair.compared.relation is Relation.AGREEMENT

@@ -16,8 +16,7 @@ from claims.data import load_toml
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
-from claims.questions.side import Pair, Side
-from claims.questions.story import Story
+from claims.questions.side import BySorts, Pair
 from claims.values.harm import HARM
 
 LIKENESS: Final = "likeness"
@@ -52,7 +51,7 @@ class Scale:
 
     What the two articles tell is the same for all their claims, and what the sorts of two claims
     tell is the same for all claims of those sorts. The rest is weighed pair by pair, the heaviest
-    first, so that it is soon certain on which side of a floor a pair comes out.
+    first, so that it is soon certain which pairs stay below a floor.
     """
 
     def __init__(self, weights: Weights) -> None:
@@ -65,29 +64,23 @@ class Scale:
         self._of_pairs = _bounded(
             [(w, FEATURES[n]) for w, n in weighed if n not in OF_ARTICLES | OF_SORTS]
         )
-        self._begun: dict[tuple[bool, Story], float] = {}
-        self._sorts: dict[object, int] = {}
-        self._known: dict[tuple[int, int], float] = {}
+        self._by_sort = BySorts(sort_of, self._of_both)
 
     def begin(self, pair: Pair) -> float:
         """Give the log odds of two claims as far as their articles alone tell."""
-        key = (pair.one_text, pair.story)
-        found = self._begun.get(key)
-        if found is None:
-            if len(self._begun) >= _KNOWN_AT_MOST:
-                self._begun.clear()
-            found = self._begun[key] = self._bias + _sum(self._of_articles, pair)
-        return found
+        return self._bias + _sum(self._of_articles, pair)
 
     def odds(self, pair: Pair) -> float:
         """Give the log odds that two amounts answer one question."""
         odds = self.begin(pair) + self._by_sort(pair)
-        for weight, feature, _, _ in self._of_pairs:
+        for weight, feature, _ in self._of_pairs:
             odds += weight * feature(pair)
-        return odds
+        return round(odds, _DIGITS)
 
     def reaches(self, pair: Pair, floor: float, begun: float) -> bool:
-        """Say whether the log odds reach a floor, stopping as soon as that is certain.
+        """Say whether the log odds reach a floor; those that do are kept with the pair.
+
+        Stops as soon as it is certain that they do not.
 
         Args:
             pair: Two amounts.
@@ -95,29 +88,19 @@ class Scale:
             begun: What `begin` gave for any two claims of the same articles.
         """
         odds = begun + self._by_sort(pair)
-        for weight, feature, least, most in self._of_pairs:
+        for weight, feature, most in self._of_pairs:
             if odds + most < floor:
                 return False
-            if odds + least > floor:
-                return True
             odds += weight * feature(pair)
+        pair.odds = odds = round(odds, _DIGITS)
         return odds >= floor
 
-    def _by_sort(self, pair: Pair) -> float:
-        key = (pair.left.once(self._sort), pair.right.once(self._sort))
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _KNOWN_AT_MOST:
-                self._known.clear()
-            found = self._known[key] = _sum(self._of_sorts, pair)
-        return found
-
-    def _sort(self, side: Side) -> int:
-        """Number the sort of a claim."""
-        return self._sorts.setdefault(sort_of(side), len(self._sorts))
+    def _of_both(self, pair: Pair) -> float:
+        return _sum(self._of_sorts, pair)
 
 
-_KNOWN_AT_MOST: Final = 1 << 18
+_DIGITS: Final = 9
+"""Digits that are kept of log odds: fewer than depend on the order in which a sum is taken."""
 _ROUNDING: Final = 1e-9
 """More than the rounding of a sum: what lies as near to a floor as that is weighed to the end."""
 _Feature = Callable[[Pair], float]
@@ -127,15 +110,13 @@ def _sum(taken: Iterable[tuple[float, _Feature]], pair: Pair) -> float:
     return sum(weight * feature(pair) for weight, feature in taken)
 
 
-def _bounded(
-    taken: Sequence[tuple[float, _Feature]],
-) -> list[tuple[float, _Feature, float, float]]:
-    """Add to each feature how much it and those after it can add at least and at most."""
+def _bounded(taken: Sequence[tuple[float, _Feature]]) -> list[tuple[float, _Feature, float]]:
+    """Add to each feature how much it and those after it can add at most."""
     found = []
-    least, most = -_ROUNDING, _ROUNDING
+    most = _ROUNDING
     for weight, feature in reversed(taken):
-        least, most = least + min(0.0, weight), most + max(0.0, weight)
-        found.append((weight, feature, least, most))
+        most += max(0.0, weight)
+        found.append((weight, feature, most))
     return found[::-1]
 
 
@@ -147,7 +128,7 @@ def scale() -> Scale:
 
 def likeness_of(pair: Pair) -> float:
     """Give the log odds that two amounts answer one question; the order does not matter."""
-    return scale().odds(pair)
+    return scale().odds(pair) if pair.odds is None else pair.odds
 
 
 def likeness(pair: Pair) -> Step:

@@ -8,29 +8,14 @@ article then touches no part that it does not reach.
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.events import unite_events
-from claims.model import Claim, Event
-from claims.questions.block import FULL, is_crowded, pairs_among
-from claims.questions.family import near
-from claims.questions.key import ANYWHERE, keys_of
-from claims.questions.likeness import scale
-from claims.questions.side import Pair, Side
-from claims.questions.story import NOTHING_KNOWN, TextFacts, linked
-
-
-@dataclass(frozen=True)
-class Context:
-    """All that a comparison looks at, by id."""
-
-    claims: Mapping[str, Claim]
-    events: Mapping[str, Event]
-    texts: Mapping[str, TextFacts]
+from claims.questions.pairing import Context, Pairing, Pairs, Story, side_of
+from claims.questions.side import Side
 
 
 @dataclass
@@ -40,12 +25,14 @@ class Part:
     Args:
         sides: The claims, by id, in order of id.
         pairs: Pairs of ids, in order.
+        odds: For each pair the log odds of one question, not a number where none were weighed.
         crowded: Ids of the claims of which not all pairs are considered: they share a key with
             claims that give too many answers.
     """
 
     sides: dict[str, Side] = field(default_factory=dict)
     pairs: list[tuple[str, str]] = field(default_factory=list)
+    odds: list[float] = field(default_factory=list)
     crowded: set[str] = field(default_factory=set)
 
     @property
@@ -56,29 +43,26 @@ class Part:
 
 def parts_of(context: Context) -> list[Part]:
     """Part the claims that have keys into those that belong together, by their smallest id."""
-    return list(each_part(context))
+    return sorted(each_part(context), key=lambda part: part.name)
 
 
 def each_part(context: Context) -> Iterator[Part]:
-    """Give the parts one after another, so that none needs to be kept, by their smallest id."""
-    found = _Found(context)
-    owner = list(range(len(found.sides)))
-    for left, right in itertools.chain(found.pairs(), found.full):
-        one, other = sorted((_root(owner, left), _root(owner, right)))
-        owner[other] = one
-    members: dict[int, list[int]] = {}
-    for number in range(len(owner)):
-        members.setdefault(_root(owner, number), []).append(number)
-    pairs: dict[int, array[int]] = defaultdict(lambda: array("q"))
-    for code in found.codes:
-        pairs[_root(owner, code // len(owner))].append(code)
-    for root, numbers in members.items():
-        yield _with_events(found.take(numbers, pairs.pop(root, ())))
+    """Give the parts one after another, so that none needs to be kept, story by story.
+
+    What is connected across stories comes last.
+    """
+    pairing = Pairing(context)
+    joined = _Joined(pairing)
+    for story in pairing.stories:
+        joined.join(pairing.pairs_in(story))
+        yield from joined.take(story, pairing.waiting)
+    joined.join(pairing.pairs_between())
+    yield from joined.rest()
 
 
 def whole_of(context: Context) -> Part:
     """Put all claims of a context into one part, whether or not they are considered together."""
-    part = Part({id_: _side(claim, context) for id_, claim in sorted(context.claims.items())})
+    part = Part({id_: side_of(claim, context) for id_, claim in sorted(context.claims.items())})
     return _with_events(part)
 
 
@@ -89,139 +73,85 @@ def near_claims(text_id: str, context: Context) -> set[str]:
         text_id: The text.
         context: Its claims, and those of other texts that may belong to them.
     """
-    found = _Found(context)
-    own = {n for n, side in enumerate(found.sides) if side.claim.text_id == text_id}
-    pairs = itertools.chain(found.pairs(text_id), found.full)
-    return {found.ids[n] for pair in pairs for n in pair} - {found.ids[n] for n in own}
+    pairing = Pairing(context)
+    links = pairing.pairs_with(text_id).links(len(pairing.ids))
+    near = {pairing.ids[number] for pair in links for number in pair}
+    return {id_ for id_ in near if context.claims[id_].text_id != text_id}
 
 
-def _root(owner: list[int], number: int) -> int:
-    """Follow to the smallest number of a part, shortening the way."""
-    while owner[number] != number:
-        owner[number] = owner[owner[number]]
-        number = owner[number]
-    return number
+class _Joined:
+    """Claims joined into parts as their pairs are found."""
 
+    def __init__(self, pairing: Pairing) -> None:
+        self._pairing = pairing
+        self._owner = array("l", range(len(pairing.ids)))
+        self._found = Pairs()
+        self._rest = array("l")
+        self._of_rest = Pairs()
 
-def _side(claim: Claim, context: Context) -> Side:
-    event = context.events.get(claim.scope.event or "")
-    return Side(claim, event, facts=context.texts.get(claim.text_id, NOTHING_KNOWN))
+    def join(self, found: Pairs) -> None:
+        """Join what some pairs connect, and keep the pairs until their claims are taken."""
+        owner = self._owner
+        for left, right in found.links(len(owner)):
+            one, other = self._root(left), self._root(right)
+            owner[max(one, other)] = min(one, other)
+        self._found = found
 
-
-_Block = Sequence[int]
-
-
-class _Found:
-    """The claims that have keys, numbered in order of id, and the pairs that are considered.
-
-    A pair is kept as one number, so that millions of them have room.
-    """
-
-    def __init__(self, context: Context) -> None:
-        keys = {id_: keys_of(claim, context.events) for id_, claim in context.claims.items()}
-        self.ids = sorted(id_ for id_ in keys if keys[id_])
-        self.sides = [_side(context.claims[id_], context) for id_ in self.ids]
-        self._texts = context.texts
-        self._held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for number, id_ in enumerate(self.ids):
-            for key in keys[id_]:
-                self._held[self.sides[number].claim.text_id][key].append(number)
-        self.crowded: set[int] = set()
-        self.codes: Sequence[int] = ()
-        self.full: list[tuple[int, int]] = []
-
-    def pairs(self, text_id: str | None = None) -> Iterator[tuple[int, int]]:
-        """Find the pairs that are considered, in order, each once.
-
-        `full` then links the claims of every full block that needs no story: which of its pairs
-        are considered depends on all of them.
-
-        Args:
-            text_id: Where given, only pairs and full blocks that hold a claim of this text.
-        """
-        many = len(self.sides)
-        codes = array("q", (left * many + right for left, right in self._near(text_id)))
-        self._held.clear()
-        self.codes = array("q", (code for code, _ in itertools.groupby(sorted(codes))))
-        return (divmod(code, many) for code in self.codes)
-
-    def take(self, numbers: Iterable[int], codes: Iterable[int]) -> Part:
-        """Make a part; its claims are no longer kept here."""
-        many = len(self.ids)
-        named = [divmod(code, many) for code in codes]
-        return Part(
-            {self.ids[number]: self.sides[number] for number in numbers},
-            [(self.ids[left], self.ids[right]) for left, right in named],
-            {self.ids[number] for number in numbers if number in self.crowded},
-        )
-
-    def _near(self, text_id: str | None) -> Iterator[tuple[int, int]]:
-        held = self._held
-        for own, blocks in held.items():
-            if text_id in (None, own):
-                yield from self._kept(self._within(blocks.values()))
-        for left, right in linked({id_: self._facts(id_) for id_ in held}):
-            shared = held[left].keys() & held[right].keys()
-            if shared and text_id in (None, left, right):
-                both = [(held[left][key], held[right][key]) for key in shared]
-                yield from self._kept(self._across(both))
-        for numbers in _anywhere(held):
-            if text_id is None or any(self._text(number) == text_id for number in numbers):
-                if len(numbers) > FULL:
-                    self.full.extend(itertools.pairwise(numbers))
-                for pair in set(self._within([numbers])):
-                    yield from self._kept((pair,))
-
-    def _text(self, number: int) -> str:
-        return self.sides[number].claim.text_id
-
-    def _facts(self, text_id: str) -> TextFacts:
-        return self._texts.get(text_id, NOTHING_KNOWN)
-
-    def _kept(self, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Keep the pairs that are near enough; all are of the same one or two articles."""
-        begun = None
-        for left, right in pairs:
-            pair = Pair(self.sides[left], self.sides[right])
-            begun = scale().begin(pair) if begun is None else begun
-            if near(pair, begun):
-                yield left, right
-
-    def _within(self, blocks: Iterable[_Block]) -> set[tuple[int, int]]:
-        """Give the pairs inside of blocks of one article, or of a key that needs no story."""
-        found: set[tuple[int, int]] = set()
-        for numbers in blocks:
-            if is_crowded(numbers, self.sides):
-                self.crowded.update(numbers)
-            found.update(pairs_among(numbers, self.sides))
-        return found
-
-    def _across(self, blocks: Iterable[tuple[_Block, _Block]]) -> set[tuple[int, int]]:
-        """Give the pairs between the blocks of two articles."""
-        found: set[tuple[int, int]] = set()
-        for left, right in blocks:
-            if len(left) + len(right) <= FULL:
-                found.update(_sorted(pair) for pair in itertools.product(left, right))
+    def take(self, story: Story, waiting: set[int]) -> Iterator[Part]:
+        """Give the parts of a story that nothing outside of it can reach, and keep the others."""
+        members = self._by_root(story.numbers)
+        places = self._places(self._found)
+        for root, numbers in members.items():
+            if waiting.isdisjoint(numbers):
+                yield self._part(numbers, self._found, places.get(root, ()))
                 continue
-            inside = {number: number in set(left) for number in (*left, *right)}
-            whole = self._within([sorted(inside)])
-            found.update(pair for pair in whole if inside[pair[0]] != inside[pair[1]])
-        return found
+            self._rest.extend(numbers)
+            for place in places.get(root, ()):
+                self._of_rest.add(self._found.codes[place], self._found.odds[place])
 
+    def rest(self) -> Iterator[Part]:
+        """Give the parts that are left."""
+        self._of_rest.codes += self._found.codes
+        self._of_rest.odds += self._found.odds
+        places = self._places(self._of_rest)
+        for root, numbers in self._by_root(self._rest).items():
+            yield self._part(numbers, self._of_rest, places.get(root, ()))
 
-def _sorted(pair: tuple[int, int]) -> tuple[int, int]:
-    left, right = pair
-    return (left, right) if left < right else (right, left)
+    def _root(self, number: int) -> int:
+        """Follow to the smallest number of a part, shortening the way."""
+        owner = self._owner
+        while owner[number] != number:
+            owner[number] = owner[owner[number]]
+            number = owner[number]
+        return number
 
+    def _by_root(self, numbers: Iterable[int]) -> Mapping[int, list[int]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        for number in sorted(numbers):
+            members[self._root(number)].append(number)
+        return members
 
-def _anywhere(held: Mapping[str, Mapping[str, _Block]]) -> list[list[int]]:
-    """Gather the claims of each key that needs no story, in order."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for blocks in held.values():
-        for key, numbers in blocks.items():
-            if key.startswith(ANYWHERE):
-                found[key].extend(numbers)
-    return [sorted(numbers) for numbers in found.values()]
+    def _places(self, pairs: Pairs) -> Mapping[int, Sequence[int]]:
+        """Give for each part where its pairs stand among some pairs."""
+        many = len(self._owner)
+        places: dict[int, array[int]] = defaultdict(lambda: array("l"))
+        for place, code in enumerate(pairs.codes):
+            places[self._root(code // many)].append(place)
+        return places
+
+    def _part(self, numbers: Sequence[int], pairs: Pairs, places: Iterable[int]) -> Part:
+        """Make a part; its claims are no longer kept."""
+        pairing, many = self._pairing, len(self._owner)
+        weighed = {pairs.codes[place]: pairs.odds[place] for place in places}
+        ordered = sorted(weighed)
+        named = (divmod(code, many) for code in ordered)
+        part = Part(
+            {pairing.ids[number]: pairing.sides.take(number) for number in numbers},
+            [(pairing.ids[left], pairing.ids[right]) for left, right in named],
+            [weighed[code] for code in ordered],
+            {pairing.ids[number] for number in numbers if number in pairing.crowded},
+        )
+        return _with_events(part)
 
 
 def _with_events(part: Part) -> Part:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from claims.model import Claim, Event, Value
+from claims.compare import compare
+from claims.model import Claim, Event, Outcome, Value
 from claims.questions.story import NOTHING_KNOWN, Story, TextFacts, story_of, telling
 from claims.values.party import Parties
 from claims.values.quantity import Quantity
@@ -34,10 +35,12 @@ def _middle(value: Value) -> float:
     return sum(ends) / len(ends)
 
 
+_LEAST: Final = 0.01
+"""What is added to an amount, so that nought has a magnitude too."""
 _Told = TypeVar("_Told")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Side:
     """A claim with all that comparison looks at; what every pair asks for is made once.
 
@@ -55,6 +58,8 @@ class Side:
         concerned: Those concerned in its act that are known by name.
         chain: The keys of those who say so, outermost first.
         middle: The middle of its amount, 0 where it gives none.
+        magnitude: The logarithm of that; None where there is none.
+        known: What was asked `once`.
     """
 
     claim: Claim
@@ -72,19 +77,23 @@ class Side:
     concerned: frozenset[str] = field(init=False)
     chain: tuple[str, ...] = field(init=False)
     middle: float = field(init=False)
+    magnitude: float | None = field(init=False)
+    known: dict[Callable[[Side], Any], Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        made, scope = self.__dict__, self.claim.scope  # frozen, but for this
-        made["words"] = frozenset(scope.words)
-        made["sentence"] = self.words.union(scope.around) if scope.around else self.words
-        made["words_weight"] = weight_of(self.words)
-        made["sentence_weight"] = weight_of(self.sentence)
-        made["before"] = frozenset(scope.before)
-        made["before_weight"] = weight_of(self.before)
-        made["about"] = frozenset(scope.about)
-        made["concerned"] = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
-        made["chain"] = tuple(speaker.key for speaker in self.claim.speakers)
-        made["middle"] = _middle(self.claim.value)
+        scope = self.claim.scope
+        self.words = frozenset(scope.words)
+        self.sentence = self.words.union(scope.around) if scope.around else self.words
+        self.words_weight = weight_of(self.words)
+        self.sentence_weight = weight_of(self.sentence)
+        self.before = frozenset(scope.before)
+        self.before_weight = weight_of(self.before)
+        self.about = frozenset(scope.about)
+        self.concerned = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
+        self.chain = tuple([speaker.key for speaker in self.claim.speakers])
+        self.middle = _middle(self.claim.value)
+        least = self.middle + _LEAST
+        self.magnitude = math.log(least) if least > 0 else None
 
     @property
     def universal(self) -> bool:
@@ -93,24 +102,29 @@ class Side:
 
     def once(self, told: Callable[[Side], _Told]) -> _Told:
         """Give what a function tells of this side, asking it once however many pairs it is in."""
-        known: dict[Any, Any] = self.__dict__
-        found = known.get(told, known)
-        if found is known:
-            found = known[told] = told(self)
-        return found  # type: ignore[no-any-return]  # what the function gave
+        try:
+            found: _Told = self.known[told]
+        except KeyError:
+            found = self.known[told] = told(self)
+        return found
 
 
 class Pair:
-    """Two claims held against each other; which stands on the left makes no difference."""
+    """Two claims held against each other; which stands on the left makes no difference.
 
-    __slots__ = ("_alike", "_story", "left", "right")
+    `odds` are the log odds that both answer one question, where they were weighed before.
+    """
 
-    def __init__(self, left: Side, right: Side) -> None:
+    __slots__ = ("_alike", "_compared", "_story", "left", "odds", "right")
+
+    def __init__(self, left: Side, right: Side, odds: float | None = None) -> None:
         """Hold two claims against each other."""
         self.left = left
         self.right = right
+        self.odds = odds
         self._story: Story | None = None
         self._alike: float | None = None
+        self._compared: Outcome | None = None
 
     @property
     def one_text(self) -> bool:
@@ -125,6 +139,13 @@ class Pair:
         return self._story
 
     @property
+    def compared(self) -> Outcome:
+        """What their values come to, were their scope the same."""
+        if self._compared is None:
+            self._compared = compare(self.left.claim.value, self.right.claim.value)
+        return self._compared
+
+    @property
     def distance(self) -> int:
         """How many characters lie between two claims of one text."""
         return abs(self.left.claim.anchor.start - self.right.claim.anchor.start)
@@ -135,6 +156,45 @@ class Pair:
         if self._alike is None:
             self._alike = _alike(self.left, self.right)
         return self._alike
+
+
+class BySorts(Generic[_Told]):
+    """What depends on nothing but the sort of each of two claims, found once for every two sorts.
+
+    Use: `told = BySorts(sort_of, tell)`, then `told(pair)`.
+    """
+
+    def __init__(self, sort: Callable[[Side], Hashable], tell: Callable[[Pair], _Told]) -> None:
+        """Keep nothing yet.
+
+        Args:
+            sort: Gives all that `tell` looks at of a claim.
+            tell: What is asked of two claims.
+        """
+        numbers: dict[Hashable, int] = {}
+        self._number = lambda side: numbers.setdefault(sort(side), len(numbers))
+        self._tell = tell
+        self._known: dict[tuple[int, int], _Told] = {}
+
+    def __call__(self, pair: Pair) -> _Told:
+        """Give what is asked of two claims."""
+        number = self._number
+        try:
+            return self._known[pair.left.known[number], pair.right.known[number]]
+        except KeyError:
+            return self._first(pair)
+
+    def _first(self, pair: Pair) -> _Told:
+        if len(self._known) >= _KNOWN_AT_MOST:
+            self._known.clear()
+        key = pair.left.once(self._number), pair.right.once(self._number)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._tell(pair)
+        return found
+
+
+_KNOWN_AT_MOST: Final = 1 << 18
 
 
 def _alike(left: Side, right: Side) -> float:

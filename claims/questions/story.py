@@ -70,14 +70,14 @@ class TextFacts:
         return hash((self.published, self.articles, self.names, self.words, self.weekdays))
 
     @cached_property
-    def weights(self) -> Mapping[str, float]:
-        """How much each of its words tells."""
-        return {word: telling(word) for word in self.words}
+    def told(self) -> frozenset[str]:
+        """Its words."""
+        return frozenset(self.words)
 
     @cached_property
     def weight(self) -> float:
         """How much its words tell together."""
-        return sum(self.weights.values())
+        return sum(map(telling, self.told))
 
     def found_by(self) -> tuple[str, ...]:
         """Give the words by which it is found; the names it drops where it has no gist."""
@@ -121,9 +121,8 @@ class Story:
 @lru_cache(maxsize=1 << 16)
 def story_of(left: TextFacts, right: TextFacts) -> Story:
     """Say how far two articles tell one story; the order does not matter."""
-    shared = left.weights.keys() & right.weights.keys()
     whole = (left.weight * right.weight) ** 0.5
-    words = sum(left.weights[word] for word in shared) / whole if whole else 0.0
+    words = sum(map(telling, left.told & right.told)) / whole if whole else 0.0
     names = left.names & right.names
     share = len(names) / (min(len(left.names), len(right.names)) or 1)
     same = words >= _ALIKE or (len(names) >= _NAMES and share >= _NAMES_SHARE)

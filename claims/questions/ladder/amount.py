@@ -14,6 +14,8 @@ from claims.questions.ladder.figure import (
     age,
     converted,
     distance,
+    is_one,
+    of_a_part,
     one_of_them,
     owner,
     part,
@@ -25,9 +27,19 @@ from claims.questions.ladder.figure import (
     weekday,
 )
 from claims.questions.ladder.lexicon import words
-from claims.questions.ladder.shared import certainty, story, time
-from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Rung, Step, said
-from claims.questions.side import Pair
+from claims.questions.ladder.shared import certainty, story, time, told_at
+from claims.questions.ladder.step import (
+    DIFFERENT,
+    MAYBE,
+    REFUSED,
+    SAME,
+    SILENT,
+    OfSorts,
+    Rung,
+    Step,
+    said,
+)
+from claims.questions.side import Pair, Side
 from claims.values.harm import HARM
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
@@ -116,12 +128,14 @@ def concerned(pair: Pair) -> Step:
     """Ask whether the act befell the same: two offers by two clubs are two."""
     left, right = pair.left.claim, pair.right.claim
     if left.attribute in HARM and right.attribute in HARM:
-        return Step("concerned", SAME, "")
-    one, other = named_slots(left), named_slots(right)
+        return SILENT
+    one, other = named_slots(pair.left), named_slots(pair.right)
+    if not one or not other:
+        return SILENT
     for slot in sorted(one.keys() & other.keys() & _WHOSE):
         if not one[slot] & other[slot]:
             return Step("concerned", REFUSED, f"others are concerned ({slot})")
-    return Step("concerned", SAME, "")
+    return SILENT
 
 
 _WHOSE: Final = frozenset({"agent", "patient", "to", "for", "of", "by", "from", "with", "under"})
@@ -147,20 +161,28 @@ def about(pair: Pair) -> Step:
 NEAR: Final = 400
 """Characters within which two statements of one article are taken to go on about one thing."""
 
-RUNGS: Final[tuple[Rung, ...]] = (
-    certainty,
+
+def _counted_as(side: Side) -> tuple[object, ...]:
+    """Give all that the first rungs look at of a claim."""
+    claim, value = side.claim, side.claim.value
+    unit = value.unit if isinstance(value, Quantity) else None
+    told = (claim.certainty, claim.polarity, claim.scope.head, claim.subject, claim.attribute)
+    return (*told, unit, is_one(side))
+
+
+def _among(side: Side) -> tuple[object, ...]:
+    """Give all that the rungs on the whole, its group and place look at of a claim."""
+    claim, scope = side.claim, side.claim.scope
+    return (side.once(of_a_part), claim.subject, scope.group, scope.modifiers, scope.place)
+
+
+RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
     converted,
-    unit,
-    counted,
-    attribute,
-    one_of_them,
+    OfSorts(_counted_as, certainty, unit, counted, attribute, one_of_them),
     age,
     concerned,
-    part,
-    group,
-    modifiers,
-    place,
-    time,
+    OfSorts(_among, part, group, modifiers, place),
+    OfSorts(told_at, time),
     story,
     running,
     rank,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.model import Claim
+from claims.questions.side import Side
 
 
-def slots(claim: Claim) -> Mapping[str, frozenset[str]]:
+def slots(side: Side) -> Mapping[str, frozenset[str]]:
     """Give who and what an act is about, by slot: agent, patient, "with", "in"."""
+    return side.once(_slots)
+
+
+def _slots(side: Side) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for arg in claim.scope.args:
+    for arg in side.claim.scope.args:
         slot, _, key = arg.partition(":")
         found.setdefault(slot, set()).add(key)
     return {slot: frozenset(keys) for slot, keys in found.items()}
@@ -26,12 +30,16 @@ def names_among(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(filter(is_name, keys))
 
 
-def named_slots(claim: Claim) -> Mapping[str, frozenset[str]]:
+def named_slots(side: Side) -> Mapping[str, frozenset[str]]:
     """Give the names in each slot of an act; slots without one are left out."""
-    named = {slot: names_among(keys) for slot, keys in slots(claim).items()}
+    return side.once(_named_slots)
+
+
+def _named_slots(side: Side) -> Mapping[str, frozenset[str]]:
+    named = {slot: names_among(keys) for slot, keys in slots(side).items()}
     return {slot: keys for slot, keys in named.items() if keys}
 
 
-def names_of_args(claim: Claim) -> frozenset[str]:
+def names_of_args(side: Side) -> frozenset[str]:
     """Give those concerned in the act of a claim that are known by name."""
-    return names_among(frozenset(arg.partition(":")[2] for arg in claim.scope.args))
+    return names_among(frozenset(arg.partition(":")[2] for arg in side.claim.scope.args))

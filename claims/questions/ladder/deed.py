@@ -14,8 +14,8 @@ from typing import Any, Final
 from claims.data import load_toml
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
-from claims.questions.ladder.shared import certainty, story, time
-from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Rung, Step
+from claims.questions.ladder.shared import certainty, story, time, told_at
+from claims.questions.ladder.step import MAYBE, REFUSED, SAME, OfSorts, Rung, Step
 from claims.questions.side import Pair
 from claims.values.days import Days
 
@@ -96,7 +96,7 @@ def once(pair: Pair) -> Step:
 
 def _held(pair: Pair, slot: str, what: str) -> Step:
     """Hold who fills one slot of both acts against each other."""
-    one, other = (slots(side.claim).get(slot, frozenset()) for side in (pair.left, pair.right))
+    one, other = (slots(side).get(slot, frozenset()) for side in (pair.left, pair.right))
     if one & other:
         return Step(slot, SAME, "")
     named = names_among(one), names_among(other)
@@ -118,7 +118,7 @@ def agent(pair: Pair) -> Step:
         return Step("agent", SAME, "")
     found = _held(pair, "agent", "actor")
     act = happening_of(pair.left.claim).removeprefix(GENERIC)
-    told = [slots(side.claim).get("agent") for side in (pair.left, pair.right)]
+    told = [slots(side).get("agent") for side in (pair.left, pair.right)]
     if found.verdict == MAYBE and any(told) and act in words("day", "by_somebody"):
         return Step("agent", REFUSED, "another may have done it at another time")
     return found
@@ -126,7 +126,7 @@ def agent(pair: Pair) -> Step:
 
 def beside(pair: Pair) -> Step:
     """Hold whoever else is named in both acts against each other: fired as coach of whom."""
-    left, right = slots(pair.left.claim), slots(pair.right.claim)
+    left, right = slots(pair.left), slots(pair.right)
     for slot in sorted(left.keys() & right.keys() - {"agent", "patient", asks(pair.left.claim)}):
         one, other = names_among(left[slot]), names_among(right[slot])
         if one and other and not one & other:
@@ -139,10 +139,10 @@ def both_named(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if left.polarity is right.polarity:
         return Step("denial", SAME, "")
-    one, other = (slots(claim).get("agent", frozenset()) for claim in (left, right))
+    one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
     if names_among(one & other):
         return Step("denial", SAME, "the same is said to have done it")
-    patients = (slots(claim).get("patient", frozenset()) for claim in (left, right))
+    patients = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
     if not one and not other and names_among(frozenset.intersection(*patients)):
         return Step("denial", SAME, "it is said to have befallen the same")
     return Step("denial", REFUSED, "nothing shows that the denial is of the same act")
@@ -150,7 +150,7 @@ def both_named(pair: Pair) -> Step:
 
 def concerned(pair: Pair) -> Step:
     """Demand that somebody or something concerned is known to be the same."""
-    left, right = slots(pair.left.claim), slots(pair.right.claim)
+    left, right = slots(pair.left), slots(pair.right)
     shared = {
         key
         for slot in ("patient", "agent")
@@ -163,7 +163,7 @@ def concerned(pair: Pair) -> Step:
     return Step("concerned", REFUSED, "nothing shows that the same are concerned")
 
 
-RUNGS: Final[tuple[Rung, ...]] = (
+RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
     certainty,
     same_act,
     once,
@@ -172,6 +172,6 @@ RUNGS: Final[tuple[Rung, ...]] = (
     beside,
     both_named,
     concerned,
-    time,
+    OfSorts(told_at, time),
     story,
 )

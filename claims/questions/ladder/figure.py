@@ -9,15 +9,16 @@ from typing import Final
 from claims.model import Claim
 from claims.questions.ladder.argument import named_slots
 from claims.questions.ladder.lexicon import phrases, words
-from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Step
-from claims.questions.side import Pair
+from claims.questions.ladder.step import DIFFERENT, REFUSED, SILENT, Step
+from claims.questions.side import Pair, Side
 from claims.values.harm import HARM
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
 
 
-def of_a_period(claim: Claim) -> bool:
+def of_a_period(side: Side) -> bool:
     """Whether a figure is one of a whole period: "since the war began", "a total of"."""
+    claim = side.claim
     if words("period_nouns") & set(claim.scope.words):
         return True
     return phrases("period").search(claim.quote.lower()) is not None
@@ -34,8 +35,9 @@ _FURTHER: Final = re.compile(
 )
 
 
-def of_a_part(claim: Claim) -> bool:
+def of_a_part(side: Side) -> bool:
     """Whether a figure is one of a part: "18 of its next 23", "including 12 children"."""
+    claim = side.claim
     at = claim.anchor.start - claim.span.start
     before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
     return _PART.match(after) is not None or _FURTHER.search(before) is not None
@@ -43,9 +45,9 @@ def of_a_part(claim: Claim) -> bool:
 
 def period(pair: Pair) -> Step:
     """Tell the count of one event from that of a whole period."""
-    if of_a_period(pair.left.claim) != of_a_period(pair.right.claim):
+    if pair.left.once(of_a_period) != pair.right.once(of_a_period):
         return Step("period", REFUSED, "only one of the two counts over a period")
-    return Step("period", SAME, "")
+    return SILENT
 
 
 _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -53,24 +55,28 @@ _WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 def weekday(pair: Pair) -> Step:
     """Tell what happened on one day of the week from what happened on another."""
-    one, other = (set(_WEEKDAY.findall(side.claim.quote)) for side in (pair.left, pair.right))
+    one, other = pair.left.once(_weekdays), pair.right.once(_weekdays)
     if one and other and not one & other:
         return Step("weekday", DIFFERENT, "they name two days of the week")
-    return Step("weekday", SAME, "")
+    return SILENT
+
+
+def _weekdays(side: Side) -> frozenset[str]:
+    return frozenset(_WEEKDAY.findall(side.claim.quote))
 
 
 def share(pair: Pair) -> Step:
     """Hold two shares of a hundred against each other only where they are of the same doing."""
     value = pair.left.claim.value
     if not isinstance(value, Quantity) or not value.unit.startswith("percent"):
-        return Step("share", SAME, "")
+        return SILENT
     left, right = pair.left.claim, pair.right.claim
     one, other = left.attribute, right.attribute
     if left.scope.head == right.scope.head and left.scope.head in words("measured_by_share"):
-        return Step("share", SAME, "")
+        return SILENT
     if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
         return Step("share", REFUSED, "the shares may be of two doings")
-    return Step("share", SAME, "")
+    return SILENT
 
 
 _SHARE_ALIKE: Final = 0.3
@@ -81,28 +87,28 @@ def owner(pair: Pair) -> Step:
     """Hold the terms of two offers or deals against each other only where one party made both."""
     left, right = pair.left.claim, pair.right.claim
     if not {left.attribute, right.attribute} & words("bargained"):
-        return Step("owner", SAME, "")
+        return SILENT
     if not {left.scope.head, right.scope.head} & words("bargains"):
-        return Step("owner", SAME, "")
-    one, other = named_slots(left), named_slots(right)
+        return SILENT
+    one, other = named_slots(pair.left), named_slots(pair.right)
     signed = left.attribute == right.attribute and left.attribute in words("signed")
     for slot in ("agent", "patient") if signed else ("agent",):
         if one.get(slot, frozenset()) & other.get(slot, frozenset()):
-            return Step("owner", SAME, "")
+            return SILENT
     return Step("owner", REFUSED, "nothing shows that one party made both offers")
 
 
 def part(pair: Pair) -> Step:
     """Tell the count of a part from that of the whole."""
-    if of_a_part(pair.left.claim) != of_a_part(pair.right.claim):
+    if pair.left.once(of_a_part) != pair.right.once(of_a_part):
         return Step("part", REFUSED, "one of the two counts a part")
-    return Step("part", SAME, "")
+    return SILENT
 
 
 def age(pair: Pair) -> Step:
     """Hold two ages against each other only where they are of one person."""
     if pair.left.claim.attribute != "age":
-        return Step("age", SAME, "")
+        return SILENT
     one, other = (_named(side.claim) for side in (pair.left, pair.right))
     if one != other:
         return Step("age", REFUSED, "they are of two persons")
@@ -110,7 +116,7 @@ def age(pair: Pair) -> Step:
         return Step("age", REFUSED, "a birthday may lie between")
     if not one and _years_apart(pair) > _ONE_PERSON:
         return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
-    return Step("age", SAME, "")
+    return SILENT
 
 
 def _named(claim: Claim) -> str:
@@ -131,11 +137,15 @@ _ONE_PERSON: Final = 2
 
 def one_of_them(pair: Pair) -> Step:
     """Take "one" that nothing happened to for a person spoken of, not for a count."""
-    for side in (pair.left, pair.right):
-        word = side.claim.value.text.casefold()
-        if word in ("one", "a", "an") and side.claim.attribute not in HARM:
-            return Step("one", REFUSED, "“one” is no count")
-    return Step("one", SAME, "")
+    if is_one(pair.left) or is_one(pair.right):
+        return Step("one", REFUSED, "“one” is no count")
+    return SILENT
+
+
+def is_one(side: Side) -> bool:
+    """Whether an amount is the word "one" of somebody to whom nothing happened."""
+    word = side.claim.value.text.casefold()
+    return word in ("one", "a", "an") and side.claim.attribute not in HARM
 
 
 def running(pair: Pair) -> Step:
@@ -146,26 +156,26 @@ def running(pair: Pair) -> Step:
         or claim.scope.head in words("running")
     )
     if not grows or pair.one_text or pair.story.days == 0:
-        return Step("running", SAME, "")
+        return SILENT
     return Step("running", REFUSED, "it grows from day to day, and the days are two or not known")
 
 
 def rank(pair: Pair) -> Step:
     """Hold "the fifth" against "the fourth" only where both were told on one day."""
     if "ordinal" not in (pair.left.claim.attribute, pair.right.claim.attribute):
-        return Step("rank", SAME, "")
+        return SILENT
     if pair.one_text or pair.story.days == 0:
-        return Step("rank", SAME, "")
+        return SILENT
     return Step("rank", REFUSED, "a rank may have changed: the days are two or not known")
 
 
 def season(pair: Pair) -> Step:
     """Hold what belongs to somebody's season or career together only where the times agree."""
     if not {pair.left.claim.attribute, pair.right.claim.attribute} & words("owned"):
-        return Step("season", SAME, "")
+        return SILENT
     told = {side.claim.scope.as_of.known_by == "quote" for side in (pair.left, pair.right)}
     if len(told) == 1:
-        return Step("season", SAME, "")
+        return SILENT
     return Step("season", REFUSED, "only one of the two says of what time it is")
 
 
@@ -177,14 +187,15 @@ _FROM: Final = re.compile(
 
 def distance(pair: Pair) -> Step:
     """Hold two distances against each other only where both are from one place."""
-    one, other = (_measured_from(side.claim) for side in (pair.left, pair.right))
+    one, other = (side.once(_measured_from) for side in (pair.left, pair.right))
     if one and other and one != other:
         return Step("distance", REFUSED, f"they are measured from two places ({one} / {other})")
-    return Step("distance", SAME, "")
+    return SILENT
 
 
-def _measured_from(claim: Claim) -> str:
+def _measured_from(side: Side) -> str:
     """Give the place from which a distance is: "Lima" of "20 miles north of Lima"."""
+    claim = side.claim
     after = claim.quote[claim.anchor.end - claim.span.start :]
     found = _FROM.match(after)
     return found[1] if found else ""
@@ -195,10 +206,13 @@ _CONVERTED: Final = re.compile(r"\d[^()]*\(\W*(?:about|around|some|roughly)?\W*$
 
 def converted(pair: Pair) -> Step:
     """Leave alone what a reporter worked out at the rate of the day: "£10m ($13m)"."""
-    for side in (pair.left, pair.right):
-        claim = side.claim
-        unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
-        before = claim.quote[: claim.anchor.start - claim.span.start]
-        if is_currency(unit) and _CONVERTED.search(before):
-            return Step("converted", REFUSED, "one is a conversion at some rate")
-    return Step("converted", SAME, "")
+    if pair.left.once(_is_converted) or pair.right.once(_is_converted):
+        return Step("converted", REFUSED, "one is a conversion at some rate")
+    return SILENT
+
+
+def _is_converted(side: Side) -> bool:
+    claim = side.claim
+    unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
+    before = claim.quote[: claim.anchor.start - claim.span.start]
+    return is_currency(unit) and _CONVERTED.search(before) is not None

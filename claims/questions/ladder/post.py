@@ -6,12 +6,11 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-from claims.model import Claim
 from claims.questions.ladder.argument import names_of_args
 from claims.questions.ladder.deed import words
 from claims.questions.ladder.shared import certainty, story
 from claims.questions.ladder.step import REFUSED, SAME, Rung, Step
-from claims.questions.side import Pair
+from claims.questions.side import Pair, Side
 from claims.values.party import Party
 
 _FORMER: Final = re.compile(r"\b(?:former|ex|late|deputy|vice|acting|assistant|then|next)\b")
@@ -19,19 +18,25 @@ _FORMER: Final = re.compile(r"\b(?:former|ex|late|deputy|vice|acting|assistant|t
 
 def title(pair: Pair) -> Step:
     """Ask whether both name the holder of one post that one person alone can hold."""
-    one, other = (side.claim.subject.casefold() for side in (pair.left, pair.right))
-    single = sorted(words("post", "single"), key=len, reverse=True)
-    held = [next((t for t in single if re.search(rf"\b{t}\b", s)), "") for s in (one, other)]
-    if not held[0] or held[0] != held[1]:
+    (one, former), (other, also_former) = (side.once(_held) for side in (pair.left, pair.right))
+    if not one or one != other:
         return Step("title", REFUSED, "they name the holders of two posts")
-    if _FORMER.search(one) or _FORMER.search(other):
+    if former or also_former:
         return Step("title", REFUSED, "one is a former or a deputy holder")
-    return Step("title", SAME, f"both name the {held[0]}")
+    return Step("title", SAME, f"both name the {one}")
+
+
+def _held(side: Side) -> tuple[str, bool]:
+    """Give the post that one person alone can hold, and whether it is held no more or not yet."""
+    subject = side.claim.subject.casefold()
+    single = sorted(words("post", "single"), key=len, reverse=True)
+    held = next((post for post in single if re.search(rf"\b{post}\b", subject)), "")
+    return held, _FORMER.search(subject) is not None
 
 
 def body(pair: Pair) -> Step:
     """Demand that it is the post of one body that both name."""
-    one, other = (_bodies(side.claim) for side in (pair.left, pair.right))
+    one, other = (side.once(_bodies) for side in (pair.left, pair.right))
     if one & other:
         return Step("body", SAME, "of the same body")
     if one and other:
@@ -39,10 +44,11 @@ def body(pair: Pair) -> Step:
     return Step("body", REFUSED, "of which body is not told by both")
 
 
-def _bodies(claim: Claim) -> frozenset[str]:
+def _bodies(side: Side) -> frozenset[str]:
     """Give the bodies named with a post: those concerned, and those in its words."""
+    claim = side.claim
     own = claim.value.key if isinstance(claim.value, Party) else ""
-    named = {*names_of_args(claim), *claim.scope.about}
+    named = {*names_of_args(side), *claim.scope.about}
     return frozenset(key for key in named if key != own and not key.startswith("person:"))
 
 

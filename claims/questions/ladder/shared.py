@@ -34,9 +34,15 @@ def _days(side: Side) -> Days:
     return Days(first, last)
 
 
+def told_at(side: Side) -> tuple[object, ...]:
+    """Give all that the rung on time looks at of a claim."""
+    as_of = side.claim.scope.as_of
+    return (as_of.earliest, as_of.latest, as_of.known_by)
+
+
 def time(pair: Pair) -> Step:
     """Hold the times that two statements are about against each other."""
-    one, other = _days(pair.left), _days(pair.right)
+    one, other = pair.left.once(_days), pair.right.once(_days)
     if not one.resolved or not other.resolved:
         return Step("time", SAME if one == other else MAYBE, "the time is not stated")
     told = {side.claim.scope.as_of.known_by for side in (pair.left, pair.right)}

@@ -7,11 +7,10 @@ events and their texts, and of frozen tables; never of what else is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable
 from typing import Final, NamedTuple
 
-from claims.questions.side import Pair
+from claims.questions.side import BySorts, Pair, Side
 from claims.values.gazetteer import display_name
 
 SAME: Final = "same"
@@ -35,30 +34,27 @@ class Step(NamedTuple):
 Rung = Callable[[Pair], Step]
 
 
-@dataclass(frozen=True, slots=True)
 class Climb:
     """A whole ladder: its steps, and what they come to.
 
     `verdict` is that of the step that decided: the first refusal or difference, else the rung
-    that weighs what is open, else maybe where a step says so.
+    that weighs what is open, else maybe where a step says so. `odds` are the log odds of one
+    question, None where no rung weighed them.
     """
 
-    steps: tuple[Step, ...]
-    verdict: str = field(init=False)
+    __slots__ = ("odds", "steps", "verdict")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "verdict", _decided(self.steps))
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        """Take steps and decide."""
+        self.steps = steps
+        self.verdict = _decided(steps)
+        self.odds = steps[-1].odds if steps else None
 
     @property
     def reason(self) -> str:
         """The reason of the step that decided; for "same" all reasons."""
         deciding = [step.reason for step in self.steps if step.verdict == self.verdict]
         return "; ".join(deciding if self.verdict == SAME else deciding[:1])
-
-    @property
-    def odds(self) -> float | None:
-        """The log odds of one question, None where no rung weighed them."""
-        return self.steps[-1].odds if self.steps else None
 
     @property
     def score(self) -> float:
@@ -78,19 +74,54 @@ def _decided(steps: tuple[Step, ...]) -> str:
     return next((verdict for verdict in (REFUSED, DIFFERENT, MAYBE) if verdict in told), SAME)
 
 
+SILENT: Final = Step("", SAME, "")
+"""What a rung says that has nothing to say."""
 _LAST: Final = (REFUSED, DIFFERENT)
 """The verdicts that end a climb."""
 
 
-def climb_with(rungs: Iterable[Rung], pair: Pair) -> Climb:
-    """Climb until the first refusal or difference; silent agreement is left out."""
+class OfSorts:
+    """Rungs that look at nothing but the sort of each claim, climbed once for every two sorts."""
+
+    def __init__(self, sort: Callable[[Side], Hashable], *rungs: Rung) -> None:
+        """Take rungs that follow each other.
+
+        Args:
+            sort: Gives all that the rungs look at of a claim.
+            rungs: What is to be climbed.
+        """
+        self.rungs = rungs
+        self.steps = BySorts(sort, lambda pair: _climbed(rungs, pair))
+        """Gives the steps of these rungs; silent agreement is left out."""
+
+
+def _climbed(rungs: Iterable[Rung], pair: Pair) -> tuple[Step, ...]:
     taken: list[Step] = []
     for rung in rungs:
         step = rung(pair)
         if step.reason or step.verdict != SAME:
             taken.append(step)
-        if step.verdict in _LAST:
-            break
+            if step.verdict in _LAST:
+                break
+    return tuple(taken)
+
+
+def climb_with(rungs: Iterable[Rung | OfSorts], pair: Pair) -> Climb:
+    """Climb until the first refusal or difference; silent agreement is left out."""
+    taken: list[Step] = []
+    for rung in rungs:
+        if isinstance(rung, OfSorts):
+            steps = rung.steps(pair)
+            if steps:
+                taken += steps
+                if steps[-1].verdict in _LAST:
+                    break
+            continue
+        step = rung(pair)
+        if step.reason or step.verdict != SAME:
+            taken.append(step)
+            if step.verdict in _LAST:
+                break
     return Climb(tuple(taken))
 
 

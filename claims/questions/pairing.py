@@ -22,6 +22,7 @@ from claims.questions.key import ANYWHERE, keys_of
 from claims.questions.likeness import scale
 from claims.questions.side import Pair, Side
 from claims.questions.story import NOTHING_KNOWN, TextFacts, linked
+from claims.questions.story import Story as Alike
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,13 @@ class Story:
 
     Args:
         texts: Their ids.
-        linked: The links: two texts that tell one story.
+        linked: The links: two texts that tell one story, and how far.
         numbers: Their claims, by number.
         blocks: Claims that share a key which needs no story, where no other story has it.
     """
 
     texts: list[str] = field(default_factory=list)
-    linked: list[tuple[str, str]] = field(default_factory=list)
+    linked: list[tuple[str, str, Alike]] = field(default_factory=list)
     numbers: set[int] = field(default_factory=set)
     blocks: list[Sequence[int]] = field(default_factory=list)
 
@@ -155,8 +156,8 @@ class Pairing:
         found = Pairs()
         for text_id in story.texts:
             self._keep(self._within(self._held[text_id].values()), found)
-        for left, right in story.linked:
-            self._keep(self._between_texts(left, right), found)
+        for left, right, alike in story.linked:
+            self._keep(self._between_texts(left, right), found, alike)
         for block in story.blocks:
             self._keep_block(block, found)
         return found
@@ -169,27 +170,38 @@ class Pairing:
         return found
 
     def pairs_with(self, text_id: str) -> Pairs:
-        """Find the pairs and full blocks that hold a claim of one text."""
+        """Find the pairs that hold a claim of one text, and links that stand for others.
+
+        Of a full block that needs no story only links between its claims are given: they
+        connect all of them as its pairs do.
+        """
         found = Pairs()
         self._keep(self._within(self._held[text_id].values()), found)
         own = set(itertools.chain.from_iterable(self._held[text_id].values()))
         for story in self.stories:
-            for ids in story.linked:
-                if text_id in ids:
-                    self._keep(self._between_texts(*ids), found)
-            for block in story.blocks:
-                if not own.isdisjoint(block):
-                    self._keep_block(block, found)
-        for block in self._between:
-            if not own.isdisjoint(block):
-                self._keep_block(block, found)
+            for left, right, alike in story.linked:
+                if text_id in (left, right):
+                    self._keep(self._between_texts(left, right), found, alike)
+            self._link_blocks(story.blocks, own, found)
+        self._link_blocks(self._between, own, found)
         return found
 
-    def _keep(self, pairs: Iterable[tuple[int, int]], found: Pairs) -> None:
+    def _link_blocks(self, blocks: Iterable[Sequence[int]], own: set[int], found: Pairs) -> None:
+        for block in blocks:
+            if own.isdisjoint(block):
+                continue
+            if len(block) > FULL:
+                found.full.extend(itertools.pairwise(block))
+            else:
+                self._keep_block(block, found)
+
+    def _keep(
+        self, pairs: Iterable[tuple[int, int]], found: Pairs, alike: Alike | None = None
+    ) -> None:
         """Keep the pairs that are near enough; all are of the same one or two articles."""
         begun, sides, many = None, self.sides, len(self.ids)
         for left, right in pairs:
-            pair = Pair(sides[left], sides[right])
+            pair = Pair(sides[left], sides[right], None, alike)
             begun = scale().begin(pair) if begun is None else begun
             if near(pair, begun):
                 found.codes.append(left * many + right)
@@ -233,7 +245,7 @@ class Pairing:
 def _stories(facts: Mapping[str, TextFacts]) -> list[Story]:
     """Chain texts into stories; one that is linked with none is a story of its own."""
     found = {id_: Story([id_]) for id_ in sorted(facts)}
-    for left, right in linked(facts):
+    for left, right, alike in linked(facts):
         one, other = found[left], found[right]
         if one is not other:
             large, small = (one, other) if len(one.texts) >= len(other.texts) else (other, one)
@@ -241,5 +253,5 @@ def _stories(facts: Mapping[str, TextFacts]) -> list[Story]:
             large.linked += small.linked
             found.update(dict.fromkeys(small.texts, large))
             one = large
-        one.linked.append((left, right))
+        one.linked.append((left, right, alike))
     return list({id(story): story for story in found.values()}.values())

@@ -117,12 +117,14 @@ class Pair:
 
     __slots__ = ("_alike", "_compared", "_story", "left", "odds", "right")
 
-    def __init__(self, left: Side, right: Side, odds: float | None = None) -> None:
+    def __init__(
+        self, left: Side, right: Side, odds: float | None = None, story: Story | None = None
+    ) -> None:
         """Hold two claims against each other."""
         self.left = left
         self.right = right
         self.odds = odds
-        self._story: Story | None = None
+        self._story = story
         self._alike: float | None = None
         self._compared: Outcome | None = None
 

@@ -37,9 +37,9 @@ def telling(word: str) -> float:
     return max(0.0, rarity(word) - _COMMON)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TextFacts:
-    """What comparison knows of a text beside its claims.
+    """What comparison knows of a text beside its claims; one object a text, told by itself.
 
     Args:
         published: Earliest day of publication, partial ISO; None where not known.
@@ -60,14 +60,6 @@ class TextFacts:
     sketch: Sketch | None = None
     agencies: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
-
-    def __hash__(self) -> int:
-        """Hash its words once: it is looked up for every pair of its claims."""
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash((self.published, self.articles, self.names, self.words, self.weekdays))
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -118,7 +110,7 @@ class Story:
         return self.weekdays < 0 and self.days is None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)  # all pairs of a story of ninety articles
 def story_of(left: TextFacts, right: TextFacts) -> Story:
     """Say how far two articles tell one story; the order does not matter."""
     whole = (left.weight * right.weight) ** 0.5
@@ -136,7 +128,7 @@ def _weekdays(left: TextFacts, right: TextFacts) -> int:
     return 1 if left.weekdays & right.weekdays else -1
 
 
-def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str]]:
+def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str, Story]]:
     """Give every two texts that tell one story, by id, each pair once, the smaller id first.
 
     Only texts that share two of the words they are found by are held against each other. Where
@@ -150,8 +142,9 @@ def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str]]:
         for other in beside.before(number):
             if len(found_by[number] & found_by[other]) < SHARED_KEYS:
                 continue
-            if story_of(facts[ids[other]], facts[id_]).same:
-                yield ids[other], id_
+            story = story_of(facts[ids[other]], facts[id_])
+            if story.same:
+                yield ids[other], id_, story
 
 
 class _Beside:

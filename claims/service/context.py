@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.model import NO_GIST, Claim, Sketch
 from claims.questions import ANYWHERE, SHARED_KEYS, Context, TextFacts, keys_of, near_claims
@@ -65,19 +65,46 @@ def _facts(heads: Sequence[ArticleHead], sketch: Sketch | None) -> TextFacts:
     )
 
 
-def context_of(session: Session, claims: Iterable[Claim]) -> Context:
-    """Gather the events and texts of some claims."""
+_NOTHING: Final = Context({}, {}, {})
+
+
+def context_of(session: Session, claims: Iterable[Claim], seen: Context | None = None) -> Context:
+    """Gather the events and texts of some claims.
+
+    Args:
+        session: The transaction.
+        claims: The claims.
+        seen: What was gathered before in the same transaction and is not loaded again.
+    """
+    seen = seen or _NOTHING
     by_id = {claim.id: claim for claim in claims}
     texts = {claim.text_id for claim in by_id.values()}
     wanted = {claim.scope.event for claim in by_id.values() if claim.scope.event is not None}
-    events = {event.id: event for event in load_events(session, wanted)}
-    return Context(by_id, events, text_facts(session, texts))
+    events = {event.id: event for event in load_events(session, wanted - seen.events.keys())}
+    facts = text_facts(session, texts - seen.texts.keys())
+    return Context(
+        by_id,
+        events | {id_: seen.events[id_] for id_ in wanted & seen.events.keys()},
+        facts | {id_: seen.texts[id_] for id_ in texts & seen.texts.keys()},
+    )
 
 
-def context_of_ids(session: Session, ids: Collection[str], known: Mapping[str, Claim]) -> Context:
-    """Gather the claims with some ids, and others that are at hand and need no loading."""
-    loaded = load_claims(session, set(ids) - set(known))
-    return context_of(session, (*known.values(), *loaded))
+def context_of_ids(
+    session: Session, ids: Collection[str], known: Mapping[str, Claim], seen: Context | None = None
+) -> Context:
+    """Gather the claims with some ids, and others that are at hand and need no loading.
+
+    Args:
+        session: The transaction.
+        ids: The claims.
+        known: Further claims.
+        seen: What was gathered before in the same transaction and is not loaded again.
+    """
+    seen = seen or _NOTHING
+    wanted = set(ids) - set(known)
+    again = [seen.claims[id_] for id_ in sorted(wanted & seen.claims.keys())]
+    loaded = load_claims(session, wanted - seen.claims.keys())
+    return context_of(session, (*known.values(), *again, *loaded), seen)
 
 
 def context_around(session: Session, ids: Collection[str]) -> Context:
@@ -85,12 +112,16 @@ def context_around(session: Session, ids: Collection[str]) -> Context:
     return context_of_ids(session, with_parts(session, ids) | set(ids), {})
 
 
-def near_ids(session: Session, text_id: str, new: Mapping[str, Claim]) -> set[str]:
+def near_ids(session: Session, text_id: str, new: Mapping[str, Claim]) -> tuple[set[str], Context]:
     """Find the stored claims of other texts that are considered together with new ones.
 
     Args:
+        session: The transaction.
         text_id: The text of the new claims, stored with its gist and names.
         new: Its claims, by id.
+
+    Returns:
+        The ids of those claims, and what was gathered to find them.
     """
     events = {event.id: event for event in events_of(session, [text_id])}
     keys = {key for claim in new.values() for key in keys_of(claim, events)}
@@ -98,4 +129,5 @@ def near_ids(session: Session, text_id: str, new: Mapping[str, Claim]) -> set[st
     sharing = texts_sharing(session, own.found_by(), SHARED_KEYS) - {text_id}
     held = holders_in(session, keys, sharing)
     held |= holders_anywhere(session, [key for key in keys if key.startswith(ANYWHERE)])
-    return near_claims(text_id, context_of_ids(session, held - set(new), new))
+    context = context_of_ids(session, held - set(new), new)
+    return near_claims(text_id, context), context

@@ -54,9 +54,9 @@ def compare_again(session: Session, cleared: Cleared, new: Mapping[str, Claim]) 
         cleared: What `clear` gave before the change.
         new: The claims of the text, by id; none where it is gone.
     """
-    near = near_ids(session, cleared.text_id, new) if new else set()
+    near, seen = near_ids(session, cleared.text_id, new) if new else (set(), None)
     further = with_parts(session, near) | near
     further -= {*cleared.beside, *new}
     previous = [*cleared.previous, *take_findings(session, further)]
-    context = context_of_ids(session, cleared.beside | further, new)
+    context = context_of_ids(session, cleared.beside | further, new, seen)
     save_findings(session, detect(context), datetime.now(UTC), previous)

@@ -2,7 +2,7 @@
 
 Stories of one to sixty articles, of about twenty claims each; questions that one article answers
 or all of them, most with few answers; one question in some four thousand, told by articles of
-every story, has up to a thousand. Stories share nouns, places, speakers and some telling words;
+many stories, has up to a thousand. Stories share nouns, places, speakers and some telling words;
 articles of one story share most of theirs. Nothing here is random beyond its seed.
 """
 
@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from claims.model import AsOf, Certainty, Claim, Kind, Scope, Span, Speaker, Value, fingerprint
+from claims.model import AsOf, Certainty, Claim, Kind, Scope, Span, Speaker, Text, Value
 from claims.questions import Context, TextFacts
 from claims.values.days import Days
 from claims.values.party import Party
@@ -90,13 +90,19 @@ def invent_claims(claims: int, *, seed: int = 7) -> Context:
     texts: dict[str, TextFacts] = {}
     found: dict[str, Claim] = {}
     for number, facts, told in _articles(articles, dice):
-        text_id = fingerprint("text", str(number))
-        texts[text_id] = facts
+        text_id = body_of(number).id
         own = [*told, *_hot_of(number, articles, hot)]
+        named = {claim.value.key for claim in own if isinstance(claim.value, Party)}
+        texts[text_id] = facts = replace(facts, names=facts.names | named)
         for at, claim in enumerate(own):
             stated = _stated(claim, text_id, at, facts, dice)
             found[stated.id] = stated
     return Context(found, {}, texts)
+
+
+def body_of(number: int) -> Text:
+    """Give the text of an article; its claims quote nothing that stands in it."""
+    return Text(f"Invented article {number:,}.")
 
 
 def _articles(
@@ -247,10 +253,18 @@ def _hot_questions(claims: int, dice: random.Random) -> list[tuple[Claim, int]]:
 
 
 def _hot_of(number: int, articles: int, hot: Sequence[tuple[Claim, int]]) -> Iterator[Claim]:
-    """Give what an article tells of the hot questions: one answer each, another in each article."""
-    for claim, answers in hot:
-        for place in range(number * answers // articles, (number + 1) * answers // articles):
-            yield replace(claim, value=_quantity(2_000 + place * 37, "person"))
+    """Give what an article tells of the hot questions: one answer each, another in each article.
+
+    Five hot questions are of one topic. An article that is on a topic answers all five; four of
+    five articles are on none.
+    """
+    for place, (claim, answers) in enumerate(hot):
+        every = max(1, articles // answers)
+        if number % every == place // _OF_ONE_TOPIC * _OF_ONE_TOPIC:
+            yield replace(claim, value=_quantity(2_000 + number // every * 37, "person"))
+
+
+_OF_ONE_TOPIC: Final = 5
 
 
 def _stated(claim: Claim, text_id: str, at: int, facts: TextFacts, dice: random.Random) -> Claim:

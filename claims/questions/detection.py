@@ -42,7 +42,7 @@ def detect(context: Context) -> Findings:
     found = _Gathered()
     with _uncollected():
         for part in each_part(context):
-            found.add(part, _detect_part(part))
+            found.add(part, detect_part(part))
     return found.all()
 
 
@@ -82,7 +82,8 @@ class _Gathered:
         )
 
 
-def _detect_part(part: Part) -> Findings:
+def detect_part(part: Part) -> Findings:
+    """Find what the claims of one part come to."""
     climbs = _climbs(part)
     asked = [id_ for id_, side in part.sides.items() if part.pairs or _alone(part, id_)]
     questions = [gather_question(ids, part.sides) for ids in _groups(asked, climbs)]

@@ -182,11 +182,17 @@ def _by_speaker(
 
 def _holders(sketches: Mapping[str, Sketch], sort: str) -> list[list[str]]:
     """Give the texts that hold each run of words which two or more hold."""
+    runs: dict[str, frozenset[int]] = {id_: getattr(one, sort) for id_, one in sketches.items()}
+    once: set[int] = set()
+    twice: set[int] = set()
+    for some in runs.values():
+        twice |= once & some
+        once |= some
     holders: dict[int, list[str]] = defaultdict(list)
-    for id_, sketch in sketches.items():
-        for run in getattr(sketch, sort):
+    for id_, some in runs.items() if twice else ():
+        for run in some & twice:
             holders[run].append(id_)
-    return [ids for ids in holders.values() if len(ids) > 1]
+    return list(holders.values())
 
 
 def _alike(groups: _Groups, holders: Iterable[Sequence[str]]) -> list[tuple[str, str]]:

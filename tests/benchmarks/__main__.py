@@ -5,31 +5,36 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from tests.benchmarks import corpus
-from tests.benchmarks.detection import Race, Shape, race
+from tests.benchmarks.detection import measure_detection
 from tests.benchmarks.idle import share_without_claims
+from tests.benchmarks.one_more import measure_one_more
 from tests.benchmarks.pipeline import measure_imports, measure_speed, sample_import
+from tests.benchmarks.plot import draw
 from tests.benchmarks.start import measure_starts
-from tests.benchmarks.table import Results, render
+from tests.benchmarks.table import PLOT, Results, render
 
 RESULTS: Final = Path(__file__).with_name("RESULTS.md")
-PARTS: Final = ("start", "add", "detect")
+PARTS: Final = ("start", "add", "detect", "grow")
 
-_NAIVE_UP_TO: Final = 1000
+_LARGE: Final = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write down if that is asked for."""
     options = _parser().parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="claims-benchmark-") as folder:
-        text = render(measure(options, Path(folder)))
+        results = measure(options, Path(folder))
+    text = render(results)
     sys.stdout.write(text)
     if options.write:
         RESULTS.write_text(text, encoding="utf-8")
+        if results.detected:
+            RESULTS.with_name(PLOT).write_text(draw(results.detected), encoding="utf-8")
     return 0
 
 
@@ -52,15 +57,13 @@ def measure(options: argparse.Namespace, folder: Path) -> Results:
         results["idle"] = share_without_claims(pieces)
     if "detect" in parts:
         _tell("detection")
-        results["races"] = tuple(_races(options.sizes, rounds))
+        sizes = (*options.sizes, *((_LARGE,) if options.large else ()))
+        results["detected"] = measure_detection(sizes, options.naive_up_to)
+    if "grow" in parts:
+        _tell("one article more")
+        size = _LARGE if options.large else options.grown_from
+        results["grown"] = measure_one_more(size, folder)
     return Results(rounds, **results)  # type: ignore[arg-type]  # the fields are named as they are
-
-
-def _races(sizes: Iterable[int], rounds: int) -> Iterable[Race]:
-    for shape in Shape:
-        for size in sizes:
-            often = rounds if size < _NAIVE_UP_TO else 1
-            yield race(shape, size, often, naive=size <= _NAIVE_UP_TO)
 
 
 def _tell(part: str) -> None:
@@ -79,9 +82,22 @@ def _parser() -> argparse.ArgumentParser:
         "--sizes",
         type=int,
         nargs="+",
-        default=(100, 300, 1000),
+        default=(1_000, 10_000, 100_000),
         help="numbers of claims to detect among (%(default)s)",
     )
+    add(
+        "--naive-up-to",
+        type=int,
+        default=10_000,
+        help="claims up to which all pairs are tried too (%(default)s)",
+    )
+    add(
+        "--grown-from",
+        type=int,
+        default=100_000,
+        help="claims in a database before an article is added (%(default)s)",
+    )
+    add("--large", action="store_true", help=f"detect among {_LARGE:,} claims and add to them too")
     return parser
 
 

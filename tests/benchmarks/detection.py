@@ -1,134 +1,129 @@
-"""Detection by answers against holding every claim against every other, on invented claims.
+"""Detection on invented claims of a realistic spread: time, memory, and the naive way beside it.
 
-Both must find the same contradictions; how long they take shows what the answers save. Claims
-come in questions of ten, each of them answered in three ways.
+Each size is measured in a process of its own, because a process never tells how much memory its
+last part alone took.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Final
 
-from claims.model import AsOf, Claim, Kind, Relation, Scope, Span, Speaker, fingerprint
-from claims.questions import Context, TextFacts, detect, explain
-from claims.values.quantity import Quantity
-from tests.benchmarks.timing import Measured, in_turns
+from claims.model import Conflict, Findings, Relation
+from claims.questions import Context, detect
+from tests.benchmarks.memory import peak_mb
+from tests.benchmarks.naive import detect_all_pairs
+from tests.benchmarks.spread import invent_claims, is_hot
+from tests.benchmarks.timing import spend
 
-CLAIMS_A_QUESTION: Final = 10
-ANSWERS_A_QUESTION: Final = 3
-
-_DAY: Final = AsOf("2024-03-04", "2024-03-04", "published")
-_FACTS: Final = TextFacts(published="2024-03-04")
-
-
-class Shape(StrEnum):
-    """What the questions are about."""
-
-    OWN_NOUN = "each question counts its own thing"
-    ONE_NOUN = "all count people, each in its own place"
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(frozen=True, slots=True)
-class Race:
-    """Both ways on the same claims.
+class Detected:
+    """What detecting among so many claims took.
 
     Args:
-        claims: How many.
-        contradictions: How many pairs of answers contradict each other; both ways agree on it.
-        by_answers: Times of `detect`.
-        all_pairs: Times of comparing every pair; None where there are too many of them.
+        claims: How many claims.
+        articles: How many articles tell them.
+        questions: How many questions they answer, as detection found.
+        most_answers: How many answers the question with most of them has.
+        conflicts: Contradictions, updates and look-alikes found.
+        wall_s: Seconds by the clock.
+        processor_s: Seconds of the processor: other programs do not count.
+        peak_mb: The most memory that the process held, the claims included.
+        claims_mb: The most that it held when the claims were there.
+        all_pairs_s: Seconds of the processor that the naive way took; None where not tried.
     """
 
-    shape: Shape
     claims: int
-    contradictions: int
-    by_answers: Measured
-    all_pairs: Measured | None
+    articles: int
+    questions: int
+    most_answers: int
+    conflicts: int
+    wall_s: float
+    processor_s: float
+    peak_mb: float
+    claims_mb: float
+    all_pairs_s: float | None = None
 
 
-def race(shape: Shape, claims: int, rounds: int, *, naive: bool = True) -> Race:
-    """Find the contradictions among claims both ways, in turns.
+def measure_detection(sizes: Iterable[int], naive_up_to: int) -> list[Detected]:
+    """Measure each size in a process of its own."""
+    return [_apart(size, naive=size <= naive_up_to) for size in sizes]
+
+
+def _apart(claims: int, *, naive: bool) -> Detected:
+    command = [sys.executable, "-m", "tests.benchmarks.detection", str(claims), str(int(naive))]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    return Detected(**json.loads(done.stdout))
+
+
+def detect_among(claims: int, *, naive: bool = False) -> Detected:
+    """Detect among so many invented claims.
 
     Raises:
-        AssertionError: The two ways, or what is so by design, differ.
+        AssertionError: The naive way found something else.
     """
-    context = invent_claims(shape, claims)
-    found: dict[str, int] = {}
-    actions = {"by_answers": lambda: found.update(by_answers=_count_conflicts(context))}
-    if naive:
-        actions["all_pairs"] = lambda: found.update(all_pairs=_count_clashes(context))
-    measured = in_turns(actions, rounds, warm=False)
-    if set(found.values()) != {expected_contradictions(claims)}:
-        msg = f"{claims} claims: {expected_contradictions(claims)} contradictions, found {found}"
+    context = invent_claims(claims)
+    before_mb = peak_mb() or 0.0
+    found: list[Findings] = []
+    spent = spend(lambda: found.append(detect(context)))
+    told = Detected(
+        claims=len(context.claims),
+        articles=len(context.texts),
+        questions=len(found[0].questions),
+        most_answers=max(len(question.answers) for question in found[0].questions),
+        conflicts=len(found[0].conflicts),
+        wall_s=spent.wall_s,
+        processor_s=spent.processor_s,
+        peak_mb=peak_mb() or 0.0,
+        claims_mb=before_mb,
+    )
+    return replace(told, all_pairs_s=_all_pairs(context, found[0])) if naive else told
+
+
+def _all_pairs(context: Context, found: Findings) -> float:
+    """Do it the naive way, see that both found the same, and give what it took."""
+    again: list[Findings] = []
+    spent = spend(lambda: again.append(detect_all_pairs(context)))
+    one, other = (_told(some.conflicts, context) for some in (found, again[0]))
+    if one != other:
+        msg = f"all pairs found {len(other - one)} conflicts more and {len(one - other)} fewer"
         raise AssertionError(msg)
-    return Race(
-        shape, claims, found["by_answers"], measured["by_answers"], measured.get("all_pairs")
-    )
+    return spent.processor_s
 
 
-def expected_contradictions(claims: int) -> int:
-    """Count the pairs of answers that were invented to contradict each other."""
-    return claims // CLAIMS_A_QUESTION * ANSWERS_A_QUESTION * (ANSWERS_A_QUESTION - 1) // 2
+def _told(conflicts: Iterable[Conflict], context: Context) -> set[tuple[str, str, str]]:
+    """Give conflicts as who stands against whom; hot questions and look-alikes left out.
 
-
-def invent_claims(shape: Shape, claims: int) -> Context:
-    """Invent claims, each of a text of its own."""
-    made = [_claim(shape, number) for number in range(claims)]
-    return Context(
-        claims={claim.id: claim for claim in made},
-        events={},
-        texts={claim.text_id: _FACTS for claim in made},
-    )
-
-
-def _claim(shape: Shape, number: int) -> Claim:
-    question, place = divmod(number, CLAIMS_A_QUESTION)
-    amount = str(100 + 1000 * (place % ANSWERS_A_QUESTION) + question)
-    own = shape is Shape.OWN_NOUN
-    return Claim(
-        text_id=fingerprint("text", str(number)),
-        kind=Kind.QUANTITY,
-        role="present",
-        span=Span(0, 20),
-        quote=f"there are {amount} people",
-        anchor=Span(10, 10 + len(amount)),
-        subject="people",
-        attribute="present",
-        value=Quantity(Decimal(amount), Decimal(amount), unit="person", text=amount),
-        scope=Scope(
-            head=f"noun{question}" if own else "person",
-            group=("country:GB",),
-            place=(f"place:town-{question}.",),
-            as_of=_DAY,
-        ),
-        # one speaker an answer, so that claims of one answer share all of it
-        speakers=(Speaker(f"words:speaker {place % ANSWERS_A_QUESTION}", "A speaker"),),
-    )
-
-
-def _count_conflicts(context: Context) -> int:
-    """Count contradictions between answers, as the program finds them."""
-    return sum(c.relation is Relation.CONTRADICTION for c in detect(context).conflicts)
-
-
-def _count_clashes(context: Context) -> int:
-    """Count contradictions between answers by comparing every claim with every other."""
-    clashes = {
-        frozenset({_answer(left), _answer(right)})
-        for left, right in itertools.combinations(context.claims.values(), 2)
-        if _clash(left, right, context.texts)
+    A hot question has so many claims that only some of them are held against each other.
+    """
+    return {
+        (one.left, one.right, one.relation)
+        for one in conflicts
+        if one.relation is not Relation.DIFFERENT_SCOPE and not is_hot(context.claims[one.left])
     }
-    return len(clashes)
 
 
-def _clash(left: Claim, right: Claim, texts: Mapping[str, TextFacts]) -> bool:
-    alone = Context({left.id: left, right.id: right}, {}, texts)
-    return explain(left.id, right.id, alone)[-1].verdict == Relation.CONTRADICTION
+def main(arguments: Sequence[str]) -> None:
+    """Measure one size and print what it took as JSON."""
+    claims, naive = map(int, arguments)
+    sys.stdout.write(json.dumps(asdict(detect_among(claims, naive=bool(naive)))))
 
 
-def _answer(claim: Claim) -> tuple[str, tuple[str, ...], str]:
-    return claim.scope.head, claim.scope.place, claim.value.text
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -93,11 +93,16 @@ def invent_claims(claims: int, *, seed: int = 7) -> Context:
         text_id = body_of(number).id
         own = [*told, *_hot_of(number, articles, hot)]
         named = {claim.value.key for claim in own if isinstance(claim.value, Party)}
-        texts[text_id] = facts = replace(facts, names=facts.names | named)
+        texts[text_id] = replace(facts, names=facts.names | named)
         for at, claim in enumerate(own):
             stated = _stated(claim, text_id, at, facts, dice)
             found[stated.id] = stated
     return Context(found, {}, texts)
+
+
+def is_hot(claim: Claim) -> bool:
+    """Whether a claim answers a question that hundreds of articles answer."""
+    return claim.scope.head == _HOT
 
 
 def body_of(number: int) -> Text:
@@ -234,13 +239,13 @@ def _post(scope: Scope, names: Sequence[str], dice: random.Random) -> Claim:
 
 def _hot_questions(claims: int, dice: random.Random) -> list[tuple[Claim, int]]:
     """Invent the questions that everybody answers, with how many answers each has."""
-    many = max(1, round(claims * _HOT_SHARE / ANSWERS_OF_A_HOT_QUESTION))
-    answers = min(ANSWERS_OF_A_HOT_QUESTION, round(claims * _HOT_SHARE))
+    many = max(_OF_ONE_TOPIC, round(claims * _HOT_SHARE / ANSWERS_OF_A_HOT_QUESTION))
+    answers = min(ANSWERS_OF_A_HOT_QUESTION, round(claims * _HOT_SHARE / many))
     made = []
     for number in range(many):
         told = (*dice.sample(rare_words(11, 14), 5), *dice.sample(_PLAIN, 3))
         scope = Scope(
-            head="troop",
+            head=_HOT,
             group=("country:US",),
             place=(f"place:hot{number}",),
             words=told,
@@ -265,6 +270,8 @@ def _hot_of(number: int, articles: int, hot: Sequence[tuple[Claim, int]]) -> Ite
 
 
 _OF_ONE_TOPIC: Final = 5
+_HOT: Final = "troop"
+"""What hot questions count, and no other question."""
 
 
 def _stated(claim: Claim, text_id: str, at: int, facts: TextFacts, dice: random.Random) -> Claim:
@@ -302,7 +309,7 @@ _SPEAKERS: Final = tuple((Speaker(f"words:speaker {n}", f"Speaker {n}"),) for n 
 def _retold(claim: Claim, dice: random.Random) -> Value:
     """Give the value as one article has it: most often that of the others, else one of three."""
     value = claim.value
-    if not isinstance(value, Quantity) or claim.scope.head == "troop" or dice.random() < 0.85:
+    if not isinstance(value, Quantity) or is_hot(claim) or dice.random() < 0.85:
         return value
     amount = int(value.low or 0)
     other = amount + dice.choice((-1, 1, 2)) * max(1, amount // 9)

@@ -6,16 +6,15 @@ their quotes stand in no text, makes no difference to what comes after.
 
 from __future__ import annotations
 
-import itertools
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from claims.extract import EXTRACTOR, Extraction
 from claims.model import Article, Claim, Findings, Gist, KnownBy, Run, Sketch, Text
-from claims.questions import KEYS, Context, TextFacts, detect, keys_of
+from claims.questions import KEYS, Context, TextFacts, keys_of
 from claims.service.recomparison import clear, compare_again
 from db import (
     ids_of_text,
@@ -105,8 +104,8 @@ def without(context: Context, pieces: Iterable[Piece]) -> Context:
     )
 
 
-def fill(database: Database, pieces: Sequence[Piece], findings: Findings) -> None:
-    """Store articles, their claims, and what comparing them found."""
+def fill(database: Database, pieces: Sequence[Piece], findings: Findings) -> int:
+    """Store articles, their claims, and what comparing them found; give the number of the run."""
     with database.write() as session:
         run_id = save_run(session, Run("benchmark", EXTRACTOR, _AT))
         named = {key for piece in pieces for key in _names(piece)}
@@ -118,6 +117,7 @@ def fill(database: Database, pieces: Sequence[Piece], findings: Findings) -> Non
     for found in _in_turn(findings):
         with database.write() as session:
             save_findings(session, found, _AT)
+    return run_id
 
 
 def _batches(items: Sequence[Piece], size: int) -> Iterable[Sequence[Piece]]:

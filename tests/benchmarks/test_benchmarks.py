@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
+from claims.model import CONFLICTS
+from claims.questions import detect
+from db import list_conflicts
 from tests.benchmarks import corpus
 from tests.benchmarks.__main__ import RESULTS, main
-from tests.benchmarks.detection import Shape, race
+from tests.benchmarks.detection import Detected, detect_among
 from tests.benchmarks.memory import peak_mb
+from tests.benchmarks.plot import draw
 from tests.benchmarks.sampling import Sampler
+from tests.benchmarks.spread import invent_claims
+from tests.benchmarks.stock import add, fill, pieces_of, without
 from tests.benchmarks.timing import Measured, in_turns
+
+if TYPE_CHECKING:
+    from db import Database
 
 
 def test_everything_is_measured_and_nothing_written_unasked(
@@ -20,7 +31,8 @@ def test_everything_is_measured_and_nothing_written_unasked(
 ) -> None:
     """One round on three articles goes all the way to the tables."""
     before = RESULTS.read_text(encoding="utf-8")
-    assert main(["--rounds", "1", "--starts", "1", "--articles", "3", "--sizes", "20"]) == 0
+    small = ["--rounds", "1", "--starts", "1", "--articles", "3"]
+    assert main([*small, "--sizes", "120", "--grown-from", "1000"]) == 0
     shown = capsys.readouterr().out
     headings = [line for line in shown.splitlines() if line.startswith("## ")]
     assert headings == [line for line in before.splitlines() if line.startswith("## ")]
@@ -42,12 +54,52 @@ def test_invented_articles_are_as_long_as_asked() -> None:
     assert all("{" not in piece.as_file() for piece in corpus.invent(30))
 
 
-@pytest.mark.parametrize("shape", Shape)
-def test_both_ways_find_the_same(shape: Shape) -> None:
-    """Detection by answers, and comparing every pair."""
-    found = race(shape, 40, rounds=1)
-    assert found.contradictions == 12
-    assert found.all_pairs is not None
+def test_all_pairs_find_the_same() -> None:
+    """Claims are compared by answer, and every two of them."""
+    found = detect_among(700, naive=True)
+    assert found.claims == 700
+    assert found.conflicts > 100
+    assert found.all_pairs_s is not None
+
+
+def test_invented_claims_are_the_same_every_time_and_spread_as_real_ones() -> None:
+    """Five claims a question, most of few answers, one of hundreds."""
+    context = invent_claims(4000)
+    assert context.claims == invent_claims(4000).claims
+    answers = sorted(len(question.answers) for question in detect(context).questions)
+    assert 600 < len(answers) < 1600
+    assert answers[len(answers) // 2] == 1
+    assert answers[-1] > 30
+
+
+def test_adding_articles_one_by_one_gives_what_detection_gives(database: Database) -> None:
+    """What the benchmark adds to is what the program would have stored."""
+    context = invent_claims(600)
+    pieces = pieces_of(context)
+    stock, extra = pieces[:-4], pieces[-4:]
+    run_id = fill(database, stock, detect(without(context, extra)))
+    for piece in extra:
+        add(database, piece, run_id)
+    with database.read() as session:
+        stored = {(one.left, one.right, one.reason) for one in list_conflicts(session)}
+    told = {
+        (one.left, one.right, one.reason)
+        for one in detect(context).conflicts
+        if one.relation in CONFLICTS
+    }
+    assert told <= stored
+    assert len(stored - told) < 5  # those of the rows that every database of the tests holds
+
+
+def test_the_plot_says_what_it_shows() -> None:
+    """In words, and with every point of both lines."""
+    sizes = [(100, 0.1, 0.2), (1000, 1.5, 20.0), (10_000, 12.0, None)]
+    drawn = [Detected(n, 9, 9, 9, 9, s, s, 50.0, 20.0, naive) for n, s, naive in sizes]
+    picture = ET.fromstring(draw(drawn))  # noqa: S314 - what we drew ourselves
+    words = " ".join(picture.itertext())
+    assert "1,000 claims 1.50 s, 10,000 claims 12 s." in words
+    assert "All pairs: 100 claims 0.20 s, 1,000 claims 20 s; more were not tried." in words
+    assert len(picture.findall(".//{*}circle")) == 5
 
 
 def test_turns_begin_with_another_each_round() -> None:

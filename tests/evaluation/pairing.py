@@ -108,7 +108,7 @@ def open_pairs(read: Iterable[tuple[Text, str | None, Extraction]]) -> Iterator[
     sides = whole_of(context).sides.values()
     amounts = [side for side in sides if family_of(side.claim) is Family.AMOUNT]
     keys = {side.claim.id: keys_of(side.claim, context.events) for side in amounts}
-    stories = {frozenset(ids) for ids in linked(context.texts)}
+    stories = {frozenset({left, right}) for left, right, _ in linked(context.texts)}
     for one, other in itertools.combinations(amounts, 2):
         texts = frozenset({one.claim.text_id, other.claim.text_id})
         if keys[one.claim.id] & keys[other.claim.id] and (len(texts) == 1 or texts in stories):

@@ -69,7 +69,7 @@ def test_average_precision_is_the_mean_share_at_each_conflict(
 def test_invented_stories_give_labelled_pairs() -> None:
     """All from one cluster of their own, every one of them labelled."""
     pairs = list(invented_pairs())
-    assert len(pairs) > 10
+    assert len(pairs) > 5
     assert all(pair.conflict is not None for pair in pairs)
     assert {pair.cluster for pair in pairs} == {INVENTED}
 

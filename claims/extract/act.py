@@ -15,6 +15,7 @@ from claims.data import load_toml
 from claims.extract.party import known_party
 from claims.extract.predicate import Predicate, act_of_noun, act_of_verb
 from claims.extract.syntax import (
+    OBJECT_CONTROL,
     grammatical_subjects,
     is_time,
     lemma,
@@ -85,10 +86,26 @@ def read_act(verb: Token, block: Block) -> Act:
     patients = [token for token in patients if token.i not in own]
     if told.lead is not None and not told.beside:
         patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")] or patients
+    if told.predicate is None:
+        given = [token for token in patients if token.dep_ != "dative"]
+        patients = given or patients or _let_do(verb)
     beside = told.lead.lower_ if told.lead is not None and told.beside else ""
     return Act(
         told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
     )
+
+
+def _let_do(verb: Token) -> list[Token]:
+    """Give who is let or made to do something: guards for "allowed the guards to leave"."""
+    if lemma(verb) not in OBJECT_CONTROL:
+        return []
+    return [
+        inner
+        for child in verb.children
+        if child.dep_ == "ccomp" and child.tag_ == "VB"
+        for inner in child.lefts
+        if inner.dep_ == "nsubj"
+    ]
 
 
 def _named(nouns: list[Token]) -> tuple[Token, ...]:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claims.extract.act import Act
 from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words
 from claims.extract.stance import Stance
-from claims.extract.syntax import clause_tokens, clause_verb, is_verb, noun_phrase, quoted_verb
+from claims.extract.syntax import (
+    SUBJECTS,
+    clause_tokens,
+    clause_verb,
+    grammatical_subjects,
+    is_verb,
+    noun_phrase,
+    quoted_verb,
+)
 from claims.model import Kind, Polarity, Value
 from claims.values.party import Party
 
@@ -18,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claims.extract.reading import Block
+
+_RELATIVE: Final = ("WDT", "WP")
 
 
 @dataclass(frozen=True)
@@ -106,11 +116,26 @@ def _clause(head: Token, *, denied: bool) -> list[Token]:
         tokens, quoted = clause_tokens(head), quoted_verb(head)
         if quoted.i != head.i:
             tokens += clause_tokens(quoted)
+        tokens += _subject(head, quoted)
     else:
         tokens = list(head.subtree)
     if denied and not any(_negates(token) for token in tokens):
         tokens += _denier(head)
     return tokens
+
+
+def _subject(verb: Token, quoted: Token) -> list[Token]:
+    """Give the subject a clause shares: police for "police came and fired", "police who fired".
+
+    A subject that comes only after the verb is of a clause that must then be shown.
+    """
+    if any(child.dep_ in SUBJECTS and child.tag_ not in _RELATIVE for child in quoted.children):
+        return []
+    shown = [t for noun in grammatical_subjects(verb)[:1] for t in noun_phrase(noun)]
+    if any(token.i > verb.i for token in shown):
+        above = clause_verb(shown[-1])
+        shown += clause_tokens(above) if above is not None else []
+    return [token for token in shown if token.sent.start == verb.sent.start]
 
 
 def _negates(token: Token) -> bool:
@@ -124,10 +149,3 @@ def _denier(head: Token) -> list[Token]:
         return []
     near = ("nsubj", "nsubjpass", "neg", "aux", "auxpass")
     return [above, *(t for c in above.children if c.dep_ in near for t in c.subtree)]
-
-
-def phrase(noun: Token) -> str:
-    """Give a noun with what stands before it, articles left out."""
-    words = [t for t in noun_phrase(noun) if t.dep_ not in ("det", "predet")] or [noun]
-    text = noun.doc[words[0].i : words[-1].i + 1].text
-    return str(text)

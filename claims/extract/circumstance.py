@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.act import clause_list
-from claims.extract.assertion import Clause, Statement, phrase
+from claims.extract.assertion import Clause, Statement
 from claims.extract.location import find_places
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
@@ -19,6 +20,7 @@ from claims.extract.syntax import (
     lemma,
     prepositional,
 )
+from claims.extract.wording import whole_phrase
 from claims.model import Kind
 from claims.values.words import Words
 
@@ -85,7 +87,10 @@ def _complement(clause: Clause, preposition: str, noun: Token) -> Statement:
     party = known_party(noun, clause.block)
     if party is not None and not party.vague:
         return clause.state(Kind.PARTICIPANTS, preposition, party, clause.topic, (noun,))
-    words = Words(phrase(noun), lemma(noun))
+    words = Words(whole_phrase(noun), lemma(noun))
+    if noun.dep_ == "pcomp":
+        done = direct_objects(noun)[0]
+        words = Words(f"{noun.text} {whole_phrase(done)}", lemma(done))
     return clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
 
 
@@ -124,9 +129,8 @@ def _told_by(verb: Token, prepositions: frozenset[str]) -> Iterator[tuple[str, T
             yield from (("as", t) for agent in child.children for t in prepositional(agent, "as"))
         elif child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
             for noun in child.children:
-                if noun.dep_ == "pcomp":
-                    yield from ((child.lower_, t) for t in direct_objects(noun)[:1])
-                elif noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "ADJ"):
+                named = noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "ADJ")
+                if named or (noun.dep_ == "pcomp" and direct_objects(noun)):
                     yield child.lower_, noun
 
 
@@ -139,7 +143,8 @@ def _why(clause: Clause) -> Iterator[Statement]:
             span = sorted(reason.subtree, key=lambda token: token.i)
             text = reason.doc[span[0].i : span[-1].i + 1].text
             words = Words(text, lemma(reason))
-            yield clause.state(Kind.ATTRIBUTION, "why", words, clause.topic, (reason,))
+            stated = clause.state(Kind.ATTRIBUTION, "why", words, clause.topic, (reason,))
+            yield replace(stated, tokens=(*stated.tokens, *span))
 
 
 _WHY: Final = frozenset({"because", "over", "due", "amid"})

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import Act, clause_list, read_act
 from claims.extract.argument import arguments
-from claims.extract.assertion import Clause, Statement, phrase
+from claims.extract.assertion import Clause, Statement
+from claims.extract.character import find_characters, find_existing, named_parties
 from claims.extract.circumstance import find_circumstances, is_counted
 from claims.extract.day import PlacedDays, place_days
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
 from claims.extract.post import find_posts, is_post
+from claims.extract.predicate import act_of_noun
 from claims.extract.referent import acting
 from claims.extract.reporting import is_reporting, reporting_group
 from claims.extract.roster import excepted_of, parties_of
@@ -34,8 +36,10 @@ from claims.extract.syntax import (
     prepositional,
     told_object,
 )
+from claims.extract.wording import named_phrase, whole_phrase
+from claims.extract.worth import is_worth
 from claims.model import Certainty, Kind, Polarity
-from claims.values.party import Parties, Party
+from claims.values.party import Party
 from claims.values.words import Words
 from claims.values.yes_no import YesNo
 
@@ -45,9 +49,8 @@ if TYPE_CHECKING:
     from claims.extract.reading import Block, Reading
 
 _NO_CLAUSE: Final = ("aux", "auxpass", "amod", "compound", "prep", "case", "mark")
+_OF_NOUNS: Final = ("det", "amod", "compound", "nmod")
 _COPULAS: Final = frozenset({"be", "become", "remain"})
-_POINTING: Final = frozenset("it this that these those what which there who one".split())
-_VAGUE: Final = frozenset("something nothing anything one thing way reason lot what".split())
 
 
 def find_statements(
@@ -70,14 +73,30 @@ def find_statements(
         act = _there(read_act(verb, block))
         if act.agents or act.patients or _has_actor(verb):
             clause = _clause_of(act, block, days, earlier)
-            yield from _read(clause, told=verb.i in taken)
+            read = _read(clause, told=verb.i in taken)
+            yield from (found for found in read if is_worth(found, clause))
 
 
 def _states(verb: Token) -> bool:
-    """Whether a verb heads a clause; capitals in mid-sentence are names taken for verbs."""
+    """Whether a verb heads a clause; capitals in mid-sentence are names taken for verbs.
+
+    "Government shelling" and "farms and logging camps" are nouns, whatever their tags.
+    """
+    if verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return False
+    if verb.tag_ == "VBG" and (
+        any(child.dep_ in _OF_NOUNS for child in verb.lefts) or _ends_name(verb)
+    ):
+        return False
     if verb.dep_ in _NO_CLAUSE or not lemma(verb).replace("-", "").isalpha():
         return False
     return not verb.text[0].isupper() or verb.is_sent_start is True
+
+
+def _ends_name(verb: Token) -> bool:
+    """Whether a participle is the last word of an act's name: "killed in army shelling"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    return before.dep_ == "pobj" and before.tag_ == "NN" and act_of_noun(verb) is not None
 
 
 def _is_unheard(verb: Token) -> bool:
@@ -89,7 +108,7 @@ def _is_unheard(verb: Token) -> bool:
 def _clause_of(act: Act, block: Block, days: list[PlacedDays], earlier: list[Party]) -> Clause:
     verb = act.head
     about = [*act.patients, *act.agents] if lemma(verb) != "be" else list(act.agents)
-    topic = phrase(about[0]) if about else ""
+    topic = named_phrase(about[0], verb, block, earlier) if about else ""
     said = arguments(act, block, earlier)
     return Clause(act, _stance(verb), said, topic, block, days, earlier)
 
@@ -127,8 +146,8 @@ def _stance(verb: Token) -> Stance:
 def _read(clause: Clause, *, told: bool) -> Iterator[Statement]:
     act = clause.act
     if act.generic and lemma(act.head) in _COPULAS and not _is_talk(clause):
-        yield from _existing(clause)
-        yield from _characterised(clause)
+        yield from find_existing(clause)
+        yield from find_characters(clause)
     elif not told and not _only_speaks(clause) and not _is_talk(clause) and _has_actor(act.head):
         yield from _who(clause)
         yield from _whom(clause)
@@ -168,7 +187,7 @@ def _only_speaks(clause: Clause) -> bool:
 def _who(clause: Clause) -> Iterator[Statement]:
     """State who or what did it; where nothing was done to anything, whether it happened."""
     act, anchor = clause.act, (clause.act.head,)
-    agents, topic = list(act.agents), _topic(act.patients)
+    agents, topic = list(act.agents), _topic(act.patients, clause)
     if act.role == "result_from" or (_is_course(act) and agents and agents[0].lower_ == "it"):
         return
     listed = parties_of(agents, clause.block) if agents else None
@@ -180,7 +199,9 @@ def _who(clause: Clause) -> Iterator[Statement]:
         yield clause.state(kind, "", actors[0], topic, anchor)
         yield from _excepted(clause, agents, topic)
     elif agents and act.patients and agents[0].pos_ == "NOUN":
-        yield clause.state(kind, "", Words(phrase(agents[0]), lemma(agents[0])), topic, anchor)
+        yield clause.state(
+            kind, "", Words(whole_phrase(agents[0]), lemma(agents[0])), topic, anchor
+        )
     elif clause.denied or (agents and not act.patients and _happens(clause)):
         value = YesNo(yes=not clause.denied, text=act.head.text)
         yield clause.state(Kind.POLARITY, "", value, clause.topic, anchor)
@@ -209,8 +230,8 @@ def _is_named(noun: Token) -> bool:
     return noun.pos_ in ("NOUN", "PROPN")
 
 
-def _topic(nouns: tuple[Token, ...]) -> str:
-    return phrase(nouns[0]) if nouns else ""
+def _topic(nouns: tuple[Token, ...], clause: Clause) -> str:
+    return named_phrase(nouns[0], clause.act.head, clause.block, clause.earlier) if nouns else ""
 
 
 def _whom(clause: Clause) -> Iterator[Statement]:
@@ -218,14 +239,14 @@ def _whom(clause: Clause) -> Iterator[Statement]:
     patients = list(clause.act.patients)
     if not patients or not _is_named(patients[0]):
         return
-    topic, anchor = _topic(clause.act.agents), (patients[0],)
+    topic, anchor = _topic(clause.act.agents, clause), (patients[0],)
     value = named_parties(patients, clause.block)
     if value is not None:
         yield clause.state(Kind.PARTICIPANTS, "object", value, topic, anchor)
     elif _is_group(patients[0]) and not clause.act.generic:
         yield clause.state(Kind.PARTICIPANTS, "object", _group(patients[0]), topic, anchor)
     elif not is_counted(patients[0]) and (not clause.act.generic or _knows_actor(clause)):
-        words = Words(phrase(patients[0]), lemma(patients[0]))
+        words = Words(whole_phrase(patients[0]), lemma(patients[0]))
         yield clause.state(Kind.ATTRIBUTION, "object", words, topic, anchor)
 
 
@@ -256,51 +277,3 @@ def _knows_actor(clause: Clause) -> bool:
     told = agents[0].pos_ != "PRON" or any(t.startswith("agent:") for t in clause.arguments)
     sure = clause.stance.certainty is Certainty.ASSERTED
     return told and (named or sure)
-
-
-def named_parties(nouns: list[Token], block: Block) -> Parties | Party | None:
-    """Read nouns as a party or a list of which one at least is known by name."""
-    listed = parties_of(nouns, block)
-    if listed is None or all(member.key.startswith("words:") for member in listed.members):
-        return None
-    return listed if len(listed.members) > 1 else listed.members[0]
-
-
-def _existing(clause: Clause) -> Iterator[Statement]:
-    """State that there is something, or none: "there were no suspects"."""
-    verb = clause.act.head
-    if any(child.dep_ == "expl" for child in verb.children):
-        nouns = clause.act.agents
-        if nouns and not is_counted(nouns[0]) and nouns[0].lower_ not in _VAGUE:
-            value = YesNo(yes=not clause.denied, text=verb.text)
-            yield clause.state(Kind.POLARITY, "", value, phrase(nouns[0]), (verb,))
-
-
-def _characterised(clause: Clause) -> Iterator[Statement]:
-    """State what something is: "the vote was a sham", "the candidates are Peru and Chile"."""
-    agents = grammatical_subjects(clause.act.head)
-    said = [c for c in clause.act.head.children if c.dep_ in ("attr", "acomp")]
-    if not agents or not said or said[0].like_num or said[0].lower_ in _VAGUE:
-        return
-    if _stands_for_nothing(agents[0]) and said[0].pos_ != "NOUN":
-        return
-    if is_post(said[0]) and _is_known_person(agents[0], clause.block):
-        return  # told as a post
-    value = named_parties(said, clause.block)
-    topic = clause.topic
-    if isinstance(value, Parties):
-        yield clause.state(Kind.PARTICIPANTS, "", value, topic, (said[0],))
-    elif value is not None and not value.vague and not value.via:
-        yield clause.state(Kind.ACTOR, "", value, topic, (said[0],))
-    else:
-        words = Words(phrase(said[0]), lemma(said[0]))
-        yield clause.state(Kind.ATTRIBUTION, "", words, topic, (said[0],))
-
-
-def _is_known_person(noun: Token, block: Block) -> bool:
-    mention = block.mention(noun)
-    return mention is not None and mention.sort == "person"
-
-
-def _stands_for_nothing(noun: Token) -> bool:
-    return noun.lower_ in _POINTING or noun.tag_ == "EX"

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _BETWEEN: Final = ("prt", "advmod", "acomp", "prep", "npadvmod")
 _BOUNDS: Final = ("fewer", "more", "less", "longer", "doubt", "later", "only")
 
+_ORDINALS: Final = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last next only latest".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -84,6 +88,8 @@ def effect_on(verb: Token) -> Effect:
     """
     if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return _effect_of_noun(verb)
+    if is_infinitive(verb) and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts):
+        return Effect(certainty=Certainty.PLANNED)
     if _is_put_aside(verb):
         return Effect(turns=True)
     governor, words = _governor(verb)
@@ -169,14 +175,18 @@ def _effect_of_phrase(phrase: str, verb: Token, governor: Token) -> Effect | Non
         return Effect(certainty=Certainty.HEDGED)
     if phrase in clause_words("hedge_verbs") or phrase in clause_words("doubts"):
         return Effect(certainty=Certainty.HEDGED, above=governor)
-    if any(
-        phrase in clause_words(name)
-        for name in ("plan_verbs", "directive_verbs", "modals_planned", "modals_needed")
-    ):
+    if _is_plan(phrase, verb):
         return Effect(certainty=Certainty.PLANNED, above=governor)
     if phrase.removeprefix("be ") in _reported() and is_passive(governor):
         return Effect(certainty=_reported_as(verb, governor), above=governor)
     return None
+
+
+def _is_plan(phrase: str, verb: Token) -> bool:
+    """Whether a phrase leaves a clause to come; "had" in "after meeting X, Y had" does not."""
+    names = ("plan_verbs", "directive_verbs", "modals_planned")
+    needed = phrase in clause_words("modals_needed") and verb.dep_ != "pcomp"
+    return needed or any(phrase in clause_words(name) for name in names)
 
 
 def _reported_as(verb: Token, governor: Token) -> Certainty:
@@ -225,8 +235,17 @@ def _effect_of_noun(verb: Token) -> Effect:
     if told:
         doubted = word in clause_words("doubtful_nouns") or is_negated_noun(noun)
         return Effect(turns, Certainty.HEDGED if doubted else Certainty.ASSERTED)
-    planned = word in clause_words("plan_nouns")
+    planned = word in clause_words("plan_nouns") or not (
+        word in clause_words("negative_nouns") or _is_singled_out(noun)
+    )
     return Effect(turns, Certainty.PLANNED if planned else Certainty.ASSERTED)
+
+
+def _is_singled_out(noun: Token) -> bool:
+    """Whether an infinitive tells what was done: "the first guest to leave", not "medicine to"."""
+    before = [child for child in noun.lefts if child.dep_ in ("amod", "nummod")]
+    ordinal = any(t.lower_ in _ORDINALS for t in before)
+    return ordinal or any(t.tag_ == "JJS" for t in before)
 
 
 def _is_denied(noun: Token) -> bool:

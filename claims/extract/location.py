@@ -124,7 +124,8 @@ def _printed(noun: Token) -> str:
         last = max(t.i for t in whole)
     for inner in prepositional(noun, "of")[:1]:
         last = max(last, inner.i)
-    return str(noun.doc[first : last + 1].text)
+    marks = (t.i for t in noun.doc[noun.i + 1 : last + 1] if t.is_quote)
+    return str(noun.doc[first : next(marks, last + 1)].text)
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.act import Act, read_noun_act
 from claims.extract.argument import arguments
-from claims.extract.assertion import Clause, Statement, phrase
+from claims.extract.assertion import Clause, Statement
 from claims.extract.circumstance import find_circumstances
 from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words, is_negated_noun
@@ -21,6 +21,8 @@ from claims.extract.referent import acting
 from claims.extract.roster import parties_of
 from claims.extract.stance import Stance, stance_of
 from claims.extract.syntax import clause_verb, is_verb, lemma, logical_subjects, prepositional
+from claims.extract.wording import named_phrase, whole_phrase
+from claims.extract.worth import is_worth
 from claims.model import Certainty, Kind, Polarity
 from claims.values.party import Party
 from claims.values.words import Words
@@ -51,9 +53,10 @@ def find_nominals(
             continue
         if stance.polarity is Polarity.DENIED:
             act = replace(act, agents=act.agents or _denier(noun))
-        topic = phrase(act.patients[0]) if act.patients else phrase(noun)
+        topic = named_phrase((*act.patients, noun)[0], noun, block, earlier)
         said = arguments(act, block, earlier)
-        yield from _read(Clause(act, stance, said, topic, block, days, earlier))
+        clause = Clause(act, stance, said, topic, block, days, earlier)
+        yield from (found for found in _read(clause) if is_worth(found, clause))
 
 
 def _denier(noun: Token) -> tuple[Token, ...]:
@@ -112,7 +115,7 @@ def _read(clause: Clause) -> Iterator[Statement]:
     elif actors and (act.patients or prepositional(act.head, "by")):
         yield clause.state(Kind.ACTOR, "", actors[0], clause.topic, anchor)
     elif act.agents and (act.patients or prepositional(act.head, "by")):
-        words = Words(phrase(act.agents[0]), lemma(act.agents[0]))
+        words = Words(whole_phrase(act.agents[0]), lemma(act.agents[0]))
         yield clause.state(Kind.ACTOR, "", words, clause.topic, anchor)
     yield from _whom(clause)
     if actors or any(is_person(noun, block) for noun in act.patients):
@@ -123,5 +126,5 @@ def _whom(clause: Clause) -> Iterator[Statement]:
     for noun in clause.act.patients[:1]:
         party = known_party(noun, clause.block)
         if party is not None:
-            topic = phrase(clause.act.agents[0]) if clause.act.agents else ""
+            topic = whole_phrase(clause.act.agents[0]) if clause.act.agents else ""
             yield clause.state(Kind.PARTICIPANTS, "object", party, topic, (clause.act.head,))

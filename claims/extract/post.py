@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.act import clause_list
-from claims.extract.assertion import Statement, phrase
+from claims.extract.assertion import Statement
 from claims.extract.party import is_person, known_party
 from claims.extract.stance import Stance, stance_of
 from claims.extract.syntax import is_verb, lemma, prepositional
+from claims.extract.wording import phrase, whole_phrase
 from claims.model import Certainty, Kind, Polarity
 from claims.values.party import Party
 from claims.values.words import Words
@@ -73,7 +74,9 @@ def _described(mention: Mention, head: Token, block: Block) -> Iterator[Statemen
         human = noun.pos_ == "NOUN" and noun.tag_ == "NN" and is_person(noun, block)
         if not human or is_post(noun):
             continue
-        who, what = Party(mention.key, mention.name), Words(phrase(noun), lemma(noun))
+        if noun.sent.start != head.sent.start:
+            continue
+        who, what = Party(mention.key, mention.name), Words(whole_phrase(noun), lemma(noun))
         said = (f"agent:{mention.key}", f"patient:noun:{lemma(noun)}")
         tokens = (*block.doc[mention.start : mention.end], *_words(noun))
         anchor = (noun,)
@@ -100,6 +103,8 @@ def _held(  # noqa: PLR0917 - one field after the other
     start: int | None = None,
 ) -> Iterator[Statement]:
     """State who holds a post, and which post a person holds."""
+    if title.sent.start != block.doc[mention.end - 1].sent.start:
+        return
     words = block.doc[start : mention.start].text if start is not None else phrase(title)
     said = tuple(sorted(set(_arguments(mention, title, anchor, block))))
     head = block.doc[mention.end - 1]

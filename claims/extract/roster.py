@@ -47,10 +47,19 @@ def _list_tokens(head: Token) -> Iterator[Token]:
         noun = _next_noun(doc, end, head.sent.end) if joined else None
         if noun is None or noun.i <= at or (noun.dep_ in SUBJECTS and head.dep_ not in SUBJECTS):
             return
-        if noun.dep_ == "appos" and any(child.dep_ == "det" for child in noun.lefts):
+        if noun.dep_ == "appos" and (_explains(noun) or _is_named_after(noun)):
             return
         yield noun
         at, end = noun.i, _noun_end(noun)
+
+
+def _explains(noun: Token) -> bool:
+    return any(child.dep_ == "det" for child in noun.lefts)
+
+
+def _is_named_after(noun: Token) -> bool:
+    """Whether a name only says who the noun before it is: "their director, Ana Ruiz, left"."""
+    return noun.pos_ == "PROPN" and noun.head.pos_ == "NOUN" and not _has_conjuncts(noun)
 
 
 def _noun_end(noun: Token) -> int:

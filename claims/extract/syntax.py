@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES: Final = ("ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "ROOT", "xcomp", "pcomp")
-_OBJECT_CONTROL: Final = frozenset(
+OBJECT_CONTROL: Final = frozenset(
     "ask tell order urge invite allow force persuade permit enable encourage require help "
     "advise request lead cause get make let want expect call".split()
 )
@@ -36,7 +36,7 @@ def lemma(token: Token) -> str:
     if found is None:
         word = token.lemma_.lower()
         found = _LEMMAS[token.lemma] = _MISREAD.get(word, word)
-    return found
+    return "tax" if found == "taxis" and token.lower_ == "taxes" else found
 
 
 @cache
@@ -91,7 +91,7 @@ def _inherited(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(head):
         return grammatical_subjects(head)
     if verb.dep_ == "xcomp" and is_verb(head):
-        controlled = direct_objects(head) if lemma(head) in _OBJECT_CONTROL else []
+        controlled = direct_objects(head) if lemma(head) in OBJECT_CONTROL else []
         return controlled or logical_subjects(head)
     if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head):
         return grammatical_subjects(head.head)
@@ -101,10 +101,29 @@ def _inherited(verb: Token) -> list[Token]:
         before = verb.doc[verb.i - 1] if verb.i else verb
         return [before] if before.pos_ in ("NOUN", "PROPN") else grammatical_subjects(head)
     if verb.dep_ == "pcomp" and is_verb(head.head):
-        return grammatical_subjects(head.head)
+        return _behind_preposition(head)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and is_verb(head):
         return grammatical_subjects(head)
     return []
+
+
+_HELD_TO: Final = frozenset(
+    "accuse suspect convict acquit charge blame criticise criticize praise thank stop prevent keep "
+    "bar ban block discourage dissuade force talk trick coerce push".split()
+)
+_HAPPENS_IN: Final = ("in", "by", "during", "from")
+
+
+def _behind_preposition(preposition: Token) -> list[Token]:
+    """Give who does what stands behind a preposition: me for "accused me of lying".
+
+    Nobody for "killed in shelling": a passive has not told who shelled.
+    """
+    verb = preposition.head
+    if preposition.lower_ in _HAPPENS_IN and is_passive(verb) and lemma(verb) not in _HELD_TO:
+        return []
+    held = direct_objects(verb) if lemma(verb) in _HELD_TO else []
+    return held or grammatical_subjects(verb)
 
 
 def _antecedent(verb: Token) -> list[Token]:
@@ -113,7 +132,7 @@ def _antecedent(verb: Token) -> list[Token]:
     An offer's maker for "offer to host", Iran and Iraq for "those invited are Iran and Iraq".
     """
     noun = verb.head
-    if verb.dep_ == "acl" and any(child.dep_ == "aux" for child in verb.children):
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return _maker(noun)
     if noun.lower_ in _POINTING and lemma(noun.head) == "be":
         return [child for child in noun.head.children if child.dep_ == "attr"] or [noun]
@@ -137,6 +156,8 @@ def _maker(noun: Token) -> list[Token]:
 def grammatical_subjects(verb: Token) -> list[Token]:
     """Give the subject as the grammar has it, inherited where the verb has none of its own."""
     own = [_resolved(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
+    if len(own) > 1 and own[-1].i < verb.i:
+        own = own[-1:]  # "A born leader, Ruiz won": the parser takes both for subjects
     return own or told_object(verb) or _inherited(verb) or _behind_participle(verb)
 
 

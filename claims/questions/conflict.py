@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import Final, NamedTuple
 
 from claims.compare import missing
@@ -182,7 +183,7 @@ def to_conflict(
         relation=compared.outcome.relation,
         kind=_kind(left.claim, right.claim),
         rule=compared.outcome.rule,
-        reason=reason_text(left, right, compared.outcome, compared.climb),
+        reason=intern(reason_text(left, right, compared.outcome, compared.climb)),
         rank=rank_of(pair, compared.outcome, compared.climb),
         question=question,
         left=left.claim.id,

@@ -152,7 +152,7 @@ class Pairing:
         return between
 
     def pairs_in(self, story: Story) -> Pairs:
-        """Find the pairs inside of one story."""
+        """Find the pairs inside of one story; its links and blocks are no longer kept."""
         found = Pairs()
         for text_id in story.texts:
             self._keep(self._within(self._held[text_id].values()), found)
@@ -160,6 +160,10 @@ class Pairing:
             self._keep(self._between_texts(left, right), found, alike)
         for block in story.blocks:
             self._keep_block(block, found)
+        for text_id in story.texts:
+            del self._held[text_id]
+        story.linked.clear()
+        story.blocks.clear()
         return found
 
     def pairs_between(self) -> Pairs:

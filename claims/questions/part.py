@@ -100,6 +100,7 @@ class _Joined:
     def take(self, story: Story, waiting: set[int]) -> Iterator[Part]:
         """Give the parts of a story that nothing outside of it can reach, and keep the others."""
         members = self._by_root(story.numbers)
+        story.numbers.clear()
         places = self._places(self._found)
         for root, numbers in members.items():
             if waiting.isdisjoint(numbers):

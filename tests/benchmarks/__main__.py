@@ -16,7 +16,7 @@ from tests.benchmarks.one_more import measure_one_more
 from tests.benchmarks.pipeline import measure_imports, measure_speed, sample_import
 from tests.benchmarks.plot import draw
 from tests.benchmarks.start import measure_starts
-from tests.benchmarks.table import PLOT, Results, render
+from tests.benchmarks.table import PLOT, Results, render, renew
 
 RESULTS: Final = Path(__file__).with_name("RESULTS.md")
 PARTS: Final = ("start", "add", "detect", "grow")
@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = render(results)
     sys.stdout.write(text)
     if options.write:
-        RESULTS.write_text(text, encoding="utf-8")
+        before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+        RESULTS.write_text(renew(before, text), encoding="utf-8")
         if results.detected:
             RESULTS.with_name(PLOT).write_text(draw(results.detected), encoding="utf-8")
     return 0
@@ -73,7 +74,7 @@ def _tell(part: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     add = parser.add_argument
-    add("--write", action="store_true", help=f"write {RESULTS.name} too")
+    add("--write", action="store_true", help=f"renew {RESULTS.name} too")
     add("--only", action="append", choices=PARTS, help="measure this part; may be repeated")
     add("--rounds", type=int, default=3, help="rounds of each comparison (%(default)s)")
     add("--starts", type=int, default=15, help="rounds of starting up (%(default)s)")

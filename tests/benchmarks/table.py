@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -54,6 +55,23 @@ def render(results: Results) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def renew(before: str, text: str) -> str:
+    """Put new sections in place of the old ones; what was not measured again stays as it was."""
+    old, new = _sections(before), _sections(text)
+    order = [*old, *(heading for heading in new if heading not in old)]
+    told = "".join(new.get(heading, old.get(heading, "")) for heading in order)
+    return told.rstrip("\n") + "\n"
+
+
+def _sections(text: str) -> dict[str, str]:
+    """Part a text at its headings: heading to section, the title with what follows it first."""
+    found: dict[str, str] = {}
+    for part in re.split(r"^(?=## )", text, flags=re.MULTILINE):
+        if part:
+            found[part.partition("\n")[0]] = part.rstrip("\n") + "\n\n"
+    return found
+
+
 def _machine() -> str:
     """Say what was measured and on what kind of machine; never on which one."""
     today = datetime.now(UTC).date().isoformat()
@@ -67,7 +85,7 @@ def _machine() -> str:
     return (
         f"Written by `make benchmark ARGS=--write` on {today}: {cores}; {', '.join(found)}.\n"
         "What is compared ran in turns. Minimum and median over the rounds; a difference or a\n"
-        "ratio is taken round by round."
+        "ratio is taken round by round. What was not measured again is older than that."
     )
 
 

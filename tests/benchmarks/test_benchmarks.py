@@ -20,6 +20,7 @@ from tests.benchmarks.plot import draw
 from tests.benchmarks.sampling import Sampler
 from tests.benchmarks.spread import invent_claims
 from tests.benchmarks.stock import add, fill, pieces_of, without
+from tests.benchmarks.table import renew
 from tests.benchmarks.timing import Measured, in_turns
 
 if TYPE_CHECKING:
@@ -89,6 +90,13 @@ def test_adding_articles_one_by_one_gives_what_detection_gives(database: Databas
     }
     assert told <= stored
     assert len(stored - told) < 5  # those of the rows that every database of the tests holds
+
+
+def test_what_was_not_measured_again_stays() -> None:
+    """New sections take the place of old ones, and come after them where there was none."""
+    before = "# B\n\nold\n\n## One\n\n1\n\n## Two\n\n2\n"
+    after = renew(before, "# B\n\nnew\n\n## Two\n\n22\n\n## Three\n\n3\n")
+    assert after == "# B\n\nnew\n\n## One\n\n1\n\n## Two\n\n22\n\n## Three\n\n3\n"
 
 
 def test_the_plot_says_what_it_shows() -> None:

@@ -11,12 +11,13 @@ from typing import Final
 
 from tests.benchmarks import corpus
 from tests.benchmarks.detection import measure_detection
+from tests.benchmarks.growth import PLOT
 from tests.benchmarks.idle import share_without_claims
 from tests.benchmarks.one_more import measure_one_more
 from tests.benchmarks.pipeline import measure_imports, measure_speed, sample_import
 from tests.benchmarks.plot import draw
 from tests.benchmarks.start import measure_starts
-from tests.benchmarks.table import PLOT, Results, render, renew
+from tests.benchmarks.table import Results, render, renew
 
 RESULTS: Final = Path(__file__).with_name("RESULTS.md")
 PARTS: Final = ("start", "add", "detect", "grow")

@@ -17,9 +17,10 @@ from typing import Final
 
 from claims.model import Conflict, Findings, Relation
 from claims.questions import Context, detect
+from tests.benchmarks.asked import is_hot
 from tests.benchmarks.memory import peak_mb
 from tests.benchmarks.naive import detect_all_pairs
-from tests.benchmarks.spread import invent_claims, is_hot
+from tests.benchmarks.spread import invent_claims
 from tests.benchmarks.timing import spend
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent

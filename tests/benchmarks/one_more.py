@@ -19,7 +19,8 @@ from sqlalchemy import text
 
 from claims.questions import detect
 from db import open_database
-from tests.benchmarks.spread import invent_claims, is_hot
+from tests.benchmarks.asked import is_hot
+from tests.benchmarks.spread import invent_claims
 from tests.benchmarks.stock import Piece, add, fill, pieces_of, without
 from tests.benchmarks.timing import Measured, took
 from tests.db.server import NoServer, address_of, running_server

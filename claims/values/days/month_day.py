@@ -157,11 +157,16 @@ def _two_months(match: re.Match[str], anchor: date | None) -> Days | None:
     last = resolve(right[0], right[1], year, anchor=anchor)
     if last.latest is None:
         return UNKNOWN
-    begins = left[2] or last.latest.year - (left[:2] > (right[0], right[1]))
+    begins = left[2] or last.latest.year - (_order(left, 1) > _order(right, 31))
     first = resolve(left[0], left[1], begins)
     if first.earliest is None or first.earliest >= last.latest:
         return None
     return Days(first.earliest, last.latest)
+
+
+def _order(stated: tuple[int, int | None, int | None], without_day: int) -> tuple[int, int]:
+    month, day, _ = stated
+    return month, day or without_day
 
 
 def _stated(match: re.Match[str], mark: str) -> tuple[int, int | None, int | None]:

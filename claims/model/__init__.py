@@ -39,12 +39,25 @@ from claims.model.narrow import Filter
 from claims.model.sketch import Sketch
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
 from claims.model.view import Paragraph, View, Zone
-from claims.model.word import Annotation, Target, Verdict
+from claims.model.word import (
+    DISPUTED,
+    REASONS,
+    Act,
+    Annotation,
+    Favour,
+    Target,
+    Verdict,
+    standing,
+    status_of,
+)
 
 __all__ = [
     "CONFLICTS",
+    "DISPUTED",
     "NO_GIST",
+    "REASONS",
     "UNDATED",
+    "Act",
     "Annotation",
     "Answer",
     "Article",
@@ -55,6 +68,7 @@ __all__ = [
     "Conflict",
     "Event",
     "Evidence",
+    "Favour",
     "Filter",
     "Findings",
     "Flag",
@@ -84,4 +98,6 @@ __all__ = [
     "Zone",
     "conflict_id",
     "fingerprint",
+    "standing",
+    "status_of",
 ]

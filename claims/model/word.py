@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from claims.model.text import fingerprint
 
@@ -18,6 +19,52 @@ class Verdict(StrEnum):
     EXPLAINED = "explained"
     DISMISSED = "dismissed"
     NEEDS_SOURCE = "needs-source"
+    SETTLED = "settled"
+
+
+class Favour(StrEnum):
+    """Which of two answers a conflict is settled for."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+    NEITHER = "neither"
+
+
+class Act(StrEnum):
+    """What a person says of two claims that comparison has to obey.
+
+    `free` takes back what was said of the two: the program decides again.
+    """
+
+    SAME = "same"
+    APART = "apart"
+    CONTRADICT = "contradict"
+    FREE = "free"
+
+
+REASONS: Final[Mapping[Verdict, tuple[str, ...]]] = {
+    Verdict.EXPLAINED: (
+        "other event",
+        "other day",
+        "other group",
+        "other unit",
+        "later update",
+        "rounding",
+        "translation",
+        "error in source",
+        "quoted view",
+    ),
+    Verdict.DISMISSED: (
+        "misread amount",
+        "misread speaker",
+        "misread negation",
+        "misread event",
+        "boilerplate",
+        "other",
+    ),
+}
+"""The reasons of the verdicts that have a list of them: why no dispute, what was misread."""
 
 
 class Target(StrEnum):
@@ -27,6 +74,7 @@ class Target(StrEnum):
     CLAIM = "claim"
     QUESTION = "question"
     CONFLICT = "conflict"
+    PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +83,17 @@ class Annotation:
 
     `seen` holds what the person judged: for a conflict both quotes, both values and the relation;
     for a claim its quote and value. It is kept with the word and outlives the machine's rows.
+
+    Args:
+        tags: Words to find it by.
+        reason: Why that verdict: one of `REASONS` where the verdict has such, else free words.
+        favour: For which answer it is settled; with the verdict `settled` alone.
+        source: The address that what is said rests on; empty where none was given.
+        internal: Whether it is kept out of reports.
+        supersedes: The id of the word of the same person that it corrects.
+        act: What comparison has to obey; with a pair alone.
+        left: The left of the two claims that were judged, of a conflict or a pair.
+        right: The right one.
     """
 
     target: Target
@@ -46,6 +105,19 @@ class Annotation:
     verdict: Verdict | None = None
     reason: str = ""
     seen: Mapping[str, str] = field(default_factory=dict)
+    favour: Favour | None = None
+    source: str = ""
+    internal: bool = False
+    supersedes: str | None = None
+    act: Act | None = None
+    left: str | None = None
+    right: str | None = None
+
+    @property
+    def judgement(self) -> str:
+        """What a verdict comes to, to be held against others: "explained", "settled for left"."""
+        verdict = self.verdict.value if self.verdict else ""
+        return f"{verdict} for {self.favour.value}" if self.favour else verdict
 
     @property
     def id(self) -> str:
@@ -53,3 +125,29 @@ class Annotation:
         return fingerprint(
             "annotation", self.target, self.target_id, self.by, self.at.isoformat(), self.note
         )
+
+
+def standing(words: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Give the words that no other of them corrects, in their order."""
+    said = tuple(words)
+    corrected = {word.supersedes for word in said}
+    return tuple(word for word in said if word.id not in corrected)
+
+
+DISPUTED: Final = "disputed"
+"""The status of what people judge in different ways."""
+
+
+def status_of(words: Iterable[Annotation]) -> str:
+    """Sum up the latest verdict of each person: open, what they agree on, or disputed.
+
+    Corrected words count for nothing. Two that settle for different sides do not agree.
+
+    Args:
+        words: What was said of one thing, oldest first.
+    """
+    latest = {word.by: word for word in standing(words) if word.verdict is not None}
+    if len({word.judgement for word in latest.values()}) > 1:
+        return DISPUTED
+    verdicts = [word.verdict for word in latest.values() if word.verdict is not None]
+    return verdicts[0].value if verdicts else Verdict.OPEN.value

@@ -1,18 +1,15 @@
 """Human words, and the status they give to what they are about."""
 
 from collections.abc import Collection, Mapping
-from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from claims.model import Annotation, Target, Verdict
+from claims.model import Annotation, Target, Verdict, standing, status_of
 from db.query.lookup import ANNOTATIONS, find_id
 from db.row.annotation import annotation_from
 from db.statement import GIVEN, select_rows
 from db.table import ANNOTATION, ARTICLE_ALIAS
-
-DISPUTED: Final = "disputed"
 
 
 def annotations(
@@ -57,18 +54,18 @@ def get_annotation(session: Session, prefix: str) -> Annotation:
     )
 
 
-def all_statuses(session: Session, target: Target) -> dict[str, str]:
-    """Give the status of everything of a sort that somebody judged."""
-    rows = session.execute(
-        select(ANNOTATION.c.target_id, ANNOTATION.c.by, ANNOTATION.c.verdict)
-        .where(ANNOTATION.c.target == target.value, ANNOTATION.c.verdict.is_not(None))
-        .order_by(ANNOTATION.c.at, ANNOTATION.c.id)
-    )
+def words_by_thing(session: Session, target: Target) -> dict[str, tuple[Annotation, ...]]:
+    """Give all that people said of a sort of thing, oldest first, by the present id of each."""
     present = _present_ids(session, target)
-    latest: dict[str, dict[str, str]] = {}
-    for target_id, by, verdict in rows:
-        latest.setdefault(present.get(target_id, target_id), {})[by] = verdict
-    return {target_id: _status_of(verdicts) for target_id, verdicts in latest.items()}
+    said: dict[str, list[Annotation]] = {}
+    for word in annotations(session, target):
+        said.setdefault(present.get(word.target_id, word.target_id), []).append(word)
+    return {id_: tuple(words) for id_, words in said.items()}
+
+
+def all_statuses(session: Session, target: Target) -> dict[str, str]:
+    """Give the status of everything of a sort that somebody spoke of."""
+    return {id_: status_of(words) for id_, words in words_by_thing(session, target).items()}
 
 
 def _present_ids(session: Session, target: Target) -> Mapping[str, str]:
@@ -77,12 +74,6 @@ def _present_ids(session: Session, target: Target) -> Mapping[str, str]:
         return {}
     columns = ARTICLE_ALIAS.c.id, ARTICLE_ALIAS.c.article_id
     return {row[0]: row[1] for row in session.execute(select(*columns))}
-
-
-def _status_of(verdicts: Mapping[str, str]) -> str:
-    """Sum up the latest verdict of each person."""
-    distinct = set(verdicts.values())
-    return distinct.pop() if len(distinct) == 1 else DISPUTED
 
 
 def statuses(session: Session, target: Target, ids: Collection[str]) -> dict[str, str]:
@@ -110,10 +101,11 @@ def note_counts(session: Session, target: Target) -> dict[str, int]:
 
 
 def tagged(session: Session, target: Target, tags: Collection[str]) -> set[str]:
-    """Find everything of a sort that carries one of the tags."""
-    rows = session.execute(
-        select(ANNOTATION.c.target_id, ANNOTATION.c.tags).where(ANNOTATION.c.target == target.value)
-    )
-    present = _present_ids(session, target)
+    """Find everything of a sort that carries one of the tags; corrected words count for nothing."""
     wanted = set(tags)
-    return {present.get(row.target_id, row.target_id) for row in rows if wanted & set(row.tags)}
+    said = words_by_thing(session, target)
+    return {
+        id_
+        for id_, words in said.items()
+        if any(wanted & set(word.tags) for word in standing(words))
+    }

@@ -1,6 +1,6 @@
 """Human words as rows and back."""
 
-from claims.model import Annotation, Target, Verdict
+from claims.model import Act, Annotation, Favour, Target, Verdict
 from db.row.base import Record, Stored
 
 
@@ -17,6 +17,13 @@ def annotation_to(annotation: Annotation) -> Record:
         "verdict": annotation.verdict.value if annotation.verdict else None,
         "reason": annotation.reason,
         "seen": dict(annotation.seen),
+        "favour": annotation.favour.value if annotation.favour else None,
+        "source": annotation.source,
+        "internal": annotation.internal,
+        "supersedes": annotation.supersedes,
+        "act": annotation.act.value if annotation.act else None,
+        "left_claim": annotation.left,
+        "right_claim": annotation.right,
     }
 
 
@@ -32,4 +39,11 @@ def annotation_from(row: Stored) -> Annotation:
         verdict=Verdict(row.verdict) if row.verdict else None,
         reason=row.reason,
         seen=row.seen,
+        favour=Favour(row.favour) if row.favour else None,
+        source=row.source,
+        internal=row.internal,
+        supersedes=row.supersedes,
+        act=Act(row.act) if row.act else None,
+        left=row.left_claim,
+        right=row.right_claim,
     )

@@ -5,7 +5,7 @@ Statements elsewhere are written on these objects: they select and insert column
 
 from typing import Final
 
-from db.table.annotation import AnnotationRow
+from db.table.annotation import AnnotationRow, ReviewRow
 from db.table.article import (
     ArticleAliasRow,
     ArticleRow,
@@ -33,6 +33,7 @@ from db.table.finding import (
     AnswerRow,
     ClaimFlagRow,
     ConflictAliasRow,
+    ConflictChangeRow,
     ConflictRow,
     QuestionRow,
 )
@@ -61,5 +62,7 @@ ANSWER: Final = table_of(AnswerRow)
 ANSWER_CLAIM: Final = table_of(AnswerClaimRow)
 CONFLICT: Final = table_of(ConflictRow)
 CONFLICT_ALIAS: Final = table_of(ConflictAliasRow)
+CONFLICT_CHANGE: Final = table_of(ConflictChangeRow)
 CLAIM_FLAG: Final = table_of(ClaimFlagRow)
 ANNOTATION: Final = table_of(AnnotationRow)
+REVIEW: Final = table_of(ReviewRow)

@@ -1,8 +1,11 @@
-"""The table of human words: append-only, and without a foreign key to any machine row."""
+"""The tables of human words: append-only, and without a foreign key to any machine row."""
 
 from datetime import datetime
 
-from claims.model import Target, Verdict
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field
+
+from claims.model import Act, Favour, Target, Verdict
 from db.table.base import Row, document, is_hash, one_of, words
 
 
@@ -13,8 +16,20 @@ class AnnotationRow(Row, table=True):
     __table_args__ = (
         is_hash("id"),
         is_hash("target_id"),
+        is_hash("supersedes"),
+        is_hash("left_claim"),
+        is_hash("right_claim"),
         one_of("target", Target),
         one_of("verdict", Verdict),
+        one_of("favour", Favour),
+        one_of("act", Act),
+        CheckConstraint(
+            "verdict <> 'settled' OR (favour IS NOT NULL AND source <> '')", name="settled"
+        ),
+        CheckConstraint("(target = 'pair') = (act IS NOT NULL)", name="pair"),
+        CheckConstraint(
+            "act IS NULL OR (left_claim IS NOT NULL AND right_claim IS NOT NULL)", name="sides"
+        ),
     )
 
     id: str = words(primary_key=True)
@@ -27,3 +42,24 @@ class AnnotationRow(Row, table=True):
     verdict: str | None = words(default=None)
     reason: str = words()
     seen: dict[str, str] = document()
+    favour: str | None = words(default=None)
+    source: str = words()
+    internal: bool
+    supersedes: str | None = words(default=None, index=True)
+    act: str | None = words(default=None)
+    left_claim: str | None = words(default=None, index=True)
+    right_claim: str | None = words(default=None, index=True)
+
+
+class ReviewRow(Row, table=True):
+    """How far a person has come in going through the conflicts.
+
+    `passed` holds the conflicts that were shown and left without a verdict; `second` marks the
+    reading that hides what others said.
+    """
+
+    __tablename__ = "review"
+
+    by: str = words(primary_key=True)
+    second: bool = Field(primary_key=True)
+    passed: list[str] = document()

@@ -101,6 +101,25 @@ class ConflictAliasRow(Row, table=True):
     found_at: datetime
 
 
+class ConflictChangeRow(Row, table=True):
+    """One change to a conflict: what it was before, and what it is since; NULL where it is none.
+
+    Rows are added, never changed, and have no foreign key to the conflicts, which come and go.
+    """
+
+    __tablename__ = "conflict_change"
+    __table_args__ = (
+        is_hash("conflict_id"),
+        CheckConstraint("was IS NOT NULL OR now IS NOT NULL", name="something"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    conflict_id: str = words(index=True)
+    at: datetime = Field(index=True)
+    was: dict[str, Any] | None = document(default=None)
+    now: dict[str, Any] | None = document(default=None)
+
+
 class ClaimFlagRow(Row, table=True):
     """One mark on a claim; `sides` says where the two sides of its conflict stand."""
 

@@ -22,7 +22,7 @@ def add_annotation(session: Session, annotation: Annotation) -> Annotation:
         InputError: It holds a character that cannot be stored.
     """
     word = replace(annotation, at=annotation.at.astimezone(UTC))
-    refuse_unstorable(note=word.note, name=word.by, reason=word.reason)
+    refuse_unstorable(note=word.note, name=word.by, reason=word.reason, source=word.source)
     for tag in word.tags:
         refuse_unstorable(tag=tag)
     known = select(ANNOTATION.c.id).where(ANNOTATION.c.id == word.id)

@@ -9,9 +9,10 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from claims.errors import InputError
-from claims.model import Annotation, Target, Verdict, fingerprint
+from claims.model import Annotation, Favour, Target, Verdict, fingerprint
 from db import add_annotation, annotations, get_annotation, statuses
 from db.engine import Database
+from db.query.annotation import tagged
 from db.row.annotation import annotation_to
 from db.table import ANNOTATION
 from tests.db import noise
@@ -28,6 +29,10 @@ WORD = Annotation(
     Verdict.CONFIRMED,
     "both quotes checked",
     {"left": "2,500", "relation": "contradiction"},
+    source="https://example.org/count",
+    internal=True,
+    left=fingerprint("left"),
+    right=fingerprint("right"),
 )
 
 
@@ -114,6 +119,46 @@ def test_latest_verdict_of_each_person_counts(database: Database) -> None:
     assert _status(database) == "confirmed"
     _say(database, _verdict("Ann", Verdict.DISMISSED, -1))
     assert _status(database) == "confirmed"
+
+
+def test_two_who_settle_for_different_sides_are_in_dispute(database: Database) -> None:
+    """The verdict word alone does not tell."""
+    ann = replace(
+        WORD, verdict=Verdict.SETTLED, favour=Favour.LEFT, source="https://example.org/count"
+    )
+    _say(database, ann, replace(ann, by="Bob"))
+    assert _status(database) == "settled"
+    _say(database, replace(ann, by="Bob", favour=Favour.RIGHT, at=NOW + timedelta(hours=1)))
+    assert _status(database) == "disputed"
+
+
+def test_a_correction_takes_the_place_of_a_word(database: Database) -> None:
+    """Its verdict and its tags count no longer; it is still there."""
+    first = _verdict("Ann", Verdict.DISMISSED)
+    second = replace(WORD, verdict=Verdict.OPEN, tags=(), supersedes=first.id, note="I was wrong")
+    _say(database, first, second)
+    assert _status(database) == "open"
+    with database.read() as session:
+        assert len(annotations(session, Target.CONFLICT, [CONFLICT])) == 2
+        assert tagged(session, Target.CONFLICT, ["troops"]) == set()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"verdict": "settled", "favour": "left", "source": ""},
+        {"verdict": "settled", "source": "https://example.org"},
+        {"favour": "middle"},
+        {"act": "same"},
+        {"target": "pair"},
+        {"target": "pair", "act": "same", "left_claim": CONFLICT},
+        {"supersedes": "n1"},
+    ],
+)
+def test_table_refuses_words_that_are_half_said(database: Database, wrong: dict[str, str]) -> None:
+    """Nothing is settled without a side and a source; a pair needs two claims."""
+    with pytest.raises(IntegrityError), database.write() as session:
+        session.execute(insert(ANNOTATION).values({**annotation_to(WORD), **wrong}))
 
 
 def _with(field: str, words: str) -> Annotation:

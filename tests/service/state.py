@@ -16,7 +16,11 @@ from claims.model import Filter, Relation
 from claims.values.document import to_document
 from db.table import METADATA
 
-_HISTORY: Final = frozenset({"run", "outlet", "article_alias", "conflict_alias", "annotation"})
+_HISTORY: Final = frozenset(
+    "run outlet article_alias conflict_alias conflict_change annotation review".split()
+)
+    {"run", "outlet", "article_alias", "conflict_alias", "annotation", "conflict_change", "review"}
+)
 """Tables that remember what was."""
 
 

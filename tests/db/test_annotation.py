@@ -151,11 +151,13 @@ def test_a_correction_takes_the_place_of_a_word(database: Database) -> None:
         {"favour": "middle"},
         {"act": "same"},
         {"target": "pair"},
-        {"target": "pair", "act": "same", "left_claim": CONFLICT},
+        {"target": "pair", "act": "same", "left_claim": None},
         {"supersedes": "n1"},
     ],
 )
-def test_table_refuses_words_that_are_half_said(database: Database, wrong: dict[str, str]) -> None:
+def test_table_refuses_words_that_are_half_said(
+    database: Database, wrong: dict[str, str | None]
+) -> None:
     """Nothing is settled without a side and a source; a pair needs two claims."""
     with pytest.raises(IntegrityError), database.write() as session:
         session.execute(insert(ANNOTATION).values({**annotation_to(WORD), **wrong}))

@@ -19,8 +19,6 @@ from db.table import METADATA
 _HISTORY: Final = frozenset(
     "run outlet article_alias conflict_alias conflict_change annotation review".split()
 )
-    {"run", "outlet", "article_alias", "conflict_alias", "annotation", "conflict_change", "review"}
-)
 """Tables that remember what was."""
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from db.conflict_identity import PreviousConflict
     from db.engine import Database, open_database
-    from db.query.annotation import annotations, get_annotation, statuses
+    from db.query.annotation import annotations, get_annotation, statuses, words_on_claims
     from db.query.article import (
         ArticleHead,
         article_heads,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from db.query.finding import (
         StoredConflict,
         Totals,
+        fellows_of,
         get_conflict,
         get_question,
         list_conflicts,
@@ -91,6 +92,7 @@ __all__ = [
     "clear_findings",
     "events_of",
     "extractors_of_text",
+    "fellows_of",
     "flags_of",
     "get_annotation",
     "get_article",
@@ -124,12 +126,13 @@ __all__ = [
     "texts_sharing",
     "totals",
     "with_parts",
+    "words_on_claims",
 ]
 
 _HOMES: Final = {
     "conflict_identity": ("PreviousConflict",),
     "engine": ("Database", "Session", "open_database"),
-    "query.annotation": ("annotations", "get_annotation", "statuses"),
+    "query.annotation": ("annotations", "get_annotation", "statuses", "words_on_claims"),
     "query.article": (
         "ArticleHead",
         "article_heads",
@@ -155,6 +158,7 @@ _HOMES: Final = {
     "query.finding": (
         "StoredConflict",
         "Totals",
+        "fellows_of",
         "get_conflict",
         "get_question",
         "list_conflicts",

@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import annotate, conflicts, database, library, listing, question, report, show
+from claims.cli import (
+    annotate,
+    config,
+    conflicts,
+    database,
+    history,
+    library,
+    listing,
+    question,
+    report,
+    show,
+)
 
 
 def _version(*, wanted: bool) -> None:
@@ -58,6 +69,8 @@ def build() -> typer.Typer:
     app.command("show")(show.show)
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)
+    app.command("history")(history.history)
+    app.command("config")(config.config)
     app.command("report")(report.report)
     app.command("remove")(library.remove)
     app.add_typer(database.build(), name="database")

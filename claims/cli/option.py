@@ -16,12 +16,11 @@ from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
-from claims.model import Filter, FlagWord, Kind, Relation, Verdict
+from claims.model import DISPUTED, Filter, FlagWord, Kind, Relation, Verdict
 
 Word = TypeVar("Word", bound=StrEnum)
 Command = Callable[..., None]
 
-DISPUTED: Final = "disputed"
 STATUSES: Final = (*(verdict.value for verdict in Verdict), DISPUTED)
 
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON document for programs.")]
@@ -90,6 +89,24 @@ def location(
     before = ctx.find_root().params.get("db")
     after = db if _was_given(ctx, "db") else None
     return after or before or db or default_location()
+
+
+def signer(
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="NAME",
+            envvar="CLAIMS_BY",
+            show_default="the name kept with: claims config by NAME",
+            help="Who says so.",
+        ),
+    ] = None,
+) -> str:
+    """Say who signs: the option, then CLAIMS_BY, then the name that is kept; empty for nobody."""
+    from claims.service.settings import read_name
+
+    return by if by is not None else read_name()
 
 
 def repeated(location: str) -> str:

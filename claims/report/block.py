@@ -6,18 +6,24 @@ is shown, only order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Certainty, Relation, Target
+from claims.model import Certainty, Relation, Target, standing
 from claims.report.byline import source_words
 from claims.report.count import support_words
-from claims.report.facts import case_facts, is_outdated
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.report.layout import clean, columns, wrap
 from claims.report.quote import quote_lines
-from claims.report.wording import RELATIONS, answer_words, day_words, plural, verdict_words
+from claims.report.wording import (
+    RELATIONS,
+    answer_words,
+    day_words,
+    judgement_words,
+    plural,
+    verdict_words,
+)
 
 if TYPE_CHECKING:
     from claims.model import Annotation, Support
@@ -174,29 +180,31 @@ def _sentence(reason: str) -> str:
 
 def judged_lines(case: Case, width: int) -> list[str]:
     """Say what people made of a conflict; nothing where nobody spoke."""
-    if not case.words:
+    words = standing(case.words)
+    if not words:
         return []
-    latest = word_line(case.words[-1], case_facts(case))
-    more = len(case.words) - 1
+    latest = word_line(words[-1], outdated=words[-1].id in case.outdated)
+    more = len(words) - 1
     id_ = short_conflict(case.conflict.id, case.relation)
-    rest = f" ({plural(more, 'earlier word')}: claims show {id_})" if more else ""
+    rest = f" ({plural(more, 'earlier word')}: claims history {id_})" if more else ""
     status = verdict_words(case.status)
     return labelled("status", f"{status}. {latest}{rest}", width)
 
 
-def word_line(word: Annotation, facts: Mapping[str, str] | None = None) -> str:
-    """Tell a person's word on one line: who, when, verdict, reason, note, tags.
+def word_line(word: Annotation, *, outdated: bool = False) -> str:
+    """Tell a person's word on one line: who, when, verdict, reason, note, source, tags.
 
     Args:
-        facts: The facts of now, to say whether the word was given on others.
+        outdated: Whether it was given on other facts than those of now.
     """
-    parts = [f"{clean(word.by)}, {day_words(word.at.date().isoformat())}"]
-    verdict = word.verdict.value if word.verdict else ""
-    judged = " because ".join(part for part in (verdict, clean(word.reason)) if part)
-    said = [judged, clean(word.note), " ".join(f"#{clean(tag)}" for tag in word.tags)]
-    if facts is not None and is_outdated(word, facts):
-        parts[0] += ", given on other facts"
-    return ": ".join([*parts, "; ".join(part for part in said if part)])
+    signed = f"{clean(word.by)}, {day_words(word.at.date().isoformat())}"
+    signed += ", internal" if word.internal else ""
+    signed += ", given on other facts" if outdated else ""
+    judged = " because ".join(part for part in (judgement_words(word), clean(word.reason)) if part)
+    source = f"source: {clean(word.source)}" if word.source else ""
+    tags = " ".join(f"#{clean(tag)}" for tag in word.tags)
+    said = "; ".join(part for part in (judged, clean(word.note), source, tags) if part)
+    return f"{signed}: {said}" if said else signed
 
 
 def _others(sides: Iterable[_Side], sheet: Sheet, width: int) -> list[str]:

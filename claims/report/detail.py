@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claims.model import Between, Target
+from claims.model import Between, Target, standing
 from claims.report.block import labelled, word_line
 from claims.report.byline import article_words, file_words, source_words, speaker_words
 from claims.report.count import support_words
-from claims.report.facts import case_facts, claim_facts
+from claims.report.facts import article_facts, claim_facts, outdated_among
 from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
 from claims.report.layout import clean, wrap
 from claims.report.meaning import meaning_words
@@ -40,12 +40,16 @@ def _field(name: str, text: str, width: int) -> list[str]:
 
 
 def render_words(
-    words: Sequence[Annotation], width: int, facts: Mapping[str, str] | None = None
+    words: Sequence[Annotation], width: int, outdated: Collection[str] = ()
 ) -> list[str]:
-    """List what people said, oldest first."""
+    """List what people say, oldest first; corrected words are for `claims history`.
+
+    Args:
+        outdated: Ids of the words that were given on other facts.
+    """
     lines: list[str] = []
-    for word in words:
-        text = f"{word_line(word, facts)} [{short_annotation(word.id)}]"
+    for word in standing(words):
+        text = f"{word_line(word, outdated=word.id in outdated)} [{short_annotation(word.id)}]"
         lines += _field("word", text, width)
     return lines
 
@@ -67,7 +71,7 @@ def render_claim(
         lines += _field(name, text, width)
     lines += list(_evidence_lines(claim, body, width))
     lines += _field("status", verdict_words(entry.status) if words else "", width)
-    return "\n".join(lines + render_words(words, width, claim_facts(entry)))
+    return "\n".join(lines + render_words(words, width, outdated_among(words, claim_facts(entry))))
 
 
 def _claim_fields(entry: Entry, event: Event | None) -> Iterator[tuple[str, str]]:
@@ -133,7 +137,7 @@ def render_case(  # noqa: PLR0917  # a conflict and all that is shown of it
     lines.append("")
     for name, text in _case_fields(case, place, features, links):
         lines += _field(name, text, width)
-    return "\n".join(lines + render_words(case.words, width, case_facts(case)))
+    return "\n".join(lines + render_words(case.words, width, case.outdated))
 
 
 def _case_fields(
@@ -177,7 +181,8 @@ def render_article(
     lines = wrap(article.title or file_words(entry.article), width, f"{_id(article)}  ", "    ")
     for name, text in _article_fields(article, entry):
         lines += _field(name, text, width)
-    lines += render_words(entry.words, width)
+    outdated = outdated_among(entry.words, article_facts(entry.article))
+    lines += render_words(entry.words, width, outdated)
     if claims:
         lines += ["", f"  {plural(len(claims), 'claim')}"]
     for claim in claims:

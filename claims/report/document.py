@@ -7,10 +7,11 @@ agency's text and citations of one report are one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.model import Relation
+from claims.report.facts import article_facts, outdated_among
 from claims.values.document import to_document
 
 if TYPE_CHECKING:
@@ -98,7 +99,10 @@ def _article_entry(entry: ArticleEntry) -> Document:
         "claims": entry.claims,
         "added_at": entry.added_at.isoformat(),
         "status": entry.status,
-        "annotations": [annotation_document(word) for word in entry.words],
+        "annotations": [
+            annotation_document(word, outdated_among(entry.words, article_facts(entry.article)))
+            for word in entry.words
+        ],
     }
 
 
@@ -184,7 +188,7 @@ def case_document(case: Case) -> Document:
         "reason": conflict.reason,
         "status": case.status,
         "found_at": case.found_at.isoformat() if case.found_at else None,
-        "annotations": [annotation_document(word) for word in case.words],
+        "annotations": [annotation_document(word, case.outdated) for word in case.words],
         "support": {
             "left": support_document(conflict.left_support),
             "right": support_document(conflict.right_support),
@@ -199,8 +203,12 @@ def support_document(support: Support) -> Document:
     return {"articles": support.articles, "origins_at_most": support.origins_at_most}
 
 
-def annotation_document(word: Annotation) -> Document:
-    """Write a person's word."""
+def annotation_document(word: Annotation, outdated: Collection[str] = ()) -> Document:
+    """Write a person's word.
+
+    Args:
+        outdated: Ids of the words that were given on other facts than those of now.
+    """
     return {
         "id": word.id,
         "target": word.target.value,
@@ -212,4 +220,11 @@ def annotation_document(word: Annotation) -> Document:
         "verdict": word.verdict.value if word.verdict else None,
         "reason": word.reason,
         "seen": dict(word.seen),
+        "favour": word.favour.value if word.favour else None,
+        "source": word.source,
+        "internal": word.internal,
+        "supersedes": word.supersedes,
+        "act": word.act.value if word.act else None,
+        "claims": [word.left, word.right] if word.left and word.right else [],
+        "on_other_facts": word.id in outdated,
     }

@@ -12,6 +12,7 @@ _LETTERS: Final = {
     Target.CLAIM: "c",
     Target.QUESTION: "q",
     Target.CONFLICT: "k",
+    Target.PAIR: "p",
 }
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from claims.model import Certainty, Polarity, Target
+from claims.model import Certainty, Polarity, Target, standing
 from claims.report.block import judged_lines, labelled, look_alike_lines, word_line
 from claims.report.byline import short_speaker_words, source_words, wording_legend
 from claims.report.count import support_words
-from claims.report.facts import sheet_facts
-from claims.report.identity import short_claim, short_conflict, short_id
+from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
 from claims.report.layout import clean, wrap
 from claims.report.quote import quote_lines
 from claims.report.wording import RELATIONS, answer_words, plural, value_words, verdict_words
@@ -167,8 +166,9 @@ def render_sheet(sheet: Sheet, width: int) -> str:
         lines += ["", *look_alike_lines(sheet.look_alikes, width)]
     legend = wording_legend(article for row in sheet.rows for article in row.articles)
     lines += ["", *wrap(legend, width)] if legend else []
-    for word in sheet.words:
-        lines += wrap(word_line(word, sheet_facts(sheet)), width, "  note    ")
+    for word in standing(sheet.words):
+        said = word_line(word, outdated=word.id in sheet.outdated)
+        lines += wrap(f"{said} [{short_annotation(word.id)}]", width, "  note    ")
     return "\n".join(lines)
 
 

@@ -71,7 +71,7 @@ def _sheet(sheet: Sheet) -> Document:
         "hints": [_hint(hint) for hint in sheet.hints],
         "answers": [_row(row) for row in sheet.rows],
         "conflicts": [case_document(case) for case in (*sheet.cases, *sheet.look_alikes)],
-        "annotations": [annotation_document(word) for word in sheet.words],
+        "annotations": [annotation_document(word, sheet.outdated) for word in sheet.words],
     }
 
 

@@ -86,7 +86,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A conflict, or a look-alike, with both sides and what people said of it."""
+    """A conflict, or a look-alike, with both sides and what people said of it.
+
+    Args:
+        status: What the verdicts that were given on the facts of now come to.
+        words: All that people said, oldest first, corrected words among them.
+        outdated: Ids of the words that were given on other facts.
+    """
 
     conflict: Conflict
     left: Entry
@@ -95,6 +101,7 @@ class Case:
     found_at: datetime | None = None
     status: str = "open"
     words: tuple[Annotation, ...] = ()
+    outdated: frozenset[str] = frozenset()
 
     @property
     def relation(self) -> Relation:
@@ -142,6 +149,7 @@ class Sheet:
     """A question with its answers, conflicts and look-alikes.
 
     Args:
+        outdated: Ids of the words on the question that were given on other facts.
         origins: How many independent origins all its answers have at most.
         hints: Figures that are the sum of two others.
     """
@@ -152,6 +160,7 @@ class Sheet:
     look_alikes: tuple[Case, ...] = ()
     status: str = "open"
     words: tuple[Annotation, ...] = ()
+    outdated: frozenset[str] = frozenset()
     origins: int = 1
     hints: tuple[Hint, ...] = ()
 

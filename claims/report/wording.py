@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Certainty, KnownBy, Polarity, Relation, Verdict
+from claims.model import Act, Certainty, KnownBy, Polarity, Relation, Verdict
 from claims.report.layout import clean
 from claims.report.role import ROLES, role_words
 from claims.values.days import Days, parse_iso
@@ -17,7 +17,7 @@ from claims.values.quantity import Quantity
 from claims.values.yes_no import YesNo
 
 if TYPE_CHECKING:
-    from claims.model import AsOf, Claim, Flag, Value
+    from claims.model import Annotation, AsOf, Claim, Flag, Value
 
 RELATIONS: Final[Mapping[Relation, str]] = {
     Relation.CONTRADICTION: "contradiction",
@@ -42,6 +42,7 @@ VERDICTS: Final[Mapping[str, str]] = {
     Verdict.EXPLAINED: "explained",
     Verdict.DISMISSED: "dismissed",
     Verdict.NEEDS_SOURCE: "needs a source",
+    Verdict.SETTLED: "settled",
     "disputed": "disputed (people's latest words differ)",
 }
 _CERTAINTIES: Final[Mapping[Certainty, str]] = {
@@ -215,6 +216,25 @@ def certainty_words(certainty: Certainty) -> str:
 def verdict_words(status: str) -> str:
     """Tell a status."""
     return VERDICTS.get(status, status)
+
+
+_ACTS: Final[Mapping[Act, str]] = {
+    Act.SAME: "one question",
+    Act.APART: "two questions",
+    Act.CONTRADICT: "they contradict each other",
+    Act.FREE: "takes back what was said of the two claims",
+}
+
+
+def judgement_words(word: Annotation) -> str:
+    """Tell what a person's word decides: "explained", "settled for left (2,500)", "one question".
+
+    Empty where it decides nothing.
+    """
+    if word.act is not None:
+        return _ACTS[word.act]
+    answer = word.seen.get(f"{word.favour}_answer", "") if word.favour else ""
+    return f"{word.judgement} ({clean(answer)})" if answer else word.judgement
 
 
 def flag_words(flags: tuple[Flag, ...]) -> str:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
 import db
 from claims.errors import NotFound
-from claims.model import CONFLICTS, Filter, Relation, Target, Verdict
-from claims.report.facts import CLAIMS
+from claims.model import CONFLICTS, Filter, Relation, Target, standing, status_of
+from claims.report.facts import CLAIMS, outdated_among, outdated_on, sheet_facts
 from claims.report.hint import find_hints
 from claims.report.view import ArticleEntry, Case, Entry, Publication, Row, Sheet, Sums
 from claims.service.origin import count_origins
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claims.model import Annotation, Question, Speaker
     from db import Session
 
-DISPUTED: Final = "disputed"
+OPEN: Final = "open"
 _LOOK_ALIKE: Final = (Relation.DIFFERENT_SCOPE,)
 _FIELDS: Final = tuple(field.name for field in fields(Publication))
 
@@ -140,18 +140,49 @@ def cases(
         questions: The words of their questions, by id.
     """
     words = words_on(session, Target.CONFLICT, [conflict.id for conflict in conflicts])
-    return [
+    found = [
         Case(
             conflict=conflict,
             left=known[conflict.left],
             right=known[conflict.right],
             question=questions.get(conflict.question, ""),
             found_at=conflict.found_at,
-            status=conflict.status,
             words=words.get(conflict.id, ()),
         )
         for conflict in conflicts
     ]
+    return _judged(session, found)
+
+
+def _judged(session: Session, found: Sequence[Case]) -> list[Case]:
+    """Say of cases which words were given on other facts, and what the others come to."""
+    spoken = [case for case in found if case.words]
+    sides = {side.claim.id for case in spoken for side in (case.left, case.right)}
+    members = db.fellows_of(session, sides)
+    ids = {id_ for case in spoken for word in case.words for id_ in (word.left, word.right) if id_}
+    known = entries_of(session, ids)
+    return [_judge(case, members, known) if case.words else case for case in found]
+
+
+def _judge(case: Case, members: Mapping[str, Sequence[str]], known: Mapping[str, Entry]) -> Case:
+    outdated = outdated_on(case, members, known)
+    return replace(case, outdated=outdated, status=_status_now(case.words, outdated))
+
+
+def _status_now(words: Iterable[Annotation], outdated: Collection[str]) -> str:
+    """Sum up the verdicts that were given on the facts of now."""
+    return status_of(word for word in standing(words) if word.id not in outdated)
+
+
+def statuses(session: Session, conflicts: Sequence[db.StoredConflict]) -> dict[str, str]:
+    """Give the status of each of some conflicts on the facts of now, by id.
+
+    A conflict is open again where what was judged is no longer so.
+    """
+    spoken = [conflict for conflict in conflicts if conflict.notes]
+    known = entries_of(session, {id_ for one in spoken for id_ in (one.left, one.right)})
+    now = {case.conflict.id: case.status for case in cases(session, spoken, known, {})}
+    return {conflict.id: now.get(conflict.id, OPEN) for conflict in conflicts}
 
 
 def sheets(
@@ -166,18 +197,26 @@ def sheets(
     words = question_words(session, questions)
     origins = count_origins(session, questions, known)
     return [
-        Sheet(
-            question=question,
-            rows=(rows := _rows(question, known, origins)),
-            cases=_of_relations(found.get(question.id, ()), CONFLICTS),
-            look_alikes=_of_relations(found.get(question.id, ()), _LOOK_ALIKE),
-            status=status_of(words.get(question.id, ())),
-            words=words.get(question.id, ()),
-            origins=origins[question.id],
-            hints=find_hints(rows),
+        _on_facts_of_now(
+            Sheet(
+                question=question,
+                rows=(rows := _rows(question, known, origins)),
+                cases=_of_relations(found.get(question.id, ()), CONFLICTS),
+                look_alikes=_of_relations(found.get(question.id, ()), _LOOK_ALIKE),
+                words=words.get(question.id, ()),
+                origins=origins[question.id],
+                hints=find_hints(rows),
+            )
         )
         for question in questions
     ]
+
+
+def _on_facts_of_now(sheet: Sheet) -> Sheet:
+    if not sheet.words:
+        return sheet
+    outdated = outdated_among(sheet.words, sheet_facts(sheet))
+    return replace(sheet, outdated=outdated, status=_status_now(sheet.words, outdated))
 
 
 def _by_question(found: Iterable[Case]) -> dict[str, list[Case]]:
@@ -226,13 +265,6 @@ def _new_home(session: Session, word: Annotation, homes: Mapping[str, str]) -> s
     return None
 
 
-def status_of(words: Iterable[Annotation]) -> str:
-    """Sum up the latest verdict of each person: open, what they agree on, or disputed."""
-    latest = {word.by: word.verdict.value for word in words if word.verdict is not None}
-    verdicts = set(latest.values()) or {Verdict.OPEN.value}
-    return verdicts.pop() if len(verdicts) == 1 else DISPUTED
-
-
 def _rows(
     question: Question, known: Mapping[str, Entry], origins: Mapping[str, int]
 ) -> tuple[Row, ...]:
@@ -258,7 +290,8 @@ def sums(session: Session) -> Sums:
 
 def gone_words(session: Session) -> tuple[Annotation, ...]:
     """Give the latest word on each conflict that is no longer detected, oldest first."""
-    latest = {word.target_id: word for word in db.annotations(session, Target.CONFLICT)}
+    words = standing(db.annotations(session, Target.CONFLICT))
+    latest = {word.target_id: word for word in words}
     relations = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
     there = {one.id for one in db.list_conflicts(session, Filter(), relations)} if latest else set()
     return tuple(word for id_, word in latest.items() if id_ not in there)

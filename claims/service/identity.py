@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import db
 from claims.errors import InputError, NotFound
+from claims.model import Target
 from claims.report.identity import short_annotation, short_conflict, short_id
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     Thing = Article | Claim | Question | db.StoredConflict | Annotation
 
+_SHORTEST: Final = 4
 _HEX: Final = re.compile(r"[0-9a-f]{4,64}")
 _GETTERS: Final[dict[str, str]] = {
     "a": "get_article",
@@ -69,9 +71,17 @@ def _found(session: Session, prefix: str, letter: str) -> Iterator[Thing]:
         return
 
 
+def is_short_for(prefix: str, word: Annotation) -> bool:
+    """Whether some words are the short id of what a person's word is about, be it there or not."""
+    asked = prefix.strip().lower()
+    letters = ("k", "l") if word.target is Target.CONFLICT else (short_id(word.target, "")[0],)
+    digits = [asked[1:]] if asked[:1] in letters else []
+    return any(len(one) >= _SHORTEST and word.target_id.startswith(one) for one in (*digits, asked))
+
+
 def short_of(thing: Thing) -> str:
     """Give the short id of anything that has one."""
-    from claims.model import Annotation, Article, Claim, Question, Target
+    from claims.model import Annotation, Article, Claim, Question
 
     match thing:
         case Article():

@@ -64,7 +64,7 @@ def list_conflicts(database: db.Database, narrow: Filter, *, everything: bool = 
 
 def docket(session: Session, narrow: Filter, *, everything: bool = False) -> Docket:
     """Gather the conflicts that a filter allows; see `list_conflicts`."""
-    found = db.list_conflicts(session, narrow, _ALL)
+    found = conflicts_of(session, narrow)
     sheets = _sheets_of(session, narrow, found, everything=everything)
     theirs = {case.conflict.id: case for sheet in sheets for case in _all_of(sheet)}
     others: tuple[Case, ...] = ()
@@ -81,6 +81,17 @@ def docket(session: Session, narrow: Filter, *, everything: bool = False) -> Doc
         gone=() if narrow != Filter() else gather.gone_words(session),
         narrowed=narrow != Filter(),
     )
+
+
+def conflicts_of(session: Session, narrow: Filter) -> list[db.StoredConflict]:
+    """Give the conflicts and look-alikes that a filter allows, with their status of now.
+
+    The status is that on the facts of now, which the filter asks for too.
+    """
+    found = db.list_conflicts(session, replace(narrow, status=None), _ALL)
+    now = gather.statuses(session, found)
+    found = [replace(conflict, status=now[conflict.id]) for conflict in found]
+    return [one for one in found if narrow.status in (None, one.status)]
 
 
 def _all_of(sheet: Sheet) -> Iterable[Case]:

@@ -1,8 +1,9 @@
 """Human words, and the status they give to what they are about."""
 
 from collections.abc import Collection, Mapping
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.model import Annotation, Target, Verdict, standing, status_of
@@ -32,6 +33,18 @@ def annotations(
     else:
         names = {*target_ids, *_former_ids(session, target_ids)}
         rows = select_rows(session, names, statement.where(ANNOTATION.c.target_id.in_(GIVEN)))
+    return sorted(map(annotation_from, rows), key=lambda word: (word.at, word.id))
+
+
+_ON_CLAIMS: Final = select(ANNOTATION).where(
+    ANNOTATION.c.act.is_not(None),
+    or_(ANNOTATION.c.left_claim.in_(GIVEN), ANNOTATION.c.right_claim.in_(GIVEN)),
+)
+
+
+def words_on_claims(session: Session, claim_ids: Collection[str]) -> list[Annotation]:
+    """List what people said of two claims one of which is listed, oldest first, then by id."""
+    rows = select_rows(session, claim_ids, _ON_CLAIMS)
     return sorted(map(annotation_from, rows), key=lambda word: (word.at, word.id))
 
 

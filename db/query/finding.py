@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from db.query.lookup import CONFLICTS as CONFLICT_IDS
 from db.query.lookup import QUESTIONS, find_id
 from db.row.base import Stored
 from db.row.finding import answer_from, conflict_fields, question_from
+from db.statement import GIVEN, select_rows
 from db.table import ANSWER, ANSWER_CLAIM, ARTICLE, CLAIM, CONFLICT, QUESTION
 
 
@@ -91,6 +93,23 @@ def _load_questions(session: Session, conditions: Collection[Condition]) -> list
         answers.setdefault(row.question_id, []).append(found)
     rows = session.execute(select(QUESTION).where(*conditions))
     return [question_from(row, tuple(answers.get(row.id, ()))) for row in rows]
+
+
+_FELLOW: Final = ANSWER_CLAIM.alias("fellow")
+_FELLOWS: Final = (
+    select(ANSWER_CLAIM.c.claim_id, _FELLOW.c.claim_id.label("fellow"))
+    .join(_FELLOW, _FELLOW.c.answer_id == ANSWER_CLAIM.c.answer_id)
+    .where(ANSWER_CLAIM.c.claim_id.in_(GIVEN))
+    .order_by(ANSWER_CLAIM.c.claim_id, _FELLOW.c.position, _FELLOW.c.claim_id)
+)
+
+
+def fellows_of(session: Session, claim_ids: Collection[str]) -> dict[str, list[str]]:
+    """Give for each claim the claims of its answer, itself among them, in order."""
+    members: dict[str, list[str]] = {}
+    for claim, fellow in select_rows(session, claim_ids, _FELLOWS):
+        members.setdefault(claim, []).append(fellow)
+    return members
 
 
 def list_conflicts(

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from claims.model import Findings, Flag, Question
 from db.conflict_identity import PreviousConflict, assign_ids, own_ids
+from db.query.finding import fellows_of
 from db.row.base import Record, Stored
 from db.row.finding import answer_to, conflict_to, flag_to, question_to
 from db.statement import GIVEN, delete_rows, insert_rows, select_rows
@@ -59,13 +60,6 @@ _STOOD_FOR: Final = _SIDES.where(
     or_(CONFLICT.c.left_claim.in_(GIVEN), CONFLICT.c.right_claim.in_(GIVEN))
 )
 _ANSWERS: Final = select(ANSWER.c.id).where(ANSWER.c.question_id.in_(GIVEN))
-_FELLOW: Final = ANSWER_CLAIM.alias("fellow")
-_FELLOWS: Final = (
-    select(ANSWER_CLAIM.c.claim_id, _FELLOW.c.claim_id.label("fellow"))
-    .join(_FELLOW, _FELLOW.c.answer_id == ANSWER_CLAIM.c.answer_id)
-    .where(ANSWER_CLAIM.c.claim_id.in_(GIVEN))
-    .order_by(ANSWER_CLAIM.c.claim_id, _FELLOW.c.position, _FELLOW.c.claim_id)
-)
 _ALIASES: Final = select(
     CONFLICT_ALIAS.c.pair_id, CONFLICT_ALIAS.c.conflict_id, CONFLICT_ALIAS.c.found_at
 ).where(CONFLICT_ALIAS.c.pair_id.in_(GIVEN))
@@ -104,7 +98,7 @@ def list_previous(session: Session, claim_ids: Collection[str]) -> list[Previous
 
 def _previous(session: Session, reach: _Reach) -> list[PreviousConflict]:
     sides = {side for row in reach.conflicts for side in (row.left_claim, row.right_claim)}
-    members = _members(session, sides)
+    members = fellows_of(session, sides)
     return [
         PreviousConflict(
             row.id,
@@ -113,14 +107,6 @@ def _previous(session: Session, reach: _Reach) -> list[PreviousConflict]:
         )
         for row in reach.conflicts
     ]
-
-
-def _members(session: Session, claim_ids: Collection[str]) -> dict[str, list[str]]:
-    """Give for each claim the claims of its answer, itself among them, in order."""
-    members: dict[str, list[str]] = {}
-    for claim, fellow in select_rows(session, claim_ids, _FELLOWS):
-        members.setdefault(claim, []).append(fellow)
-    return members
 
 
 def _led_by(claim: str, members: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def quiet_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.delenv("CLAIMS_DB", raising=False)
     monkeypatch.delenv("CLAIMS_BY", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO())

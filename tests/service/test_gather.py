@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from claims.model import Annotation, Filter, Target, Verdict
+from claims.model import Annotation, Filter, Target, Verdict, status_of
 from claims.report.facts import sheet_facts
 from claims.service import gather
 from claims.service.annotation import Word, annotate
@@ -110,10 +110,10 @@ def test_the_status_is_the_latest_word_of_each_person() -> None:
         return Annotation(Target.QUESTION, TROOPS.id, by, FOUND_AT, verdict=verdict)
 
     ana, bo = said("Ana", Verdict.CONFIRMED), said("Bo", Verdict.DISMISSED)
-    assert gather.status_of([]) == "open"
-    assert gather.status_of([said("Ana", None)]) == "open"
-    assert gather.status_of([bo, ana]) == "disputed"
-    assert gather.status_of([bo, ana, said("Bo", Verdict.CONFIRMED)]) == "confirmed"
+    assert status_of([]) == "open"
+    assert status_of([said("Ana", None)]) == "open"
+    assert status_of([bo, ana]) == "disputed"
+    assert status_of([bo, ana, said("Bo", Verdict.CONFIRMED)]) == "confirmed"
 
 
 def test_facts_of_a_question_name_the_claims_it_hangs_on(told: Database) -> None:

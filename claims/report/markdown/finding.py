@@ -9,10 +9,9 @@ from claims.model import CONFLICTS, Between, Relation, Target
 from claims.report.block import by_question, heading
 from claims.report.byline import file_words
 from claims.report.count import support_words
-from claims.report.facts import case_facts
 from claims.report.identity import short_conflict, short_id
 from claims.report.markdown.escape import code, md, paragraphs, table
-from claims.report.markdown.part import quote_lines, source_cells, word_lines
+from claims.report.markdown.part import public_words, quote_lines, source_cells, word_lines
 from claims.report.wording import answer_words, plural, verdict_words
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _question(cases: Sequence[Case], sheet: Sheet | None) -> Iterator[str]:
     for case in cases:
         yield from _reason(case)
     if sheet is not None:
-        yield from word_lines(sheet.words, None)
+        yield from word_lines(sheet.words, sheet.outdated)
 
 
 def _sides(
@@ -96,7 +95,7 @@ def _reason(case: Case) -> Iterator[str]:
         f"**{heading(case).capitalize()}** {id_}: {pair}. {md(conflict.reason)} "
         f"Rule: {code(conflict.rule)}. Status: {verdict_words(case.status)}."
     )
-    yield from word_lines(case.words, case_facts(case))
+    yield from word_lines(case.words, case.outdated)
 
 
 def look_alike_section(cases: Iterable[Case]) -> Iterator[str]:
@@ -112,7 +111,7 @@ def look_alike_section(cases: Iterable[Case]) -> Iterator[str]:
         yield f"- {sides}: {md(case.conflict.reason)} {id_}"
         for side in (case.left, case.right):
             yield from ("", f"  {quote_lines(side, side.article)[0]}")
-        said = word_lines(case.words, case_facts(case))
+        said = word_lines(case.words, case.outdated)
         yield from ("", *(f"  {line}".rstrip() for line in said[:-1])) if said else ()
         yield ""
 
@@ -128,11 +127,12 @@ def _look_alike_count(cases: Sequence[Case]) -> str:
 
 def gone_section(words: Sequence[Annotation]) -> Iterator[str]:
     """Tell what people judged and the program no longer sees."""
-    if not words:
+    found = public_words(words)
+    if not found:
         return
     yield from paragraphs("## Judged, no longer detected")
-    for word in words:
+    for word in found:
         sides = [word.seen.get(f"{side}_answer", "?") for side in ("left", "right")]
         judged = f"{code(short_id(Target.CONFLICT, word.target_id))}: {md(' / '.join(sides))}"
-        yield f"- {judged}. {word_lines([word], None)[0].removeprefix('- ')}"
+        yield f"- {judged}. {word_lines([word])[0].removeprefix('- ')}"
     yield ""

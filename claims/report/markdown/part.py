@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from claims.model import Genre, Rendition
+from claims.model import Genre, Rendition, standing
 from claims.report.block import word_line
 from claims.report.byline import (
     author_words,
@@ -70,7 +70,18 @@ def _inline(words: str) -> str:
     return md(f"x{words.strip()}")[1:]
 
 
-def word_lines(words: Iterable[Annotation], facts: Mapping[str, str] | None) -> list[str]:
-    """List what people said, oldest first, each with name and day."""
-    lines = [f"- {md(word_line(word, facts))}" for word in words]
+def public_words(words: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Give the words that a report may tell: neither corrected nor internal ones."""
+    return tuple(word for word in standing(words) if not word.internal)
+
+
+def word_lines(words: Iterable[Annotation], outdated: Collection[str] = ()) -> list[str]:
+    """List what people say, oldest first, each with name and day; internal words are left out.
+
+    Args:
+        outdated: Ids of the words that were given on other facts.
+    """
+    lines = [
+        f"- {md(word_line(word, outdated=word.id in outdated))}" for word in public_words(words)
+    ]
     return [*lines, ""] if lines else []

@@ -14,11 +14,11 @@ from claims.report.byline import (
     speaker_words,
 )
 from claims.report.count import support_words
-from claims.report.facts import claim_facts
+from claims.report.facts import article_facts, claim_facts, outdated_among
 from claims.report.identity import short_id
 from claims.report.ledger import end_words, spread_of
 from claims.report.markdown.escape import code, md, paragraphs, table
-from claims.report.markdown.part import outlet_cell, word_lines
+from claims.report.markdown.part import outlet_cell, public_words, word_lines
 from claims.report.wording import RELATIONS, answer_words, as_of_words, plural, statement_words
 
 if TYPE_CHECKING:
@@ -99,9 +99,10 @@ def article_section(articles: Iterable[ArticleEntry]) -> Iterator[str]:
     found = list(articles)
     yield from paragraphs("## Articles", f"{plural(len(found), 'article')}.")
     yield from table(_ARTICLE_HEADS, map(_article, found))
-    words = [(entry, word) for entry in found for word in entry.words]
+    words = [(entry, word) for entry in found for word in public_words(entry.words)]
     for entry, word in words:
-        said = word_lines([word], None)[0].removeprefix("- ")
+        outdated = outdated_among([word], article_facts(entry.article))
+        said = word_lines([word], outdated)[0].removeprefix("- ")
         yield f"- {code(file_words(entry.article))}: {said}"
     if words:
         yield ""
@@ -127,12 +128,14 @@ def _article(entry: ArticleEntry) -> tuple[str, ...]:
 
 def note_section(notes: Iterable[tuple[Entry, Annotation]]) -> Iterator[str]:
     """Tell what people said of single claims."""
-    found = list(notes)
+    said_of = list(notes)
+    public = public_words(word for _, word in said_of)
+    found = [(entry, word) for entry, word in said_of if word in public]
     if not found:
         return
     yield from paragraphs("## Notes on claims")
     for entry, word in found:
-        said = word_lines([word], claim_facts(entry))[0].removeprefix("- ")
+        said = word_lines([word], outdated_among([word], claim_facts(entry)))[0].removeprefix("- ")
         yield f"- {md(statement_words(entry.claim))} ({code(file_words(entry.article))}): {said}"
     yield ""
 

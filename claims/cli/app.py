@@ -8,6 +8,7 @@ import typer
 
 from claims.cli import (
     annotate,
+    checkers,
     config,
     conflicts,
     database,
@@ -70,6 +71,7 @@ def build() -> typer.Typer:
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)
     app.command("history")(history.history)
+    app.command("checkers")(checkers.checkers)
     app.command("config")(config.config)
     app.command("report")(report.report)
     app.command("remove")(library.remove)

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from db.conflict_identity import PreviousConflict
     from db.engine import Database, open_database
-    from db.query.annotation import annotations, get_annotation, statuses, words_on_claims
+    from db.query.annotation import (
+        annotations,
+        get_annotation,
+        statuses,
+        words_on_claims,
+        words_on_pairs,
+    )
     from db.query.article import (
         ArticleHead,
         article_heads,
@@ -127,12 +133,19 @@ __all__ = [
     "totals",
     "with_parts",
     "words_on_claims",
+    "words_on_pairs",
 ]
 
 _HOMES: Final = {
     "conflict_identity": ("PreviousConflict",),
     "engine": ("Database", "Session", "open_database"),
-    "query.annotation": ("annotations", "get_annotation", "statuses", "words_on_claims"),
+    "query.annotation": (
+        "annotations",
+        "get_annotation",
+        "statuses",
+        "words_on_claims",
+        "words_on_pairs",
+    ),
     "query.article": (
         "ArticleHead",
         "article_heads",

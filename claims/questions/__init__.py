@@ -13,6 +13,7 @@ from claims.questions.pairing import Context
 from claims.questions.part import near_claims
 from claims.questions.rank import features_of
 from claims.questions.story import KEYS, SHARED_KEYS, TextFacts
+from claims.questions.tie import Tie, ties_of
 
 __all__ = [
     "ANYWHERE",
@@ -21,6 +22,7 @@ __all__ = [
     "Context",
     "Step",
     "TextFacts",
+    "Tie",
     "detect",
     "explain",
     "features_of",
@@ -29,4 +31,5 @@ __all__ = [
     "origin_links",
     "origins_at_most",
     "same_source",
+    "ties_of",
 ]

@@ -15,14 +15,11 @@ from claims.values.party import Parties, Party
 class Groups:
     """Claims joined into questions, edge by edge, never across a clash."""
 
-    def __init__(self, ids: Iterable[str], clashes: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, ids: Iterable[str]) -> None:
         """Begin with every claim on its own."""
         self._group = {id_: id_ for id_ in ids}
         self._members = {id_: [id_] for id_ in self._group}
         self._clashes: dict[str, set[str]] = defaultdict(set)
-        for left, right in clashes:
-            self._clashes[left].add(right)
-            self._clashes[right].add(left)
 
     def join(self, left: str, right: str) -> None:
         """Put the groups of two claims together, unless claims of theirs clash."""
@@ -38,6 +35,13 @@ class Groups:
             self._clashes[clashing].discard(other)
             self._clashes[clashing].add(one)
             self._clashes[one].add(clashing)
+
+    def clash(self, left: str, right: str) -> None:
+        """Let the groups of two claims clash, unless they are one group already."""
+        one, other = self._group[left], self._group[right]
+        if one != other:
+            self._clashes[one].add(other)
+            self._clashes[other].add(one)
 
     def all(self) -> list[list[str]]:
         """Give the groups, each in order of id, by their smallest."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import Final, NamedTuple
 
@@ -21,7 +21,7 @@ from claims.model import (
     conflict_id,
 )
 from claims.questions.answer import order_of
-from claims.questions.judgement import Rivals, judge, statement_of
+from claims.questions.judgement import statement_of
 from claims.questions.ladder.step import REFUSED, Climb
 from claims.questions.origin import origins_at_most
 from claims.questions.rank import rank_of
@@ -29,6 +29,10 @@ from claims.questions.side import Pair, Side
 from claims.questions.wording import reason_text
 
 LOOK_ALIKES_A_QUESTION: Final = 3
+
+
+Judging = Callable[[Pair, Climb], Outcome]
+"""What says what two claims come to, given how far their scopes agree."""
 
 
 class Compared(NamedTuple):
@@ -59,9 +63,15 @@ def _fuller(left: Side, right: Side, one: Answer, other: Answer) -> frozenset[st
 
 
 def compare_answers(
-    answers: Mapping[str, Answer], climbs: Iterable[tuple[Pair, Climb]], rivals: Rivals
+    answers: Mapping[str, Answer], climbs: Iterable[tuple[Pair, Climb]], judging: Judging
 ) -> list[Compared]:
-    """Compare every two answers once, by the pair of claims that tells most."""
+    """Compare every two answers once, by the pair of claims that tells most.
+
+    Args:
+        answers: The answer of each claim.
+        climbs: The pairs that are considered, and how far their scopes agree.
+        judging: Says what two claims come to.
+    """
     seen: dict[tuple[str, str], Compared] = {}
     for pair, found in climbs:
         one, other = answers[pair.left.claim.id], answers[pair.right.claim.id]
@@ -71,7 +81,7 @@ def compare_answers(
         held = seen.get(key)
         if held is not None and (found.verdict == REFUSED or _tells_most(held.outcome)):
             continue  # it would tell no more
-        outcome = rivals.judge(pair, found, judge(pair, found))
+        outcome = judging(pair, found)
         if held is None or _telling(outcome) > _telling(held.outcome):
             seen[key] = _compared(pair, found, outcome, one, other)
     return _once_a_list(list(seen.values()))

@@ -11,9 +11,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
-from claims.model import CONFLICTS, Findings, Question, Relation
+from claims.model import CONFLICTS, Findings, Outcome, Question, Relation
 from claims.questions.answer import Groups, gather_question, order_of
-from claims.questions.conflict import Compared, Supports, compare_answers, to_conflict, within_limit
+from claims.questions.conflict import (
+    Compared,
+    Judging,
+    Supports,
+    compare_answers,
+    to_conflict,
+    within_limit,
+)
 from claims.questions.family import Family, climb, family_of
 from claims.questions.flag import flags_of
 from claims.questions.judgement import judge, rivals_among
@@ -22,6 +29,7 @@ from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Climb, Step
 from claims.questions.pairing import Context
 from claims.questions.part import Part, each_part, whole_of
 from claims.questions.side import Pair
+from claims.questions.tie import Ties, climb_of, judge_tied
 
 _ASKED_ALONE: Final = frozenset({Family.AMOUNT, Family.MEETING})
 """Families of which one claim alone makes a question; acts are asked about where two tell them."""
@@ -86,7 +94,7 @@ def detect_part(part: Part) -> Findings:
     """Find what the claims of one part come to."""
     climbs = _climbs(part)
     asked = [id_ for id_, side in part.sides.items() if part.pairs or _alone(part, id_)]
-    questions = [gather_question(ids, part.sides) for ids in _groups(asked, climbs)]
+    questions = [gather_question(ids, part.sides) for ids in _groups(asked, climbs, part.ties)]
     return _findings(questions, climbs, part) if questions else Findings()
 
 
@@ -98,7 +106,26 @@ def _climbs(part: Part) -> list[tuple[Pair, Climb]]:
     """Climb the ladder with every pair of a part."""
     told = zip(part.pairs, part.odds, strict=True)
     pairs = [_ordered(part, ids, None if math.isnan(odds) else odds) for ids, odds in told]
-    return [(pair, climb(pair)) for pair in pairs]
+    return [(pair, _climb(pair, part)) for pair in pairs]
+
+
+def _climb(pair: Pair, part: Part) -> Climb:
+    """Decide whether two claims answer one question: a person, if one spoke, else the ladder."""
+    tie = part.ties.of(pair)
+    return climb(pair) if tie is None else climb_of(tie)
+
+
+def _judging(part: Part, climbs: Sequence[tuple[Pair, Climb]]) -> Judging:
+    """Make what says what two claims come to: a person, if one spoke, else their values."""
+    rivals = rivals_among(climbs)
+
+    def judge_pair(pair: Pair, found: Climb) -> Outcome:
+        tie = part.ties.of(pair)
+        if tie is not None:
+            return judge_tied(tie, pair, found)
+        return rivals.judge(pair, found, judge(pair, found))
+
+    return judge_pair
 
 
 def _ordered(part: Part, ids: tuple[str, str], odds: float | None = None) -> Pair:
@@ -109,10 +136,22 @@ def _ordered(part: Part, ids: tuple[str, str], odds: float | None = None) -> Pai
     return Pair(right, left, odds)
 
 
-def _groups(asked: Sequence[str], climbs: Sequence[tuple[Pair, Climb]]) -> list[list[str]]:
-    """Join claims that answer one question, those that agree most first, never across a clash."""
+def _groups(
+    asked: Sequence[str], climbs: Sequence[tuple[Pair, Climb]], ties: Ties
+) -> list[list[str]]:
+    """Join claims that answer one question, those that agree most first, never across a clash.
+
+    What people joined is joined before all else, but not what people set apart.
+    """
     named = [((pair.left.claim.id, pair.right.claim.id), found) for pair, found in climbs]
-    groups = Groups(asked, [ids for ids, found in named if found.verdict == DIFFERENT])
+    groups = Groups(asked)
+    for left, right in ties.parted:
+        groups.clash(left, right)
+    for left, right in ties.joined:
+        groups.join(left, right)
+    for (left, right), found in named:
+        if found.verdict == DIFFERENT:
+            groups.clash(left, right)
     joins = [(-found.score, ids) for ids, found in named if found.verdict == SAME]
     for _, (left, right) in sorted(joins):
         groups.join(left, right)
@@ -125,7 +164,7 @@ def _findings(
     sides = part.sides
     owner = {id_: q.id for q in questions for a in q.answers for id_ in a.claims}
     answers = {id_: a for q in questions for a in q.answers for id_ in a.claims}
-    compared = compare_answers(answers, climbs, rivals_among(climbs))
+    compared = compare_answers(answers, climbs, _judging(part, climbs))
     counted = _counted(questions, compared, owner, part)
     shown = [item for item in compared if item.outcome.relation in _SHOWN]
     supports = Supports(sides)
@@ -218,15 +257,22 @@ def explain(left: str, right: str, context: Context) -> tuple[Step, ...]:
     """
     part = _holding(left, right, context)
     pair = _ordered(part, (left, right))
-    found = climb(pair)
-    outcome = rivals_among(_climbs(part)).judge(pair, found, judge(pair, found))
-    shared = keys_of(pair.left.claim, context.events) & keys_of(pair.right.claim, context.events)
-    met = "they share " + ", ".join(sorted(shared)) if shared else "they share no key"
+    found = _climb(pair, part)
+    outcome = _judging(part, _climbs(part))(pair, found)
     return (
-        Step("found together", SAME if shared else REFUSED, met),
+        _meeting(pair, part, context),
         *found.steps,
         Step("comparison", outcome.relation, f"{outcome.rule}: {outcome.reason}"),
     )
+
+
+def _meeting(pair: Pair, part: Part, context: Context) -> Step:
+    """Say by what two claims are found together."""
+    if part.ties.of(pair) is not None:
+        return Step("found together", SAME, "a person spoke of the two")
+    shared = keys_of(pair.left.claim, context.events) & keys_of(pair.right.claim, context.events)
+    met = "they share " + ", ".join(sorted(shared)) if shared else "they share no key"
+    return Step("found together", SAME if shared else REFUSED, met)
 
 
 def _holding(left: str, right: str, context: Context) -> Part:
@@ -235,4 +281,4 @@ def _holding(left: str, right: str, context: Context) -> Part:
         if left in part.sides and right in part.sides:
             return part
     alone = {id_: context.claims[id_] for id_ in (left, right)}
-    return whole_of(Context(alone, context.events, context.texts))
+    return whole_of(Context(alone, context.events, context.texts, context.ties))

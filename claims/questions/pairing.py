@@ -23,15 +23,20 @@ from claims.questions.likeness import scale
 from claims.questions.side import Pair, Side
 from claims.questions.story import NOTHING_KNOWN, TextFacts, linked
 from claims.questions.story import Story as Alike
+from claims.questions.tie import RUNG, Ids, Tie, ids_of
 
 
 @dataclass(frozen=True)
 class Context:
-    """All that a comparison looks at, by id."""
+    """All that a comparison looks at, by id.
+
+    `ties` holds what people said of two claims, by their ids; some of the claims may be absent.
+    """
 
     claims: Mapping[str, Claim]
     events: Mapping[str, Event]
     texts: Mapping[str, TextFacts]
+    ties: Mapping[Ids, Tie] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -118,18 +123,22 @@ class Pairing:
     stories: list[Story]
     waiting: set[int]
     """Those that share a key which needs no story with claims of another story."""
+    ties: Mapping[Ids, Tie]
+    """What people said of two claims."""
 
     def __init__(self, context: Context) -> None:
         """Number the claims and find the stories."""
         self._held: dict[str, dict[str, list[int]]] = defaultdict(dict)
         self.ids = []
+        tied = _tied(context)
         for id_, claim in sorted(context.claims.items()):
-            keys = keys_of(claim, context.events)
+            keys = keys_of(claim, context.events) | tied.get(id_, frozenset())
             for key in keys:
                 self._held[claim.text_id].setdefault(sys.intern(key), []).append(len(self.ids))
             if keys:
                 self.ids.append(id_)
         self.sides = _Sides(self.ids, context)
+        self.ties = context.ties
         self.crowded = set()
         self.stories = _stories({id_: context.texts.get(id_, NOTHING_KNOWN) for id_ in self._held})
         self._between = self._blocks_between()
@@ -207,9 +216,12 @@ class Pairing:
         for left, right in pairs:
             pair = Pair(sides[left], sides[right], None, alike)
             begun = scale().begin(pair) if begun is None else begun
-            if near(pair, begun):
+            if near(pair, begun) or self._is_tied(left, right):
                 found.codes.append(left * many + right)
                 found.odds.append(math.nan if pair.odds is None else pair.odds)
+
+    def _is_tied(self, left: int, right: int) -> bool:
+        return bool(self.ties) and ids_of(self.ids[left], self.ids[right]) in self.ties
 
     def _keep_block(self, numbers: Sequence[int], found: Pairs) -> None:
         """Keep the pairs of a block that needs no story."""
@@ -244,6 +256,16 @@ class Pairing:
         inside = {number: number in set(left) for number in (*left, *right)}
         whole = self._within([sorted(inside)])
         found.update(pair for pair in whole if inside[pair[0]] != inside[pair[1]])
+
+
+def _tied(context: Context) -> dict[str, frozenset[str]]:
+    """Give a key of their own, which needs no story, to any two claims that somebody spoke of."""
+    keys: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for ids in context.ties:
+        if context.claims.keys() >= set(ids):
+            for id_ in ids:
+                keys[id_] |= {f"{ANYWHERE}{RUNG}:{'+'.join(ids)}"}
+    return keys
 
 
 def _stories(facts: Mapping[str, TextFacts]) -> list[Story]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from claims.events import unite_events
 from claims.questions.pairing import Context, Pairing, Pairs, Story, side_of
 from claims.questions.side import Side
+from claims.questions.tie import Ties
 
 
 @dataclass
@@ -28,12 +29,14 @@ class Part:
         odds: For each pair the log odds of one question, not a number where none were weighed.
         crowded: Ids of the claims of which not all pairs are considered: they share a key with
             claims that give too many answers.
+        ties: What people said of any two of the claims.
     """
 
     sides: dict[str, Side] = field(default_factory=dict)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     odds: list[float] = field(default_factory=list)
     crowded: set[str] = field(default_factory=set)
+    ties: Ties = field(default_factory=lambda: Ties({}, {}))
 
     @property
     def name(self) -> str:
@@ -63,6 +66,7 @@ def each_part(context: Context) -> Iterator[Part]:
 def whole_of(context: Context) -> Part:
     """Put all claims of a context into one part, whether or not they are considered together."""
     part = Part({id_: side_of(claim, context) for id_, claim in sorted(context.claims.items())})
+    part.ties = Ties(context.ties, part.sides)
     return _with_events(part)
 
 
@@ -152,6 +156,7 @@ class _Joined:
             [weighed[code] for code in ordered],
             {pairing.ids[number] for number in numbers if number in pairing.crowded},
         )
+        part.ties = Ties(pairing.ties, part.sides)
         return _with_events(part)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from claims.model import Certainty, Outcome, Relation
 from claims.questions.ladder.step import MAYBE, Climb
 from claims.questions.side import Pair
+from claims.questions.tie import RAISED
 from claims.values.quantity import Quantity
 
 _BASE: Final[Mapping[Relation, float]] = {
@@ -49,7 +50,9 @@ def features_of(pair: Pair, found: Climb) -> tuple[str, ...]:
 
 
 def rank_of(pair: Pair, outcome: Outcome, found: Climb) -> float:
-    """Give the rank of a pair, from 0 to 1, two decimals."""
+    """Give the rank of a pair, from 0 to 1, two decimals; what a person raised comes first."""
+    if outcome.rule == RAISED:
+        return 1.0
     rank = _BASE.get(outcome.relation, 0.1)
     for name in features_of(pair, found):
         rank += _GAINS.get(name, 0.0) - _COSTS.get(name, 0.0)

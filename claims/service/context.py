@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claims.model import NO_GIST, Claim, Sketch
-from claims.questions import ANYWHERE, SHARED_KEYS, Context, TextFacts, keys_of, near_claims
+from claims.questions import (
+    ANYWHERE,
+    SHARED_KEYS,
+    Context,
+    TextFacts,
+    Tie,
+    keys_of,
+    near_claims,
+    ties_of,
+)
 from claims.values.agency import agency_of
 from claims.values.gazetteer import outlet_key
 from db import (
@@ -22,6 +31,7 @@ from db import (
     sketches_of,
     texts_sharing,
     with_parts,
+    words_on_pairs,
 )
 
 if TYPE_CHECKING:
@@ -86,7 +96,19 @@ def context_of(session: Session, claims: Iterable[Claim], seen: Context | None =
         by_id,
         events | {id_: seen.events[id_] for id_ in wanted & seen.events.keys()},
         facts | {id_: seen.texts[id_] for id_ in texts & seen.texts.keys()},
+        {ids: tie for ids, tie in all_ties(session).items() if by_id.keys() >= set(ids)},
     )
+
+
+def all_ties(session: Session) -> dict[tuple[str, str], Tie]:
+    """Give what people said of two claims, by the two ids, as far as it counts."""
+    return ties_of(words_on_pairs(session))
+
+
+def tied_to(session: Session, ids: Collection[str]) -> set[str]:
+    """Give the claims that somebody spoke of together with one of some claims."""
+    pairs = [pair for pair in all_ties(session) if not set(pair).isdisjoint(ids)]
+    return {id_ for pair in pairs for id_ in pair}
 
 
 def context_of_ids(
@@ -129,5 +151,6 @@ def near_ids(session: Session, text_id: str, new: Mapping[str, Claim]) -> tuple[
     sharing = texts_sharing(session, own.found_by(), SHARED_KEYS) - {text_id}
     held = holders_in(session, keys, sharing)
     held |= holders_anywhere(session, [key for key in keys if key.startswith(ANYWHERE)])
+    held |= tied_to(session, new.keys())
     context = context_of_ids(session, held - set(new), new)
     return near_claims(text_id, context), context

@@ -48,6 +48,11 @@ def words_on_claims(session: Session, claim_ids: Collection[str]) -> list[Annota
     return sorted(map(annotation_from, rows), key=lambda word: (word.at, word.id))
 
 
+def words_on_pairs(session: Session) -> list[Annotation]:
+    """List all that people said of two claims, oldest first, then by id."""
+    return annotations(session, Target.PAIR)
+
+
 def _former_ids(session: Session, ids: Collection[str]) -> set[str]:
     """Give the former ids of articles, under which people may have spoken."""
     statement = select(ARTICLE_ALIAS.c.id).where(ARTICLE_ALIAS.c.article_id.in_(GIVEN))

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         get_question,
         list_conflicts,
         list_questions,
+        questions_of,
         totals,
     )
     from db.query.gist import (
@@ -119,6 +120,7 @@ __all__ = [
     "load_events",
     "names_of",
     "open_database",
+    "questions_of",
     "remove_article",
     "replace_claims",
     "save_article",
@@ -176,6 +178,7 @@ _HOMES: Final = {
         "get_question",
         "list_conflicts",
         "list_questions",
+        "questions_of",
         "totals",
     ),
     "query.gist": (

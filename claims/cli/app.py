@@ -18,6 +18,7 @@ from claims.cli import (
     question,
     report,
     show,
+    tie,
 )
 
 
@@ -70,6 +71,9 @@ def build() -> typer.Typer:
     app.command("show")(show.show)
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)
+    app.command("contradict")(tie.contradict)
+    app.command("apart")(tie.apart)
+    app.command("same")(tie.same)
     app.command("history")(history.history)
     app.command("checkers")(checkers.checkers)
     app.command("config")(config.config)

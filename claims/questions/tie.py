@@ -31,7 +31,7 @@ class Tie:
     Args:
         act: Whether they answer one question, two, or contradict each other.
         by: Who says so.
-        note: Why; may be empty.
+        note: Why; empty where it was not said, or not for reports.
     """
 
     act: Act
@@ -62,7 +62,7 @@ def ties_of(words: Iterable[Annotation]) -> dict[Ids, Tie]:
         ids = ids_of(word.left, word.right)
         found.pop(ids, None)
         if word.act is not Act.FREE:
-            found[ids] = Tie(word.act, word.by, word.note)
+            found[ids] = Tie(word.act, word.by, "" if word.internal else word.note)
     return found
 
 

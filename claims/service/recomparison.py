@@ -8,7 +8,7 @@ everything from nothing would give.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -43,6 +43,15 @@ def clear(session: Session, text_id: str) -> Cleared:
     reached = with_parts(session, own) | own
     previous = take_findings(session, reached)
     return Cleared(text_id, frozenset(reached - own), tuple(previous))
+
+
+def compare_anew(session: Session, ids: Collection[str]) -> None:
+    """Compare again the parts that some stored claims are in, after a word on the claims."""
+    reached = with_parts(session, ids) | set(ids)
+    previous = take_findings(session, reached)
+    save_findings(
+        session, detect(context_of_ids(session, reached, {})), datetime.now(UTC), previous
+    )
 
 
 def compare_again(session: Session, cleared: Cleared, new: Mapping[str, Claim]) -> None:

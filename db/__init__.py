@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from db.conflict_identity import PreviousConflict
+    from db.day import start_of
     from db.engine import Database, open_database
     from db.query.annotation import (
         annotations,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         get_text,
         sketches_of,
     )
+    from db.query.change import ConflictChange, list_changes
     from db.query.claim import (
         ClaimListing,
         claim_keys,
@@ -73,6 +75,7 @@ if TYPE_CHECKING:
         save_run,
         save_sketch,
     )
+    from db.write.change import is_changed
     from db.write.claim import replace_claims
     from db.write.finding import clear_findings, list_previous, save_findings, take_findings
 
@@ -81,6 +84,7 @@ __all__ = [
     "ArticleListing",
     "Change",
     "ClaimListing",
+    "ConflictChange",
     "Database",
     "PreviousConflict",
     "Saved",
@@ -111,7 +115,9 @@ __all__ = [
     "holders_anywhere",
     "holders_in",
     "ids_of_text",
+    "is_changed",
     "list_articles",
+    "list_changes",
     "list_claims",
     "list_conflicts",
     "list_previous",
@@ -129,6 +135,7 @@ __all__ = [
     "save_run",
     "save_sketch",
     "sketches_of",
+    "start_of",
     "statuses",
     "take_findings",
     "texts_sharing",
@@ -140,6 +147,7 @@ __all__ = [
 
 _HOMES: Final = {
     "conflict_identity": ("PreviousConflict",),
+    "day": ("start_of",),
     "engine": ("Database", "Session", "open_database"),
     "query.annotation": (
         "annotations",
@@ -156,6 +164,7 @@ _HOMES: Final = {
         "get_text",
         "sketches_of",
     ),
+    "query.change": ("ConflictChange", "list_changes"),
     "query.claim": (
         "ClaimListing",
         "claim_keys",
@@ -201,6 +210,7 @@ _HOMES: Final = {
         "save_run",
         "save_sketch",
     ),
+    "write.change": ("is_changed",),
     "write.claim": ("replace_claims",),
     "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
 }

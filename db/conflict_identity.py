@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from claims.model import Conflict, fingerprint
 
@@ -13,12 +14,13 @@ class PreviousConflict:
     """A conflict as it was before findings were cleared.
 
     `left_members` and `right_members` are the claim ids of its two answers, the representative
-    first.
+    first. `facts` is what the record of changes is to compare; it decides no identity.
     """
 
     id: str
     left_members: tuple[str, ...]
     right_members: tuple[str, ...]
+    facts: Mapping[str, Any] | None = field(default=None, compare=False)
 
 
 def assign_ids(

@@ -8,6 +8,7 @@ import typer
 
 from claims.cli import (
     annotate,
+    changes,
     checkers,
     config,
     conflicts,
@@ -75,6 +76,7 @@ def build() -> typer.Typer:
     app.command("apart")(tie.apart)
     app.command("same")(tie.same)
     app.command("history")(history.history)
+    app.command("changes")(changes.changes)
     app.command("checkers")(checkers.checkers)
     app.command("config")(config.config)
     app.command("report")(report.report)

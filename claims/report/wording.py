@@ -183,12 +183,17 @@ def part_words(claim: Claim) -> str:
 
 def answer_words(claim: Claim) -> str:
     """Tell what a claim answers: "3,500", "not invited: India", "not 20 (hedged)"."""
-    words = value_words(claim.value)
-    if isinstance(claim.value, Party | Parties) and claim.role in ROLES:
-        words = f"{role_words(claim.role, claim.polarity, claim.certainty)}: {words}"
-    elif claim.polarity is Polarity.DENIED and not isinstance(claim.value, YesNo):
+    return said_words(claim.value, claim.role, claim.polarity, claim.certainty)
+
+
+def said_words(value: Value, role: str, polarity: Polarity, certain: Certainty) -> str:
+    """Tell an answer of which no more is known than its value, role, polarity and certainty."""
+    words = value_words(value)
+    if isinstance(value, Party | Parties) and role in ROLES:
+        words = f"{role_words(role, polarity, certain)}: {words}"
+    elif polarity is Polarity.DENIED and not isinstance(value, YesNo):
         words = f"not {words}"
-    certainty = _CERTAINTIES[claim.certainty]
+    certainty = _CERTAINTIES[certain]
     return f"{words} ({certainty})" if certainty else words
 
 

@@ -29,6 +29,7 @@ from db.table import (
     CONFLICT_ALIAS,
     QUESTION,
 )
+from db.write.change import facts_of, record_changes
 
 _OWN_IDS: Final = 4
 """How many ids of its own a pair is looked up under; more than one is rare already."""
@@ -54,7 +55,14 @@ _ANSWERING: Final = (
     .join(ANSWER, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
     .where(ANSWER.c.question_id.in_(GIVEN))
 )
-_SIDES: Final = select(CONFLICT.c.id, CONFLICT.c.left_claim, CONFLICT.c.right_claim)
+_SIDES: Final = select(
+    CONFLICT.c.id,
+    CONFLICT.c.relation,
+    CONFLICT.c.question_id,
+    CONFLICT.c.left_claim,
+    CONFLICT.c.right_claim,
+)
+_STORED: Final = _SIDES.where(CONFLICT.c.id.in_(GIVEN))
 _OF_QUESTIONS: Final = _SIDES.where(CONFLICT.c.question_id.in_(GIVEN))
 _STOOD_FOR: Final = _SIDES.where(
     or_(CONFLICT.c.left_claim.in_(GIVEN), CONFLICT.c.right_claim.in_(GIVEN))
@@ -99,11 +107,13 @@ def list_previous(session: Session, claim_ids: Collection[str]) -> list[Previous
 def _previous(session: Session, reach: _Reach) -> list[PreviousConflict]:
     sides = {side for row in reach.conflicts for side in (row.left_claim, row.right_claim)}
     members = fellows_of(session, sides)
+    facts = facts_of(session, reach.conflicts)
     return [
         PreviousConflict(
             row.id,
             _led_by(row.left_claim, members),
             _led_by(row.right_claim, members),
+            facts.get(row.id),
         )
         for row in reach.conflicts
     ]
@@ -168,9 +178,18 @@ def save_findings(
         session, CONFLICT, [conflict_to(conflict, found[conflict.id]) for conflict in conflicts]
     )
     insert_rows(session, CLAIM_FLAG, _flag_rows(findings.flags, ids))
+    _record_changes(session, previous, ids.values(), at)
     parts = sorted(findings.parts.items())
     insert_rows(session, CLAIM_PART, [{"claim_id": one, "part": part} for one, part in parts])
     return ids
+
+
+def _record_changes(
+    session: Session, previous: Iterable[PreviousConflict], ids: Iterable[str], at: datetime
+) -> None:
+    was = {one.id: dict(one.facts) for one in previous if one.facts is not None}
+    now = facts_of(session, select_rows(session, set(ids), _STORED))
+    record_changes(session, was, now, at)
 
 
 def _flag_rows(flags: Iterable[Flag], ids: Mapping[str, str]) -> list[Record]:

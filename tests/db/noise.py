@@ -27,7 +27,7 @@ from claims.model import (
 )
 from claims.values.party import Parties, Party
 from db.engine import Database
-from db.table import ARTICLE_ALIAS, CONFLICT_CHANGE, REVIEW
+from db.table import ARTICLE_ALIAS, REVIEW
 from db.write.annotation import add_annotation
 from db.write.article import save_gist, save_sketch
 from db.write.finding import save_findings
@@ -83,9 +83,6 @@ def add_noise(database: Database) -> None:
             insert(ARTICLE_ALIAS).values(id=fingerprint("noise alias"), article_id=ARTICLE.id)
         )
         session.execute(insert(REVIEW).values(by="Noise", second=True, passed=[CONFLICT.id]))
-        session.execute(
-            insert(CONFLICT_CHANGE).values(conflict_id=CONFLICT.id, at=_AT, now={"noise": "1"})
-        )
         for target, of in (
             (Target.ARTICLE, ARTICLE.id),
             (Target.CLAIM, LEFT.id),

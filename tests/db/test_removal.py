@@ -24,7 +24,7 @@ def test_removing_the_last_article_takes_claims_and_findings(database: Database)
         assert remove_article(session, other.id) is True
         after = _counts(session)
         assert annotations(session, Target.CONFLICT, [conflict]) == [word]
-    kept = {"run", "annotation", "conflict_alias"}
+    kept = {"run", "annotation", "conflict_alias", "conflict_change"}
     assert {name for name in before if before[name] != after[name]} == kept
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from db.query.annotation import (
         annotations,
         get_annotation,
+        passed_in_review,
         statuses,
         words_on_claims,
         words_on_pairs,
@@ -65,7 +66,7 @@ if TYPE_CHECKING:
     from db.query.name import names_of
     from db.query.publication import ArticleListing, list_articles
     from db.schema import State, Status
-    from db.write.annotation import add_annotation
+    from db.write.annotation import add_annotation, save_review
     from db.write.article import (
         Change,
         Saved,
@@ -126,12 +127,14 @@ __all__ = [
     "load_events",
     "names_of",
     "open_database",
+    "passed_in_review",
     "questions_of",
     "remove_article",
     "replace_claims",
     "save_article",
     "save_findings",
     "save_gist",
+    "save_review",
     "save_run",
     "save_sketch",
     "sketches_of",
@@ -152,6 +155,7 @@ _HOMES: Final = {
     "query.annotation": (
         "annotations",
         "get_annotation",
+        "passed_in_review",
         "statuses",
         "words_on_claims",
         "words_on_pairs",
@@ -200,7 +204,7 @@ _HOMES: Final = {
     "query.name": ("names_of",),
     "query.publication": ("ArticleListing", "list_articles"),
     "schema": ("State", "Status"),
-    "write.annotation": ("add_annotation",),
+    "write.annotation": ("add_annotation", "save_review"),
     "write.article": (
         "Change",
         "Saved",

@@ -18,6 +18,7 @@ from claims.cli import (
     listing,
     question,
     report,
+    review,
     show,
     tie,
 )
@@ -72,6 +73,7 @@ def build() -> typer.Typer:
     app.command("show")(show.show)
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)
+    app.command("review")(review.review)
     app.command("contradict")(tie.contradict)
     app.command("apart")(tie.apart)
     app.command("same")(tie.same)

@@ -112,6 +112,10 @@ def refuse_no_address(source: str) -> None:
         raise InputError(msg)
 
 
+Shown = tuple[Mapping[str, str], tuple[str, str]]
+"""The facts of a conflict as somebody looks at them, and the claims of both sides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """A stored word, and the short id of what it is about."""
@@ -121,13 +125,20 @@ class Recorded:
 
 
 def annotate(
-    database: db.Database, prefix: str, word: Word, at: datetime | None = None
+    database: db.Database,
+    prefix: str,
+    word: Word,
+    at: datetime | None = None,
+    *,
+    shown: Shown | None = None,
 ) -> Recorded:
     """Store a word on an article, claim, question or conflict.
 
     Args:
         prefix: The short id of what it is about.
         at: When it is said; now where None.
+        shown: Of a conflict the facts and the two claims that the person looked at; those of now
+            where None.
 
     Raises:
         NotFound: Nothing has such an id.
@@ -139,6 +150,7 @@ def annotate(
         if word.favour is not None and subject.target is not Target.CONFLICT:
             msg = f"only a conflict is settled for a side, and {prefix} is none"
             raise InputError(msg)
+        seen, claims = shown or (subject.seen, subject.claims)
         said = Annotation(
             target=subject.target,
             target_id=subject.id,
@@ -148,13 +160,13 @@ def annotate(
             tags=tuple(dict.fromkeys(tag.strip().removeprefix("#") for tag in word.tags)),
             verdict=word.verdict,
             reason=parse_reason(word.verdict, word.reason),
-            seen=subject.seen,
+            seen=seen,
             favour=word.favour,
             source=word.source.strip(),
             internal=word.internal,
             supersedes=corrected.id if corrected else None,
-            left=subject.claims[0],
-            right=subject.claims[1],
+            left=claims[0],
+            right=claims[1],
         )
         return Recorded(db.add_annotation(session, said), subject.short)
 

@@ -10,7 +10,7 @@ from claims.model import Annotation, Target, Verdict, standing, status_of
 from db.query.lookup import ANNOTATIONS, find_id
 from db.row.annotation import annotation_from
 from db.statement import GIVEN, select_rows
-from db.table import ANNOTATION, ARTICLE_ALIAS
+from db.table import ANNOTATION, ARTICLE_ALIAS, REVIEW
 
 
 def annotations(
@@ -79,6 +79,12 @@ def words_by_thing(session: Session, target: Target) -> dict[str, tuple[Annotati
     for word in annotations(session, target):
         said.setdefault(present.get(word.target_id, word.target_id), []).append(word)
     return {id_: tuple(words) for id_, words in said.items()}
+
+
+def passed_in_review(session: Session, by: str, *, second: bool) -> frozenset[str]:
+    """Give the conflicts that a person passed over in the present round of going through them."""
+    statement = select(REVIEW.c.passed).where(REVIEW.c.by == by, REVIEW.c.second.is_(second))
+    return frozenset(session.scalar(statement) or ())
 
 
 def all_statuses(session: Session, target: Target) -> dict[str, str]:

@@ -1,15 +1,16 @@
-"""Human words: added, never changed, never deleted."""
+"""Human words: added, never changed, never deleted; and how far people have come in a review."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from claims.model import Annotation
 from db.row.annotation import annotation_to
 from db.statement import refuse_unstorable
-from db.table import ANNOTATION
+from db.table import ANNOTATION, REVIEW
 
 
 def add_annotation(session: Session, annotation: Annotation) -> Annotation:
@@ -29,3 +30,11 @@ def add_annotation(session: Session, annotation: Annotation) -> Annotation:
     if session.scalar(known) is None:
         session.execute(insert(ANNOTATION).values(annotation_to(word)))
     return word
+
+
+def save_review(session: Session, by: str, passed: Collection[str], *, second: bool) -> None:
+    """Keep which conflicts a person passed over in the present round of going through them."""
+    session.execute(delete(REVIEW).where(REVIEW.c.by == by, REVIEW.c.second.is_(second)))
+    if passed:
+        row = {"by": by, "second": second, "passed": sorted(passed)}
+        session.execute(insert(REVIEW).values(row))

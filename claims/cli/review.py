@@ -48,9 +48,9 @@ def review(
         ),
     ] = False,
 ) -> None:
-    """Go through the open conflicts, one after the other, a key a verdict.
+    """Go through the open conflicts, a key a verdict.
 
-    Comes in the order of the listing and goes on where you stopped. What you skip comes again in
+    They come in the order of the listing and it goes on where you stopped. What you skip comes again in
     the next round. The filters of the listings say which conflicts; --status asks for others than
     the open ones.
 

@@ -1,0 +1,94 @@
+"""The example that the help of a command gives is run as it stands, on ids that are there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import typer
+
+from claims.cli.app import build
+from tests.cli.conftest import Run
+from tests.cli.terminal import terminal
+from tests.report.story import CITED, CLAIMS, CONTRADICTION, OWN
+
+IDS: Final = {
+    "k1f00d5ca": f"k{CONTRADICTION.id[:8]}",
+    "c0ffee01": f"c{OWN.id[:8]}",
+    "c0ffee02": f"c{CITED.id[:8]}",
+}
+COMMANDS: Final[dict[str, Any]] = typer.main.get_command(build()).commands  # type: ignore[attr-defined]
+DESK: Final = {
+    *("annotate", "apart", "changes", "checkers", "config", "contradict", "history"),
+    *("review", "same"),
+}
+"""Commands whose help must give an example."""
+
+
+def example_of(name: str) -> list[str]:
+    """Give the arguments of the example in the help of a command; none where it gives none."""
+    found = re.search(r"Example: claims (.*)", " ".join((COMMANDS[name].help or "").split()))
+    line = found[1] if found else ""
+    for placeholder, id_ in IDS.items():
+        line = line.replace(placeholder, id_)
+    return shlex.split(line)
+
+
+def test_the_commands_of_the_desk_give_an_example() -> None:
+    """The test below would pass on none."""
+    assert {name for name in COMMANDS if example_of(name)} >= DESK
+
+
+@pytest.mark.parametrize("name", sorted(name for name in COMMANDS if example_of(name)))
+@pytest.mark.usefixtures("story")
+def test_an_example_runs(run: Run, name: str, tmp_path: Path) -> None:
+    """With exit code 0 and something to read."""
+    arguments = example_of(name)
+    assert arguments[0] == name
+    if name == "review":
+        with terminal(*arguments, env={"XDG_CONFIG_HOME": str(tmp_path)}) as seat:
+            seat.see("q quit >")
+            seat.press("q")
+            assert seat.end() == 0
+        return
+    ran = run(*arguments)
+    assert (ran.code, bool(ran.out or ran.err)) == (0, True), ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("same", "c0ffee01", "c0ffee01"), "are the same claim; give two"),
+        (("same", "c0ffee01", "cffffffff"), "no claim cffffffff"),
+        (("apart", "c0ffee01", "k1f00d5ca"), "no claim k"),
+        (("contradict", "c0ffee01", "c0ffee02"), "what contradicts what? say it"),
+        (("contradict", "c0ffee01", "c0ffee02", "--note", " "), "what contradicts what?"),
+        (("apart", "c0ffee01", "c0ffee02", "--undo"), "there is nothing to take back"),
+        (("same", "c0ffee01", "c0ffee02", "--source", "him"), "'him' is no address"),
+        (("same", "c0ffee01", "c0ffee02", "--by", " "), "who says so? give a name"),
+        (("changes", "--since", "soon"), "not a day: 'soon'"),
+        (("history", "zzz"), "nothing has the id zzz"),
+    ],
+)
+@pytest.mark.usefixtures("story")
+def test_what_the_desk_refuses_is_one_line(
+    run: Run, arguments: tuple[str, ...], line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What happened, to which thing, and the remedy."""
+    monkeypatch.setenv("CLAIMS_BY", "Ana")
+    ran = run(*(IDS.get(word, word) for word in arguments))
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert line in ran.err
+
+
+@pytest.mark.usefixtures("story")
+def test_an_ambiguous_id_is_one_line(run: Run) -> None:
+    """A digit that begins more than one claim."""
+    (digit, _), *_ = Counter(claim.id[0] for claim in CLAIMS).most_common()
+    ran = run("same", f"c{digit}", IDS["c0ffee01"], "--by", "Ana")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert f"claims begin with c{digit}; give more of the id" in ran.err

@@ -25,7 +25,7 @@ _SHOWN = 3
 
 @takes(narrow=narrow, location=location)
 def questions(narrow: Filter, location: str, as_json: Json = False) -> None:
-    """List the questions with their answers, those in conflict first."""
+    """List the questions with their answers, conflicts first."""
     from claims.report.ledger_document import questions_document
     from claims.service.listing import list_questions
     from claims.service.opening import opened

@@ -50,9 +50,9 @@ def review(
 ) -> None:
     """Go through the open conflicts, a key a verdict.
 
-    They come in the order of the listing and it goes on where you stopped. What you skip comes again in
-    the next round. The filters of the listings say which conflicts; --status asks for others than
-    the open ones.
+    They come in the order of the listing, and it goes on where you stopped. What you skip comes
+    again in the next round. The filters of the listings say which conflicts; --status asks for
+    others than the open ones.
 
     Example: claims review --relation contradiction --by Ana
     """

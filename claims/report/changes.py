@@ -92,8 +92,8 @@ def render_changes(changes: Changes, width: int) -> str:
     lines: list[str] = []
     for name, found in (
         ("NEW ARTICLES", [_article(entry) for entry in changes.articles]),
-        ("NEW", [_new(case) for case in changes.new]),
-        ("CHANGED", [_changed(one) for one in changes.changed]),
+        ("NEW CONFLICTS", [_new(case) for case in changes.new]),
+        ("CHANGED CONFLICTS", [_changed(one) for one in changes.changed]),
         ("NO LONGER DETECTED", [_vanished(one) for one in changes.vanished]),
         ("JUDGED", [_judged(word) for word in changes.judged]),
     ):

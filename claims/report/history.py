@@ -54,7 +54,7 @@ def render_history(history: History, width: int) -> str:
     corrected_by = {word.supersedes: word for word in history.words if word.supersedes}
     for word in history.words:
         text = word_line(word, outdated=word.id in history.outdated)
-        head = f"  {short_annotation(word.id)}  {word.at:%Y-%m-%d %H:%M} UTC  "
+        head = f"  {short_annotation(word.id)}  {word.at:%H:%M} UTC  "
         lines += wrap(text, width, head, "    ")
         lines += [f"    {note}" for note in _notes(word, corrected_by)]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ import typer
 from claims.cli.app import build
 from tests.cli.conftest import Run
 from tests.cli.terminal import terminal
-from tests.report.story import CITED, CLAIMS, CONTRADICTION, OWN
+from tests.report.story import CITED, CONTRADICTION, OWN
 
 IDS: Final = {
     "k1f00d5ca": f"k{CONTRADICTION.id[:8]}",
@@ -87,8 +87,9 @@ def test_what_the_desk_refuses_is_one_line(
 
 @pytest.mark.usefixtures("story")
 def test_an_ambiguous_id_is_one_line(run: Run) -> None:
-    """A digit that begins more than one claim."""
-    (digit, _), *_ = Counter(claim.id[0] for claim in CLAIMS).most_common()
-    ran = run("same", f"c{digit}", IDS["c0ffee01"], "--by", "Ana")
-    assert (ran.code, ran.err.count("\n")) == (1, 1)
-    assert f"claims begin with c{digit}; give more of the id" in ran.err
+    """Of seventeen words two begin with one digit."""
+    conflict = IDS["k1f00d5ca"]
+    said = [run("annotate", conflict, "--note", f"{at}", "--by", "Ana") for at in range(17)]
+    (digit, many), *_ = Counter(ran.out[1] for ran in said).most_common()
+    ran = run("annotate", conflict, "--note", "x", "--supersedes", f"n{digit}", "--by", "Ana")
+    assert ran.err == f"claims: {many} annotations begin with n{digit}; give more of the id\n"

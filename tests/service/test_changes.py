@@ -65,7 +65,7 @@ def test_what_was_found_is_new_until_the_day_after(empty: Database, sides: list[
     found = list_changes(empty, TODAY)
     assert shape(found) == (1, 0, 0, 0)
     assert len(found.articles) == 2
-    assert "NEW (1)" in render_changes(found, 80)
+    assert "NEW CONFLICTS (1)" in render_changes(found, 80)
     assert list_changes(empty, TOMORROW) == Changes(TOMORROW)
     assert render_changes(Changes(TOMORROW), 80) == f"Nothing changed since {TOMORROW}."
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from claims.cli import main
+from claims.model import REASONS, Verdict
+from tests.cli.terminal import terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -52,6 +54,44 @@ def test_the_session_of_the_readme_is_what_the_program_prints(
         README.write_text(text.replace(session[1], f"{fresh}\n"), "utf-8")
         return
     assert session[1] == f"{fresh}\n"
+
+
+def test_the_commands_of_the_desk_run_as_they_stand(
+    seeded: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One after the other, on the seeds; those that need a terminal have one."""
+    assert seeded.exists()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("CLAIMS_BY", raising=False)
+    desk = re.search(r"<!-- desk -->\n(.*?)<!-- /desk -->", README.read_text("utf-8"), re.DOTALL)
+    assert desk is not None
+    lines = re.findall(r"^\$ claims (.*)$", desk[1], re.MULTILINE)
+    assert len(lines) >= 10
+    for line in lines:
+        arguments = shlex.split(line, comments=True)
+        if arguments[0] == "review":
+            with terminal(*arguments) as seat:
+                seat.press("q")
+                assert seat.end() == 0
+            continue
+        capsys.readouterr()
+        assert (main(arguments), capsys.readouterr().err.partition(": ")[0]) in (
+            (0, ""),
+            (0, f"kept in {tmp_path / 'config' / 'claimledger' / 'settings.toml'}\n"),
+        ), line
+
+
+def test_the_readme_tells_every_verdict_and_reason() -> None:
+    """The lists of the program, word for word."""
+    text = README.read_text("utf-8")
+    for verdict in Verdict:
+        reasons = ", ".join(REASONS.get(verdict, ()))
+        row = re.search(rf"^\| `{verdict.value}` \|(.*)\|$", text, re.MULTILINE)
+        assert row is not None, verdict
+        assert reasons in row[1]
 
 
 def test_every_command_the_readme_names_has_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,7 +25,7 @@ class _Signed:
     by: str
     note: str
     source: str
-    internal: bool
+    is_internal: bool
     undo: bool
     location: str
 
@@ -64,7 +64,7 @@ def _said(act: Act, signed: _Signed) -> Said:
     from claims.service.tie import Said
 
     meant = Act.FREE if signed.undo else act
-    return Said(meant, signed.by, signed.note, signed.source, signed.internal)
+    return Said(meant, signed.by, signed.note, signed.source, signed.is_internal)
 
 
 @takes(signed=_signed)

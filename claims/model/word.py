@@ -89,7 +89,7 @@ class Annotation:
         reason: Why that verdict: one of `REASONS` where the verdict has such, else free words.
         favour: For which answer it is settled; with the verdict `settled` alone.
         source: The address that what is said rests on; empty where none was given.
-        internal: Whether it is kept out of reports.
+        is_internal: Whether it is kept out of reports.
         supersedes: The id of the word of the same person that it corrects.
         act: What comparison has to obey; with a pair alone.
         left: The left of the two claims that were judged, of a conflict or a pair.
@@ -107,7 +107,7 @@ class Annotation:
     seen: Mapping[str, str] = field(default_factory=dict)
     favour: Favour | None = None
     source: str = ""
-    internal: bool = False
+    is_internal: bool = False
     supersedes: str | None = None
     act: Act | None = None
     left: str | None = None

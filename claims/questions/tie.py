@@ -62,7 +62,7 @@ def ties_of(words: Iterable[Annotation]) -> dict[Ids, Tie]:
         ids = ids_of(word.left, word.right)
         found.pop(ids, None)
         if word.act is not Act.FREE:
-            found[ids] = Tie(word.act, word.by, "" if word.internal else word.note)
+            found[ids] = Tie(word.act, word.by, "" if word.is_internal else word.note)
     return found
 
 

@@ -198,7 +198,7 @@ def word_line(word: Annotation, *, outdated: bool = False) -> str:
         outdated: Whether it was given on other facts than those of now.
     """
     signed = f"{clean(word.by)}, {day_words(word.at.date().isoformat())}"
-    signed += ", internal" if word.internal else ""
+    signed += ", internal" if word.is_internal else ""
     signed += ", given on other facts" if outdated else ""
     judged = " because ".join(part for part in (judgement_words(word), clean(word.reason)) if part)
     source = f"source: {clean(word.source)}" if word.source else ""

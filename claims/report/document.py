@@ -222,7 +222,7 @@ def annotation_document(word: Annotation, outdated: Collection[str] = ()) -> Doc
         "seen": dict(word.seen),
         "favour": word.favour.value if word.favour else None,
         "source": word.source,
-        "internal": word.internal,
+        "internal": word.is_internal,
         "supersedes": word.supersedes,
         "act": word.act.value if word.act else None,
         "claims": [word.left, word.right] if word.left and word.right else [],

@@ -42,7 +42,7 @@ class Word:
         reason: Why that verdict: see `parse_reason`.
         favour: For which answer it is settled; with the verdict `settled` alone.
         source: The address that it rests on.
-        internal: Whether reports leave it out.
+        is_internal: Whether reports leave it out.
         supersedes: The short id of the word that it corrects; it takes the place of all of it.
 
     Raises:
@@ -56,7 +56,7 @@ class Word:
     tags: tuple[str, ...] = ()
     favour: Favour | None = None
     source: str = ""
-    internal: bool = False
+    is_internal: bool = False
     supersedes: str | None = None
 
     def __post_init__(self) -> None:
@@ -163,7 +163,7 @@ def annotate(
             seen=seen,
             favour=word.favour,
             source=word.source.strip(),
-            internal=word.internal,
+            is_internal=word.is_internal,
             supersedes=corrected.id if corrected else None,
             left=claims[0],
             right=claims[1],

@@ -33,7 +33,7 @@ class Said:
     by: str
     note: str = ""
     source: str = ""
-    internal: bool = False
+    is_internal: bool = False
 
     def __post_init__(self) -> None:
         refuse_unsigned(self.by)
@@ -102,7 +102,7 @@ def _signed(session: Session, ids: tuple[str, str], said: Said, at: datetime | N
             **side_facts("right", claim_facts(known[right])),
         },
         source=said.source.strip(),
-        internal=said.internal,
+        is_internal=said.is_internal,
         act=said.act,
         left=left,
         right=right,

@@ -44,7 +44,7 @@ class AnnotationRow(Row, table=True):
     seen: dict[str, str] = document()
     favour: str | None = words(default=None)
     source: str = words()
-    internal: bool
+    is_internal: bool
     supersedes: str | None = words(default=None, index=True)
     act: str | None = words(default=None)
     left_claim: str | None = words(default=None, index=True)

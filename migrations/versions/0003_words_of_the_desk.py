@@ -40,7 +40,7 @@ def _create_annotation() -> None:
         sa.Column("seen", DOCUMENT, nullable=False),
         sa.Column("favour", WORDS),
         sa.Column("source", WORDS, nullable=False),
-        sa.Column("internal", sa.Boolean(), nullable=False),
+        sa.Column("is_internal", sa.Boolean(), nullable=False),
         sa.Column("supersedes", WORDS),
         sa.Column("act", WORDS),
         sa.Column("left_claim", WORDS),
@@ -147,7 +147,7 @@ def upgrade() -> None:
     _set_aside()
     _create_annotation()
     op.execute(
-        f"INSERT INTO annotation ({_quoted(OLD)}, source, internal)"  # noqa: S608 - our own names
+        f"INSERT INTO annotation ({_quoted(OLD)}, source, is_internal)"  # noqa: S608 - our own names
         f" SELECT {_quoted(OLD)}, '', false FROM annotation_kept"
     )
     op.drop_table("annotation_kept")

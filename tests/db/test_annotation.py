@@ -30,7 +30,7 @@ WORD = Annotation(
     "both quotes checked",
     {"left": "2,500", "relation": "contradiction"},
     source="https://example.org/count",
-    internal=True,
+    is_internal=True,
     left=fingerprint("left"),
     right=fingerprint("right"),
 )

@@ -72,7 +72,7 @@ def _inline(words: str) -> str:
 
 def public_words(words: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Give the words that a report may tell: neither corrected nor internal ones."""
-    return tuple(word for word in standing(words) if not word.internal)
+    return tuple(word for word in standing(words) if not word.is_internal)
 
 
 def word_lines(words: Iterable[Annotation], outdated: Collection[str] = ()) -> list[str]:

@@ -10,7 +10,7 @@ from claims.model import Certainty, Polarity, Relation, Target
 from claims.report.block import word_line
 from claims.report.byline import article_words, file_words
 from claims.report.document import annotation_document, case_document
-from claims.report.identity import short_claim, short_conflict, short_id
+from claims.report.identity import short_conflict, short_id
 from claims.report.layout import clean, wrap
 from claims.report.wording import RELATIONS, answer_words, interval_words, said_words
 from claims.values.document import from_document
@@ -153,8 +153,4 @@ def _side(side: Facts) -> str:
 
 
 def _judged(word: Annotation) -> tuple[str, str]:
-    if word.target is Target.PAIR:
-        head = f"{short_claim(word.left or '')} {short_claim(word.right or '')}"
-    else:
-        head = short_id(word.target, word.target_id)
-    return head, word_line(word)
+    return short_id(word.target, word.target_id), word_line(word)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claims.report.block import word_line
 from claims.report.document import annotation_document
-from claims.report.identity import short_annotation, short_claim
+from claims.report.identity import short_annotation
 from claims.report.layout import wrap
 from claims.report.wording import plural
 
@@ -61,8 +61,6 @@ def render_history(history: History, width: int) -> str:
 
 
 def _notes(word: Annotation, corrected_by: Mapping[str, Annotation]) -> Iterator[str]:
-    if word.act is not None:
-        yield f"of {short_claim(word.left or '')} and {short_claim(word.right or '')}"
     if word.supersedes:
         yield f"corrects {short_annotation(word.supersedes)}"
     if word.id in corrected_by:

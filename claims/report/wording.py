@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from claims.model import Act, Certainty, KnownBy, Polarity, Relation, Verdict
+from claims.report.identity import short_claim
 from claims.report.layout import clean
 from claims.report.role import ROLES, role_words
 from claims.values.days import Days, parse_iso
@@ -226,18 +227,19 @@ def verdict_words(status: str) -> str:
 _ACTS: Final[Mapping[Act, str]] = {
     Act.SAME: "one question",
     Act.APART: "two questions",
-    Act.CONTRADICT: "they contradict each other",
-    Act.FREE: "takes back what was said of the two claims",
+    Act.CONTRADICT: "contradiction",
+    Act.FREE: "what was said is taken back",
 }
 
 
 def judgement_words(word: Annotation) -> str:
-    """Tell what a person's word decides: "explained", "settled for left (2,500)", "one question".
+    """Tell what a person's word decides: "explained", "settled for left (2,500)".
 
-    Empty where it decides nothing.
+    Of two claims: "one question: cf00d5ca7 and c0ffee012". Empty where it decides nothing.
     """
-    if word.act is not None:
-        return _ACTS[word.act]
+    if word.act is not None and word.left and word.right:
+        named = f"{short_claim(word.left)} and {short_claim(word.right)}"
+        return f"{_ACTS[word.act]}: {named}"
     answer = word.seen.get(f"{word.favour}_answer", "") if word.favour else ""
     return f"{word.judgement} ({clean(answer)})" if answer else word.judgement
 

@@ -68,6 +68,7 @@ def _claim(session: Session, claim: Claim, width: int) -> str:
     events = {event.id: event for event in db.events_of(session, [claim.text_id])}
     event = events.get(claim.scope.event or "")
     words = db.annotations(session, Target.CLAIM, [claim.id])
+    words += db.words_on_claims(session, [claim.id])
     return render_claim(entry, body, event, words, width)
 
 

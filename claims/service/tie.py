@@ -119,7 +119,7 @@ def _outcome(session: Session, ids: tuple[str, str], act: Act) -> str:
         return f"{named} answer one question: {asked[0]}"
     if act is Act.SAME:
         return f"{named} stay two questions, because somebody set claims of theirs apart"
-    return f"{named} answer two questions: {'; '.join(asked)}"
+    return f"{named} answer two questions: {' / '.join(asked)}"
 
 
 def _questions(session: Session, ids: tuple[str, str]) -> list[str]:

@@ -6,13 +6,15 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 import pytest
 
 import db
-from claims.model import Act, Filter, Relation, Verdict
+from claims.extract import Extraction, extract
+from claims.model import Act, Claim, Filter, Relation, Span, Verdict, View
 from claims.service.annotation import Word, annotate
 from claims.service.history import history
 from claims.service.library import add_articles, remove_article
@@ -128,6 +130,31 @@ def test_a_dismissed_conflict_stays_dismissed_when_articles_go_and_come(
     add_articles(empty, sides)
     assert the_case(empty, "dismissed").outdated == frozenset()
     assert list_conflicts(empty, Filter(status="open")).cases == ()
+
+
+def test_a_dismissed_conflict_stays_dismissed_when_its_articles_are_read_again(
+    empty: Database, sides: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By better rules, which quote more of each sentence and know the claims by their anchors."""
+    case = the_case(empty)
+    dismiss(empty, case)
+
+    def read_better(view: View, **basis: Any) -> Extraction:
+        found = extract(view, **basis)
+        return replace(found, claims=tuple(_longer(claim, view) for claim in found.claims))
+
+    monkeypatch.setattr("claims.service.library.EXTRACTOR", "rules/better")
+    monkeypatch.setattr("claims.service.library.extract", read_better)
+    add_articles(empty, sides)
+    again = the_case(empty, "dismissed")
+    assert again.conflict.id == case.conflict.id
+    assert len(again.left.claim.quote) > len(case.left.claim.quote)
+    assert again.outdated == frozenset()
+
+
+def _longer(claim: Claim, view: View) -> Claim:
+    span = Span(claim.span.start, min(claim.span.end + 9, len(view.text.body)))
+    return replace(claim, span=span, quote=view.text.body[span.start : span.end])
 
 
 def test_a_copy_inherits_the_verdict_and_a_new_value_is_open(

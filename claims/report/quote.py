@@ -6,6 +6,7 @@ The words of a digest or a translation are not the outlet's own and bear no quot
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from claims.model import Rendition
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 ANCHOR: Final = "~"
 QUOTE: Final = "-"
+DIFFERING: Final = "^"
 _ENDS: Final = (".", "!", "?", "”", '"', ":", "…")
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _LINES: Final = re.compile(r"\n")
@@ -46,7 +48,7 @@ def quote_lines(entry: Entry, width: int, indent: str) -> list[str]:
     claim = entry.claim
     text = f"{opening}{clean(claim.quote)}{closing}"
     start, end = anchor_place(claim)
-    marks = {ANCHOR: (start + len(opening), end + len(opening))}
+    marks = [(ANCHOR, (start + len(opening), end + len(opening)))]
     return underline(text, marks, width, indent)
 
 
@@ -61,11 +63,14 @@ def _within(text: str, span: Span, begins: int) -> tuple[int, int]:
     return len(clean(text[:start])), len(clean(text[:end]))
 
 
-def paragraph_lines(entry: Entry, body: str, width: int, indent: str) -> list[str]:
+def paragraph_lines(
+    entry: Entry, body: str, width: int, indent: str, differing: Iterable[str] = ()
+) -> list[str]:
     """Give a quote in its paragraph: the quote underlined by -, its anchor by ~.
 
     Args:
         body: The text the claim was taken from.
+        differing: Names in the quote that the other side of a conflict lacks, underlined by ^.
     """
     claim = entry.claim
     start, end, before, after = _passage(body, claim.span)
@@ -73,11 +78,21 @@ def paragraph_lines(entry: Entry, body: str, width: int, indent: str) -> list[st
     before = f"{label} {before}" if label else before
     quote = _within(body[start:end], claim.span, start)
     anchor = _within(body[start:end], claim.anchor, start)
-    marks = {
-        sign: (at + len(before), until + len(before))
-        for sign, (at, until) in ((QUOTE, quote), (ANCHOR, anchor))
-    }
-    return underline(before + clean(body[start:end]) + after, marks, width, indent)
+    words = clean(body[start:end])
+    names = [(DIFFERING, place) for place in _places(words, quote, differing)]
+    marks = [
+        (sign, (at + len(before), until + len(before)))
+        for sign, (at, until) in ((QUOTE, quote), (ANCHOR, anchor), *names)
+    ]
+    return underline(before + words + after, marks, width, indent)
+
+
+def _places(words: str, inside: tuple[int, int], names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Give where each of some names first stands within a stretch of cleaned words."""
+    for name in map(clean, names):
+        at = words.find(name, *inside) if name else -1
+        if at >= 0:
+            yield at, at + len(name)
 
 
 def _passage(body: str, span: Span) -> tuple[int, int, str, str]:

@@ -13,9 +13,10 @@ from claims.report.identity import short_annotation, short_conflict
 from claims.report.layout import clean, wrap
 from claims.report.quote import paragraph_lines
 from claims.report.wording import answer_words, verdict_words
+from claims.values.party import Parties, Party
 
 if TYPE_CHECKING:
-    from claims.report.view import Case
+    from claims.report.view import Case, Entry
 
 _INDENT: Final = " " * 10
 _MOST_ARTICLES: Final = 4
@@ -25,6 +26,8 @@ def render_page(
     case: Case, bodies: Mapping[str, str], place: tuple[int, int], width: int, *, blind: bool
 ) -> str:
     """Render a conflict to be judged: both answers in their paragraphs, sources, reason, words.
+
+    The value, or the names that the other side lacks, are marked in the paragraphs.
 
     Args:
         case: The conflict.
@@ -36,16 +39,17 @@ def render_page(
     id_ = short_conflict(case.conflict.id, case.relation)
     lines = wrap(f"{heading(case)} {id_}", width, f"{place[0]} of {place[1]}  ")
     lines += wrap(case.question, width, "  ")
-    for entry, held in (
-        (case.left, case.conflict.left_support),
-        (case.right, case.conflict.right_support),
+    for entry, other, held in (
+        (case.left, case.right, case.conflict.left_support),
+        (case.right, case.left, case.conflict.right_support),
     ):
         same = entry is case.right and entry.article.id == case.left.article.id
         source = source_words(entry, entry.article, same=same)
         if held.articles > 1:
             source = f"{source}; in {support_words(held)}"
         lines += ["", *labelled(answer_words(entry.claim), source, width)]
-        lines += paragraph_lines(entry, bodies[entry.claim.text_id], width, _INDENT)
+        body = bodies[entry.claim.text_id]
+        lines += paragraph_lines(entry, body, width, _INDENT, _differing(entry, other))
         for article in entry.articles[1:_MOST_ARTICLES]:
             lines += wrap(f"also {source_words(entry, article)}", width, _INDENT)
     lines += ["", *labelled("why", f"{clean(case.conflict.reason)} [{case.conflict.rule}]", width)]
@@ -53,6 +57,15 @@ def render_page(
         lines += _word_lines(case, width)
     legend = wording_legend((case.left.article, case.right.article))
     return "\n".join([*lines, *(wrap(legend, width, "  ") if legend else [])])
+
+
+def _differing(entry: Entry, other: Entry) -> list[str]:
+    """Name the members of a list that the other side does not name, as they are printed."""
+    value, against = entry.claim.value, other.claim.value
+    if not isinstance(value, Parties) or not isinstance(against, Party | Parties):
+        return []
+    named = against.keys if isinstance(against, Parties) else {against.key}
+    return [member.name for member in value.members if member.key not in named]
 
 
 def _word_lines(case: Case, width: int) -> list[str]:

@@ -210,7 +210,7 @@ class _Round:
     def _sum(self) -> str:
         if not self.queue:
             return "Nothing waits for you." if self.reader.second else "No open conflict waits."
-        left = len(self.queue) - self.at
+        left = sum(id_ not in self.said for id_ in self.queue[self.at :])
         rest = f", {left} left: go on with claims review" if left else ""
         return f"{len(self.said)} judged, {len(self.skipped)} passed over{rest}."
 

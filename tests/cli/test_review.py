@@ -156,7 +156,7 @@ def test_one_goes_back_and_corrects_a_verdict(run: Run) -> None:
         seat.see("q quit >")
         seat.press("q")
         seat.end()
-        assert "1 judged" in seat.shown
+        assert "1 judged, 0 passed over, 3 left" in seat.shown
     (one,) = (one for one in listed(run) if short(one) == first)
     assert one["status"] == "needs-source"
     assert one["annotations"][1]["supersedes"] == one["annotations"][0]["id"]

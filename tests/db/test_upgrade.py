@@ -14,10 +14,8 @@ from sqlalchemy import Connection, Engine, create_engine, func, inspect, select,
 from sqlalchemy.exc import IntegrityError
 
 from claims.errors import DatabaseError, TooNew
-from claims.model import Annotation, Filter, Sketch, Target, Verdict, fingerprint
+from claims.model import Filter, Sketch, Verdict
 from db import (
-    add_annotation,
-    annotations,
     article_of_text,
     claims_of_texts,
     get_claim,
@@ -30,7 +28,7 @@ from db.engine import Database, make_engine, open_database, parse_url
 from db.schema import HEAD, REVISIONS, State
 from db.table import CLAIM, METADATA
 from db.upgrade import MIGRATIONS, downgrade, status, upgrade, upgrade_url
-from tests.db.sample import NOW, make_article, make_claim, store
+from tests.db.sample import make_article, make_claim, store
 
 SCHEMAS = Path(__file__).parent / "schemas"
 
@@ -272,40 +270,6 @@ def test_database_of_every_earlier_schema_is_upgraded_and_used(dump: Path, tmp_p
         assert remove_article(session, article_of_text(session, left)[0].id)
     database.close()
     assert status(str(file)).revision == HEAD
-
-
-@pytest.mark.parametrize("dump", sorted(SCHEMAS.glob("*.sql")), ids=lambda dump: dump.stem)
-def test_words_of_every_earlier_schema_are_kept_as_they_were_said(
-    dump: Path, tmp_path: Path
-) -> None:
-    """Every column that the older table had, and the id that the words themselves come to."""
-    file = tmp_path / "older.sqlite"
-    connection = sqlite3.connect(file)
-    connection.row_factory = sqlite3.Row
-    connection.executescript(dump.read_text("utf-8"))
-    before = [dict(row) for row in connection.execute("SELECT * FROM annotation ORDER BY id")]
-    upgrade(str(file))
-    after = [dict(row) for row in connection.execute("SELECT * FROM annotation ORDER BY id")]
-    connection.close()
-    assert before
-    assert [{name: row[name] for name in before[0]} for row in after] == before
-    database = open_database(str(file))
-    with database.read() as session:
-        assert sorted(word.id for word in annotations(session)) == [row["id"] for row in before]
-    database.close()
-
-
-def test_words_survive_the_way_back_and_forth(database_url: str) -> None:
-    """A downgrade keeps what the schema before can hold, on both databases."""
-    plain = Annotation(Target.CLAIM, fingerprint("claim"), "Ann", NOW, "two desks", ("a",))
-    database = open_database(database_url)
-    with database.write() as session:
-        add_annotation(session, plain)
-    downgrade(database_url, "0002")
-    upgrade(database_url)
-    with database.read() as session:
-        assert annotations(session) == [plain]
-    database.close()
 
 
 def test_every_earlier_schema_has_a_dump() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-_PATIENCE_S = 15.0
+_PATIENCE_S = 60.0
 
 
 class Terminal:
@@ -34,14 +35,16 @@ class Terminal:
         return " ".join(self._shown.split())
 
     def see(self, words: str) -> str:
-        """Wait until some words are shown that were not seen before; give all that was shown."""
+        """Wait until some words are shown; give what is new up to them, and keep what follows."""
+        sought = re.compile(r"\s+".join(map(re.escape, words.split())))
         deadline = time.monotonic() + _PATIENCE_S
-        while words not in (new := " ".join(self._shown[self._read_to :].split())):
+        while (found := sought.search(self._shown, self._read_to)) is None:
             if time.monotonic() > deadline or not self._read():
-                msg = f"{words!r} was not shown, but: {new[-2000:]!r}"
+                msg = f"{words!r} was not shown, but: {self._shown[self._read_to :][-2000:]!r}"
                 raise AssertionError(msg)
-        self._read_to = len(self._shown)
-        return new
+        new = self._shown[self._read_to : found.end()]
+        self._read_to = found.end()
+        return " ".join(new.split())
 
     def press(self, keys: str) -> None:
         """Type some keys."""

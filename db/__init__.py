@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from db.backup import copy_database
     from db.conflict_identity import PreviousConflict
     from db.engine import Database, open_database
     from db.query.annotation import annotations, get_annotation, statuses
@@ -89,6 +90,7 @@ __all__ = [
     "claim_listings",
     "claims_of_texts",
     "clear_findings",
+    "copy_database",
     "events_of",
     "extractors_of_text",
     "flags_of",
@@ -127,6 +129,7 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "backup": ("copy_database",),
     "conflict_identity": ("PreviousConflict",),
     "engine": ("Database", "Session", "open_database"),
     "query.annotation": ("annotations", "get_annotation", "statuses"),

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from claims.cli import annotate, conflicts, database, library, listing, question, report, show
+from claims.cli import (
+    annotate,
+    conflicts,
+    database,
+    exchange,
+    library,
+    listing,
+    question,
+    report,
+    show,
+)
 
 
 def _version(*, wanted: bool) -> None:
@@ -60,5 +70,7 @@ def build() -> typer.Typer:
     app.command("annotate")(annotate.annotate)
     app.command("report")(report.report)
     app.command("remove")(library.remove)
+    app.command("export")(exchange.export)
+    app.command("import")(exchange.import_)
     app.add_typer(database.build(), name="database")
     return app

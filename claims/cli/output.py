@@ -53,6 +53,13 @@ def say_document(document: Mapping[str, Any]) -> None:
     say(json.dumps(document, ensure_ascii=plain, indent=2))
 
 
+def say_bytes(lines: Iterable[bytes]) -> None:
+    """Print lines that are bytes already, the same on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(lines)
+    sys.stdout.buffer.flush()
+
+
 def talk(text: str) -> None:
     """Print what is no data."""
     sys.stderr.write(f"{text}\n")

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from db.backup import copy_database
     from db.conflict_identity import PreviousConflict
     from db.engine import Database, open_database
-    from db.query.annotation import annotations, get_annotation, statuses
+    from db.query.annotation import annotations, annotations_by_id, get_annotation, statuses
     from db.query.article import (
         ArticleHead,
         article_heads,
         article_of_text,
         get_article,
         get_text,
+        heads_of,
         sketches_of,
     )
     from db.query.claim import (
@@ -55,6 +56,8 @@ if TYPE_CHECKING:
     )
     from db.query.name import names_of
     from db.query.publication import ArticleListing, list_articles
+    from db.query.search import Hit, search
+    from db.query.watch import get_watch, list_watches
     from db.schema import State, Status
     from db.write.annotation import add_annotation
     from db.write.article import (
@@ -68,6 +71,7 @@ if TYPE_CHECKING:
     )
     from db.write.claim import replace_claims
     from db.write.finding import clear_findings, list_previous, save_findings, take_findings
+    from db.write.watch import end_watch, save_watch
 
 __all__ = [
     "ArticleHead",
@@ -75,6 +79,7 @@ __all__ = [
     "Change",
     "ClaimListing",
     "Database",
+    "Hit",
     "PreviousConflict",
     "Saved",
     "Session",
@@ -84,6 +89,7 @@ __all__ = [
     "Totals",
     "add_annotation",
     "annotations",
+    "annotations_by_id",
     "article_heads",
     "article_of_text",
     "claim_keys",
@@ -91,6 +97,7 @@ __all__ = [
     "claims_of_texts",
     "clear_findings",
     "copy_database",
+    "end_watch",
     "events_of",
     "extractors_of_text",
     "flags_of",
@@ -100,7 +107,9 @@ __all__ = [
     "get_conflict",
     "get_question",
     "get_text",
+    "get_watch",
     "gists_of",
+    "heads_of",
     "holders_anywhere",
     "holders_in",
     "ids_of_text",
@@ -109,6 +118,7 @@ __all__ = [
     "list_conflicts",
     "list_previous",
     "list_questions",
+    "list_watches",
     "load_claims",
     "load_events",
     "names_of",
@@ -120,6 +130,8 @@ __all__ = [
     "save_gist",
     "save_run",
     "save_sketch",
+    "save_watch",
+    "search",
     "sketches_of",
     "statuses",
     "take_findings",
@@ -132,13 +144,14 @@ _HOMES: Final = {
     "backup": ("copy_database",),
     "conflict_identity": ("PreviousConflict",),
     "engine": ("Database", "Session", "open_database"),
-    "query.annotation": ("annotations", "get_annotation", "statuses"),
+    "query.annotation": ("annotations", "annotations_by_id", "get_annotation", "statuses"),
     "query.article": (
         "ArticleHead",
         "article_heads",
         "article_of_text",
         "get_article",
         "get_text",
+        "heads_of",
         "sketches_of",
     ),
     "query.claim": (
@@ -173,6 +186,8 @@ _HOMES: Final = {
     ),
     "query.name": ("names_of",),
     "query.publication": ("ArticleListing", "list_articles"),
+    "query.search": ("Hit", "search"),
+    "query.watch": ("get_watch", "list_watches"),
     "schema": ("State", "Status"),
     "write.annotation": ("add_annotation",),
     "write.article": (
@@ -186,6 +201,7 @@ _HOMES: Final = {
     ),
     "write.claim": ("replace_claims",),
     "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
+    "write.watch": ("end_watch", "save_watch"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 

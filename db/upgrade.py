@@ -15,11 +15,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError
 from db.engine import BUSY_TIMEOUT_S, file_of, make_engine, parse_url, refuse, shown
 from db.failure import told
 from db.schema import HEAD, State, Status, read_state
+from db.write.index import index_everything
 
 MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -42,6 +44,8 @@ def upgrade_url(
         if state in {State.FOREIGN, State.NEWER}:
             refuse(state, shown(url))
         _run(connection, migrations, lambda config: command.upgrade(config, "head"))
+        if read_state(connection) == (HEAD, State.CURRENT) != (HEAD, state):
+            make_index(connection)
 
 
 def downgrade(url: str | None, revision: str) -> None:
@@ -123,6 +127,13 @@ def change_schema(connection: Connection, revision: str, *, back: bool = False) 
     """
     step = command.downgrade if back else command.upgrade
     _run(connection, MIGRATIONS, lambda config: step(config, revision))
+
+
+def make_index(connection: Connection) -> None:
+    """Make the rows anew by which things are found, in the transaction of `migrating`."""
+    with Session(connection, join_transaction_mode="rollback_only") as session:
+        index_everything(session)
+        session.commit()
 
 
 def _run(connection: Connection, migrations: Path, step: Callable[[Config], None]) -> None:

@@ -15,6 +15,7 @@ from claims.cli import (
     listing,
     question,
     report,
+    search,
     show,
 )
 
@@ -65,6 +66,7 @@ def build() -> typer.Typer:
     app.command("conflicts")(conflicts.conflicts)
     app.command("questions")(question.questions)
     app.command("question")(question.question)
+    app.command("search")(search.search)
     app.command("show")(show.show)
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)

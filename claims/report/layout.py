@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 NARROWEST: Final = 10
@@ -95,12 +95,14 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     ]
 
 
-def underline(text: str, marks: dict[str, tuple[int, int]], width: int, indent: str) -> list[str]:
+def underline(
+    text: str, marks: Sequence[tuple[str, tuple[int, int]]], width: int, indent: str
+) -> list[str]:
     """Wrap text with a line of marks under each line that has any.
 
     Args:
         text: Cleaned text.
-        marks: Half-open stretches to mark, by the character that marks them; later ones win.
+        marks: The characters that mark, each with its half-open stretch; later ones win.
         width: Columns of the whole line, indent included.
         indent: What every line begins with.
     """
@@ -113,6 +115,6 @@ def underline(text: str, marks: dict[str, tuple[int, int]], width: int, indent: 
     return lines
 
 
-def _mark(text: str, at: int, marks: dict[str, tuple[int, int]]) -> str:
-    fitting = [sign for sign, (start, end) in marks.items() if start <= at < end]
+def _mark(text: str, at: int, marks: Sequence[tuple[str, tuple[int, int]]]) -> str:
+    fitting = [sign for sign, (start, end) in marks if start <= at < end]
     return (fitting[-1] if fitting else " ") * _columns_of(text[at])

@@ -46,7 +46,7 @@ def quote_lines(entry: Entry, width: int, indent: str) -> list[str]:
     claim = entry.claim
     text = f"{opening}{clean(claim.quote)}{closing}"
     start, end = anchor_place(claim)
-    marks = {ANCHOR: (start + len(opening), end + len(opening))}
+    marks = [(ANCHOR, (start + len(opening), end + len(opening)))]
     return underline(text, marks, width, indent)
 
 
@@ -73,11 +73,24 @@ def paragraph_lines(entry: Entry, body: str, width: int, indent: str) -> list[st
     before = f"{label} {before}" if label else before
     quote = _within(body[start:end], claim.span, start)
     anchor = _within(body[start:end], claim.anchor, start)
-    marks = {
-        sign: (at + len(before), until + len(before))
+    marks = [
+        (sign, (at + len(before), until + len(before)))
         for sign, (at, until) in ((QUOTE, quote), (ANCHOR, anchor))
-    }
+    ]
     return underline(before + clean(body[start:end]) + after, marks, width, indent)
+
+
+def passage_of(entry: Entry, body: str) -> tuple[int, int]:
+    """Give where the paragraph of a quote begins and ends in the text, cut where it is long."""
+    start, end, _, _ = _passage(body, entry.claim.span)
+    return start, end
+
+
+def passage_words(entry: Entry, body: str) -> str:
+    """Give the paragraph of a quote on one line, cut where it is long, labelled if not verbatim."""
+    start, end, before, after = _passage(body, entry.claim.span)
+    label = wording_label(entry.article)
+    return f"{label} ".lstrip() + before + clean(body[start:end]) + after
 
 
 def _passage(body: str, span: Span) -> tuple[int, int, str, str]:

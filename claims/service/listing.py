@@ -109,7 +109,8 @@ def _sheets_of(
     """Gather the questions of some conflicts; all that the filter allows, for everything."""
     wanted = {conflict.question for conflict in conflicts}
     if everything or set(_OTHERS) & set(narrow.relations):
-        broad = replace(narrow, relations=(), status=None, tags=(), found_since=None)
+        unjudged = replace(narrow, status=None, tags=(), judged_by=None)
+        broad = replace(unjudged, relations=(), rules=(), found_since=None)
         asked = db.list_questions(session, broad)
     else:
         asked = db.list_questions(session, Filter(relations=_ALL))

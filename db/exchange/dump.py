@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from db.exchange.form import form_of, to_plain
 from db.row.base import Record
-from db.table import METADATA
+from db.table import DERIVED, METADATA
 
 _AT_ONCE = 500
 
@@ -15,9 +15,12 @@ _AT_ONCE = 500
 def dump(session: Session) -> Iterator[tuple[str, Record]]:
     """Give the table and the plain row of everything that is stored, a few rows in memory.
 
-    A table comes after those that its rows point to; its rows are in the order of their keys.
+    What is made from other rows is left out. A table comes after those that its rows point to;
+    its rows are in the order of their keys.
     """
     for table in METADATA.sorted_tables:
+        if table.name in DERIVED:
+            continue
         for row in _rows(session, table):
             yield table.name, row
 

@@ -34,7 +34,7 @@ from db.row.base import Record
 from db.schema import HEAD, REVISIONS, State, read_state
 from db.table import METADATA
 from db.table.base import DOCUMENT, INSTANT
-from db.upgrade import change_schema, migrating
+from db.upgrade import change_schema, make_index, migrating
 
 _AT_ONCE: Final = 500
 
@@ -76,6 +76,7 @@ def restore(url: str | None, revision: str, rows: Iterable[PlainRow]) -> str:
         _fill(connection, rows)
         if revision != HEAD:
             change_schema(connection, HEAD)
+        make_index(connection)
     return shown(where)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from claims.model import Annotation, Target, Verdict
 from db.query.lookup import ANNOTATIONS, find_id
 from db.row.annotation import annotation_from
+from db.row.base import fold
 from db.statement import GIVEN, select_rows
 from db.table import ANNOTATION, ARTICLE_ALIAS
 
@@ -55,6 +56,12 @@ def get_annotation(session: Session, prefix: str) -> Annotation:
     return annotation_from(
         session.execute(select(ANNOTATION).where(ANNOTATION.c.id == whole)).one()
     )
+
+
+def annotations_by_id(session: Session, ids: Collection[str]) -> dict[str, Annotation]:
+    """Give people's words by their whole ids; unknown ids are left out."""
+    statement = select(ANNOTATION).where(ANNOTATION.c.id.in_(GIVEN))
+    return {row.id: annotation_from(row) for row in select_rows(session, ids, statement)}
 
 
 def all_statuses(session: Session, target: Target) -> dict[str, str]:
@@ -117,3 +124,14 @@ def tagged(session: Session, target: Target, tags: Collection[str]) -> set[str]:
     present = _present_ids(session, target)
     wanted = set(tags)
     return {present.get(row.target_id, row.target_id) for row in rows if wanted & set(row.tags)}
+
+
+def judged_by(session: Session, target: Target, name: str) -> set[str]:
+    """Find everything of a sort that a person gave a verdict on; the name is case folded."""
+    rows = session.execute(
+        select(ANNOTATION.c.target_id, ANNOTATION.c.by).where(
+            ANNOTATION.c.target == target.value, ANNOTATION.c.verdict.is_not(None)
+        )
+    )
+    present = _present_ids(session, target)
+    return {present.get(row[0], row[0]) for row in rows if fold(row[1]) == fold(name)}

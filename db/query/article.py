@@ -104,6 +104,12 @@ def article_heads(session: Session, text_ids: Collection[str]) -> dict[str, list
     return heads
 
 
+def heads_of(session: Session, ids: Collection[str]) -> dict[str, ArticleHead]:
+    """Give the heads of articles by their whole ids; unknown ids are left out."""
+    statement = select_heads().where(ARTICLE.c.id.in_(GIVEN))
+    return {row.id: head_from(row) for row in select_rows(session, ids, statement)}
+
+
 def get_text(session: Session, text_id: str) -> Text:
     """Give a text by its whole id.
 

@@ -36,6 +36,8 @@ from db.table.finding import (
     ConflictRow,
     QuestionRow,
 )
+from db.table.search import ClaimNameRow, DocumentRow, DocumentWordRow
+from db.table.watch import WatchRow
 
 METADATA: Final = Row.metadata
 
@@ -63,3 +65,10 @@ CONFLICT: Final = table_of(ConflictRow)
 CONFLICT_ALIAS: Final = table_of(ConflictAliasRow)
 CLAIM_FLAG: Final = table_of(ClaimFlagRow)
 ANNOTATION: Final = table_of(AnnotationRow)
+DOCUMENT: Final = table_of(DocumentRow)
+DOCUMENT_WORD: Final = table_of(DocumentWordRow)
+CLAIM_NAME: Final = table_of(ClaimNameRow)
+WATCH: Final = table_of(WatchRow)
+
+DERIVED: Final = frozenset({DOCUMENT.name, DOCUMENT_WORD.name, CLAIM_NAME.name})
+"""Tables that are made from the others, by `db.write.index`."""

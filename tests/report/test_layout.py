@@ -46,7 +46,7 @@ def test_nothing_in_text_steers_a_terminal(text: str) -> None:
 def test_marks_stand_under_their_words_across_lines() -> None:
     """The anchor is underlined where it stands, also when the line breaks within it."""
     text = "there are still 2,500 US troops"
-    assert underline(text, {"~": (16, 24)}, 23, "") == [
+    assert underline(text, [("~", (16, 24))], 23, "") == [
         "there are still 2,500",
         "                ~~~~~",
         "US troops",
@@ -56,4 +56,4 @@ def test_marks_stand_under_their_words_across_lines() -> None:
 
 def test_marks_under_wide_characters_are_wide() -> None:
     """A wide character is underlined in both its columns."""
-    assert underline("国 ab", {"~": (0, 1)}, 20, "> ") == ["> 国 ab", "> ~~"]
+    assert underline("国 ab", [("~", (0, 1))], 20, "> ") == ["> 国 ab", "> ~~"]

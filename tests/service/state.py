@@ -16,7 +16,9 @@ from claims.model import Filter, Relation
 from claims.values.document import to_document
 from db.table import METADATA
 
-_HISTORY: Final = frozenset({"run", "outlet", "article_alias", "conflict_alias", "annotation"})
+_HISTORY: Final = frozenset(
+    {"run", "outlet", "article_alias", "conflict_alias", "annotation", "watch"}
+)
 """Tables that remember what was."""
 
 

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from db.backup import copy_database
     from db.conflict_identity import PreviousConflict
+    from db.day import start_of
     from db.engine import Database, open_database
     from db.query.annotation import annotations, annotations_by_id, get_annotation, statuses
     from db.query.article import (
         ArticleHead,
+        added_at,
         article_heads,
         article_of_text,
         get_article,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
         get_question,
         list_conflicts,
         list_questions,
+        questions_of,
         totals,
     )
     from db.query.gist import (
@@ -88,6 +91,7 @@ __all__ = [
     "StoredConflict",
     "Totals",
     "add_annotation",
+    "added_at",
     "annotations",
     "annotations_by_id",
     "article_heads",
@@ -123,6 +127,7 @@ __all__ = [
     "load_events",
     "names_of",
     "open_database",
+    "questions_of",
     "remove_article",
     "replace_claims",
     "save_article",
@@ -133,6 +138,7 @@ __all__ = [
     "save_watch",
     "search",
     "sketches_of",
+    "start_of",
     "statuses",
     "take_findings",
     "texts_sharing",
@@ -143,10 +149,12 @@ __all__ = [
 _HOMES: Final = {
     "backup": ("copy_database",),
     "conflict_identity": ("PreviousConflict",),
+    "day": ("start_of",),
     "engine": ("Database", "Session", "open_database"),
     "query.annotation": ("annotations", "annotations_by_id", "get_annotation", "statuses"),
     "query.article": (
         "ArticleHead",
+        "added_at",
         "article_heads",
         "article_of_text",
         "get_article",
@@ -175,6 +183,7 @@ _HOMES: Final = {
         "get_question",
         "list_conflicts",
         "list_questions",
+        "questions_of",
         "totals",
     ),
     "query.gist": (

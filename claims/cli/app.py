@@ -17,6 +17,7 @@ from claims.cli import (
     report,
     search,
     show,
+    watch,
 )
 
 
@@ -70,6 +71,9 @@ def build() -> typer.Typer:
     app.command("show")(show.show)
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)
+    app.command("watch")(watch.watch)
+    app.command("watches")(watch.watches)
+    app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
     app.command("remove")(library.remove)
     app.command("export")(exchange.export)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from db.query.lookup import CONFLICTS as CONFLICT_IDS
 from db.query.lookup import QUESTIONS, find_id
 from db.row.base import Stored
 from db.row.finding import answer_from, conflict_fields, question_from
+from db.statement import GIVEN, select_rows
 from db.table import ANSWER, ANSWER_CLAIM, ARTICLE, CLAIM, CONFLICT, QUESTION
 
 
@@ -59,6 +61,21 @@ def list_questions(session: Session, narrow: Filter = EVERYTHING) -> list[Questi
     questions = _load_questions(session, of_question(narrow))
     questions.sort(key=lambda question: (question.text, question.id))
     return judged(session, narrow, Target.QUESTION, questions, lambda question: question.id)
+
+
+def questions_of(session: Session, claim_ids: Collection[str]) -> list[Question]:
+    """List the questions that some claims answer, by wording, then by id."""
+    rows = select_rows(session, claim_ids, _ANSWERED)
+    ids = sorted({row.question_id for row in rows})
+    questions = _load_questions(session, [QUESTION.c.id.in_(ids)]) if ids else []
+    return sorted(questions, key=lambda question: (question.text, question.id))
+
+
+_ANSWERED: Final = (
+    select(ANSWER.c.question_id)
+    .join(ANSWER_CLAIM, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
+    .where(ANSWER_CLAIM.c.claim_id.in_(GIVEN))
+)
 
 
 def get_question(session: Session, prefix: str) -> Question:

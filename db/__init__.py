@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from db.query.name import names_of
     from db.query.publication import ArticleListing, list_articles
     from db.query.search import Hit, search
+    from db.query.source import Cited, cited_sources, outlet_names
     from db.query.watch import get_watch, list_watches
     from db.schema import State, Status
     from db.write.annotation import add_annotation
@@ -80,6 +81,7 @@ __all__ = [
     "ArticleHead",
     "ArticleListing",
     "Change",
+    "Cited",
     "ClaimListing",
     "Database",
     "Hit",
@@ -96,6 +98,7 @@ __all__ = [
     "annotations_by_id",
     "article_heads",
     "article_of_text",
+    "cited_sources",
     "claim_keys",
     "claim_listings",
     "claims_of_texts",
@@ -127,6 +130,7 @@ __all__ = [
     "load_events",
     "names_of",
     "open_database",
+    "outlet_names",
     "questions_of",
     "remove_article",
     "replace_claims",
@@ -196,6 +200,7 @@ _HOMES: Final = {
     "query.name": ("names_of",),
     "query.publication": ("ArticleListing", "list_articles"),
     "query.search": ("Hit", "search"),
+    "query.source": ("Cited", "cited_sources", "outlet_names"),
     "query.watch": ("get_watch", "list_watches"),
     "schema": ("State", "Status"),
     "write.annotation": ("add_annotation",),

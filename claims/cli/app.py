@@ -11,6 +11,7 @@ from claims.cli import (
     conflicts,
     database,
     exchange,
+    lead,
     library,
     listing,
     question,
@@ -71,6 +72,7 @@ def build() -> typer.Typer:
     app.command("show")(show.show)
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)
+    app.command("leads")(lead.leads)
     app.command("watch")(watch.watch)
     app.command("watches")(watch.watches)
     app.command("unwatch")(watch.unwatch)

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         flags_of,
         get_claim,
         ids_of_text,
-        list_claims,
         load_claims,
         load_events,
     )
@@ -58,6 +57,7 @@ if TYPE_CHECKING:
         with_parts,
     )
     from db.query.name import names_of
+    from db.query.page import ClaimPages, list_claims
     from db.query.publication import ArticleListing, list_articles
     from db.query.search import Hit, search
     from db.query.source import Cited, cited_sources, outlet_names
@@ -83,6 +83,7 @@ __all__ = [
     "Change",
     "Cited",
     "ClaimListing",
+    "ClaimPages",
     "Database",
     "Hit",
     "PreviousConflict",
@@ -176,7 +177,6 @@ _HOMES: Final = {
         "flags_of",
         "get_claim",
         "ids_of_text",
-        "list_claims",
         "load_claims",
         "load_events",
     ),
@@ -198,6 +198,7 @@ _HOMES: Final = {
         "with_parts",
     ),
     "query.name": ("names_of",),
+    "query.page": ("ClaimPages", "list_claims"),
     "query.publication": ("ArticleListing", "list_articles"),
     "query.search": ("Hit", "search"),
     "query.source": ("Cited", "cited_sources", "outlet_names"),

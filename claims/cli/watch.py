@@ -79,7 +79,10 @@ def unwatch(
     id_: Annotated[str, typer.Argument(metavar="ID", help="A saved question, by its id.")],
     location: str,
 ) -> None:
-    """Stop watching a question: claims unwatch w1f00d5ca."""
+    """Stop watching a question.
+
+    It is kept with its last day, and can be watched again: claims unwatch w1f00d5ca
+    """
     from claims.service.opening import opened
     from claims.service.watch import end_watch
 

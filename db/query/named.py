@@ -1,6 +1,6 @@
 """Claims by whom and what they name: a speaker, a party, a place."""
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from claims.model import NameRole
 from claims.values.gazetteer import Entry, longest_name
@@ -13,13 +13,14 @@ def naming(role: NameRole, name: str) -> Select[tuple[str]]:
 
     Args:
         role: How it is named.
-        name: Whole words of any of its names, in order; another name that the table of parties
+        name: Whole words of its names, in any order; another name that the table of parties
             knows it by; or its key. A country stands for the places in it too.
     """
     fits = [condition for key in _keys(role, name) for condition in _is_key(key)]
-    words = name_words(name)
-    if words.strip():
-        fits.append(CLAIM_NAME.c.folded.contains(words, autoescape=True))
+    words = name_words(name).split()
+    if words:
+        holds = (CLAIM_NAME.c.folded.contains(f" {word} ", autoescape=True) for word in words)
+        fits.append(and_(*holds))
     return select(CLAIM_NAME.c.claim_id).where(CLAIM_NAME.c.role == role.value, or_(*fits))
 
 

@@ -106,6 +106,12 @@ class _Names:
         for key in (*row.scope["place"], row.event_place):
             if key:
                 self._add(row, NameRole.PLACE, key)
+        for slot in row.scope.get("args", ()):
+            key = slot.partition(":")[2]
+            if key.startswith("place:"):
+                self._add(row, NameRole.PLACE, key)
+            elif not key.startswith(("noun:", "words:")):
+                self._add(row, NameRole.PARTY, key)
 
     def _add(self, row: Stored, role: NameRole, key: str, *printed: str) -> None:
         held = self._found.setdefault((row.id, role.value, key), {display_name(key)})

@@ -178,6 +178,7 @@ def test_a_listing_is_read_in_pages(run: Run) -> None:
     assert run("list", "--limit", "4").out.endswith("\n1 to 4 of 6 claims; go on with: --skip 4\n")
     assert run("list", "--skip", "4").out.endswith("\n5 to 6 of 6 claims\n")
     assert run("list", "--skip", "9").out == "6 claims; none after the first 9\n"
+    assert run("list", "--limit", "50", "--skip", "100").code == 0
     assert run("list", "--limit", "0").code == 2
 
 

@@ -59,7 +59,10 @@ TWO = make_claim(
     kind=Kind.PARTICIPANTS,
     speakers=(Speaker("words:us officials", "US officials"), Speaker("country:TR", "Türkiye")),
     scope=Scope(
-        group=("country:RU",), place=("place:RU/moscow",), as_of=AsOf("2021-06-01", None, "text")
+        group=("country:RU",),
+        place=("place:RU/moscow",),
+        args=("agent:person:lavrov", "in:place:TR/ankara", "patient:noun:convoy"),
+        as_of=AsOf("2021-06-01", None, "text"),
     ),
 )
 
@@ -114,6 +117,11 @@ CASES = [
     (Filter(genres=(Genre.OPINION, Genre.AGENCY)), [TWO]),
     (Filter(speaker="us"), [TWO]),
     (Filter(speaker="official"), []),
+    (Filter(speaker="officials US"), [TWO]),
+    (Filter(party="lavrov"), [TWO]),
+    (Filter(party="convoy"), []),
+    (Filter(place="ankara"), [TWO]),
+    (Filter(place="Türkiye"), [TWO]),
     (Filter(speaker="TURKIYE"), [TWO]),
     (Filter(speaker="Ankara"), [TWO]),
     (Filter(speaker="country:TR"), [TWO]),

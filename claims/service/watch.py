@@ -44,8 +44,18 @@ def save_watch(database: db.Database, asked: str, by: str, at: datetime | None =
         NotFound: There is no such question.
     """
     with database.write() as session:
-        watch = db.save_watch(session, _watch(session, asked.strip(), by.strip(), at))
+        new = _watch(session, asked.strip(), by.strip(), at)
+        watch = _same(session, new) or db.save_watch(session, new)
         return Saved(watch, len(_questions(session, watch)))
+
+
+def _same(session: Session, new: Watch) -> Watch | None:
+    """Find the watch of a person that holds claims of the question already."""
+    claims = set(new.claims)
+    return next(
+        (one for one in db.list_watches(session) if one.by == new.by and claims & set(one.claims)),
+        None,
+    )
 
 
 def _watch(session: Session, asked: str, by: str, at: datetime | None) -> Watch:

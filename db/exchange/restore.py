@@ -97,14 +97,16 @@ def _prepare(connection: Connection, where: URL, revision: str) -> None:
 
 def _fill(connection: Connection, rows: Iterable[PlainRow]) -> None:
     tables = _tables(connection)
+    filled: set[str] = set()
     for name, some in groupby(rows, lambda row: row.table):
         for batch in _batches(some):
             if name not in tables:
                 msg = f"line {batch[0].line} is for a table that is not known: {str(name)[:40]!r}"
                 raise InputError(msg)
             _insert(connection, tables[name], batch)
-    for table in tables.values():
-        _advance(connection, table)
+            filled.add(name)
+    for name in sorted(filled):
+        _advance(connection, tables[name])
 
 
 def _tables(connection: Connection) -> dict[str, Table]:

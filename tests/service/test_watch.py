@@ -82,6 +82,9 @@ def test_a_question_is_followed_through_its_claims(database: Database, tmp_path:
     assert set(saved.watch.claims) == {id_ for one in question.answers for id_ in one.claims}
     _add(database, tmp_path, "two.txt", MORE_TROOPS)
     assert _new(look(database)[0]) == ["3,500"]
+    with database.read() as session:
+        (question,) = db.questions_of(session, saved.watch.claims)
+    assert save_watch(database, f"q{question.id[:8]}", "Ana").watch == saved.watch
     remove_article(database, first)
     (watched,) = look(database)
     assert "3,500" in _new(watched)

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from db.backup import copy_database
     from db.conflict_identity import PreviousConflict
     from db.day import start_of
     from db.engine import Database, open_database
     from db.query.annotation import (
         annotations,
+        annotations_by_id,
         get_annotation,
         passed_in_review,
         statuses,
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
     )
     from db.query.article import (
         ArticleHead,
+        added_at,
         article_heads,
         article_of_text,
         get_article,
         get_text,
+        heads_of,
         sketches_of,
     )
     from db.query.change import ConflictChange, list_changes
@@ -41,7 +45,6 @@ if TYPE_CHECKING:
         flags_of,
         get_claim,
         ids_of_text,
-        list_claims,
         load_claims,
         load_events,
     )
@@ -64,7 +67,11 @@ if TYPE_CHECKING:
         with_parts,
     )
     from db.query.name import names_of
+    from db.query.page import ClaimPages, list_claims
     from db.query.publication import ArticleListing, list_articles
+    from db.query.search import Hit, search
+    from db.query.source import Cited, cited_sources, outlet_names
+    from db.query.watch import get_watch, list_watches
     from db.schema import State, Status
     from db.write.annotation import add_annotation, save_review
     from db.write.article import (
@@ -79,14 +86,18 @@ if TYPE_CHECKING:
     from db.write.change import is_changed
     from db.write.claim import replace_claims
     from db.write.finding import clear_findings, list_previous, save_findings, take_findings
+    from db.write.watch import end_watch, save_watch
 
 __all__ = [
     "ArticleHead",
     "ArticleListing",
     "Change",
+    "Cited",
     "ClaimListing",
+    "ClaimPages",
     "ConflictChange",
     "Database",
+    "Hit",
     "PreviousConflict",
     "Saved",
     "Session",
@@ -95,13 +106,18 @@ __all__ = [
     "StoredConflict",
     "Totals",
     "add_annotation",
+    "added_at",
     "annotations",
+    "annotations_by_id",
     "article_heads",
     "article_of_text",
+    "cited_sources",
     "claim_keys",
     "claim_listings",
     "claims_of_texts",
     "clear_findings",
+    "copy_database",
+    "end_watch",
     "events_of",
     "extractors_of_text",
     "fellows_of",
@@ -112,7 +128,9 @@ __all__ = [
     "get_conflict",
     "get_question",
     "get_text",
+    "get_watch",
     "gists_of",
+    "heads_of",
     "holders_anywhere",
     "holders_in",
     "ids_of_text",
@@ -123,10 +141,12 @@ __all__ = [
     "list_conflicts",
     "list_previous",
     "list_questions",
+    "list_watches",
     "load_claims",
     "load_events",
     "names_of",
     "open_database",
+    "outlet_names",
     "passed_in_review",
     "questions_of",
     "remove_article",
@@ -137,6 +157,8 @@ __all__ = [
     "save_review",
     "save_run",
     "save_sketch",
+    "save_watch",
+    "search",
     "sketches_of",
     "start_of",
     "statuses",
@@ -149,11 +171,13 @@ __all__ = [
 ]
 
 _HOMES: Final = {
+    "backup": ("copy_database",),
     "conflict_identity": ("PreviousConflict",),
     "day": ("start_of",),
     "engine": ("Database", "Session", "open_database"),
     "query.annotation": (
         "annotations",
+        "annotations_by_id",
         "get_annotation",
         "passed_in_review",
         "statuses",
@@ -162,10 +186,12 @@ _HOMES: Final = {
     ),
     "query.article": (
         "ArticleHead",
+        "added_at",
         "article_heads",
         "article_of_text",
         "get_article",
         "get_text",
+        "heads_of",
         "sketches_of",
     ),
     "query.change": ("ConflictChange", "list_changes"),
@@ -179,7 +205,6 @@ _HOMES: Final = {
         "flags_of",
         "get_claim",
         "ids_of_text",
-        "list_claims",
         "load_claims",
         "load_events",
     ),
@@ -202,7 +227,11 @@ _HOMES: Final = {
         "with_parts",
     ),
     "query.name": ("names_of",),
+    "query.page": ("ClaimPages", "list_claims"),
     "query.publication": ("ArticleListing", "list_articles"),
+    "query.search": ("Hit", "search"),
+    "query.source": ("Cited", "cited_sources", "outlet_names"),
+    "query.watch": ("get_watch", "list_watches"),
     "schema": ("State", "Status"),
     "write.annotation": ("add_annotation", "save_review"),
     "write.article": (
@@ -217,6 +246,7 @@ _HOMES: Final = {
     "write.change": ("is_changed",),
     "write.claim": ("replace_claims",),
     "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
+    "write.watch": ("end_watch", "save_watch"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -7,6 +7,7 @@ schema is not this program's, and never makes a file by reading.
 """
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -156,6 +157,19 @@ class Database:
             session.connection()  # takes the lock now, before anything is read
             yield session
 
+    @property
+    def is_file(self) -> bool:
+        """Whether it is one SQLite file, rather than a database on a server."""
+        return self._engine.dialect.name == "sqlite"
+
+    def copy_to(self, target: sqlite3.Connection) -> None:
+        """Copy one state of an SQLite database into another that nobody uses."""
+        raw = self._engine.raw_connection()
+        try:
+            raw.driver_connection.backup(target)  # type: ignore[union-attr]
+        finally:
+            raw.close()
+
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()
@@ -190,7 +204,7 @@ def _state(url: URL, busy_timeout_s: float, *, create: bool) -> State:
     file = file_of(url)
     if file is not None and not file.exists():
         if create:
-            _make_folder(file)
+            make_folder(file)
         return State.MISSING
     engine = make_engine(url, busy_timeout_s=busy_timeout_s)
     try:
@@ -200,7 +214,12 @@ def _state(url: URL, busy_timeout_s: float, *, create: bool) -> State:
         engine.dispose()
 
 
-def _make_folder(file: Path) -> None:
+def make_folder(file: Path) -> None:
+    """Make the folder of a database file.
+
+    Raises:
+        Unreachable: It cannot be made.
+    """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -15,11 +15,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError
 from db.engine import BUSY_TIMEOUT_S, file_of, make_engine, parse_url, refuse, shown
 from db.failure import told
 from db.schema import HEAD, State, Status, read_state
+from db.write.index import index_everything
 
 MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -37,17 +39,19 @@ def upgrade_url(
     url: URL, *, busy_timeout_s: float = BUSY_TIMEOUT_S, migrations: Path = MIGRATIONS
 ) -> None:
     """Bring the schema at a parsed address up to this program's; see `upgrade`."""
-    with told(shown(url)), _migrating(url, busy_timeout_s) as connection:
+    with told(shown(url)), migrating(url, busy_timeout_s) as connection:
         state = read_state(connection)[1]
         if state in {State.FOREIGN, State.NEWER}:
             refuse(state, shown(url))
         _run(connection, migrations, lambda config: command.upgrade(config, "head"))
+        if read_state(connection) == (HEAD, State.CURRENT) != (HEAD, state):
+            make_index(connection)
 
 
 def downgrade(url: str | None, revision: str) -> None:
     """Take the schema back to a revision, "base" for none at all; what it held is lost."""
     where = parse_url(url)
-    with told(shown(where)), _migrating(where, BUSY_TIMEOUT_S) as connection:
+    with told(shown(where)), migrating(where, BUSY_TIMEOUT_S) as connection:
         _run(connection, MIGRATIONS, lambda config: command.downgrade(config, revision))
 
 
@@ -67,8 +71,14 @@ def status(url: str | None) -> Status:
 
 
 @contextmanager
-def _migrating(url: URL, busy_timeout_s: float) -> Iterator[Connection]:
-    """Open a connection in the one transaction of a migration; commit it if all is well."""
+def migrating(url: URL, busy_timeout_s: float, what: str = "upgrade of") -> Iterator[Connection]:
+    """Open a connection in the one transaction of a migration; commit it if all is well.
+
+    Args:
+        url: The database.
+        busy_timeout_s: How long to wait for another writer.
+        what: What is undone, in words, where rows point nowhere.
+    """
     engine = make_engine(url, busy_timeout_s=busy_timeout_s, foreign_keys=False)
     try:
         with engine.connect() as connection:
@@ -76,7 +86,7 @@ def _migrating(url: URL, busy_timeout_s: float) -> Iterator[Connection]:
                 _use_wal(connection, time.monotonic() + busy_timeout_s)
         with engine.execution_options(writes=True).begin() as connection:
             yield connection
-            _check_references(connection, shown(url))
+            _check_references(connection, f"{what} {shown(url)}")
     finally:
         engine.dispose()
 
@@ -97,14 +107,33 @@ def _use_wal(connection: Connection, deadline: float) -> None:
             return
 
 
-def _check_references(connection: Connection, where: str) -> None:
+def _check_references(connection: Connection, what: str) -> None:
     """Refuse to commit a migration that left rows pointing nowhere."""
     if connection.dialect.name != "sqlite":
         return
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if broken:
-        msg = f"the upgrade of {where} was undone: {len(broken)} rows point nowhere; report this"
+        msg = f"the {what} was undone: {len(broken)} rows point nowhere; report this"
         raise DatabaseError(msg)
+
+
+def change_schema(connection: Connection, revision: str, *, back: bool = False) -> None:
+    """Bring the schema to a revision in the transaction of `migrating`.
+
+    Args:
+        connection: The connection of the transaction.
+        revision: Where to; "base" for no schema at all.
+        back: Take it back, rather than up; what the tables hold that go is lost.
+    """
+    step = command.downgrade if back else command.upgrade
+    _run(connection, MIGRATIONS, lambda config: step(config, revision))
+
+
+def make_index(connection: Connection) -> None:
+    """Make the rows anew by which things are found, in the transaction of `migrating`."""
+    with Session(connection, join_transaction_mode="rollback_only") as session:
+        index_everything(session)
+        session.commit()
 
 
 def _run(connection: Connection, migrations: Path, step: Callable[[Config], None]) -> None:

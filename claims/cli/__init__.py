@@ -49,5 +49,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         build()(arguments, prog_name="claims")
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # the library would call it an error
+            raise ended.__context__ from None
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return 0

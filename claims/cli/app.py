@@ -13,14 +13,18 @@ from claims.cli import (
     config,
     conflicts,
     database,
+    exchange,
     history,
+    lead,
     library,
     listing,
     question,
     report,
     review,
+    search,
     show,
     tie,
+    watch,
 )
 
 
@@ -70,6 +74,7 @@ def build() -> typer.Typer:
     app.command("conflicts")(conflicts.conflicts)
     app.command("questions")(question.questions)
     app.command("question")(question.question)
+    app.command("search")(search.search)
     app.command("show")(show.show)
     app.command("why")(show.why)
     app.command("annotate")(annotate.annotate)
@@ -81,7 +86,13 @@ def build() -> typer.Typer:
     app.command("changes")(changes.changes)
     app.command("checkers")(checkers.checkers)
     app.command("config")(config.config)
+    app.command("leads")(lead.leads)
+    app.command("watch")(watch.watch)
+    app.command("watches")(watch.watches)
+    app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
     app.command("remove")(library.remove)
+    app.command("export")(exchange.export)
+    app.command("import")(exchange.import_)
     app.add_typer(database.build(), name="database")
     return app

@@ -1,10 +1,11 @@
-"""`claims database`: the schema of the database, told and brought up to date."""
+"""`claims database`: the schema told and brought up to date, and copies made."""
 
 from __future__ import annotations
 
 import typer
 
 from claims.cli import output
+from claims.cli.exchange import backup
 from claims.cli.option import location, takes
 
 
@@ -33,8 +34,9 @@ def build() -> typer.Typer:
     group = typer.Typer(
         no_args_is_help=True,
         rich_markup_mode=None,
-        help="Tell the schema or bring it up to date.",
+        help="Tell the schema, bring it up to date, make a backup.",
     )
     group.command("status")(status)
     group.command("upgrade")(upgrade)
+    group.command("backup")(backup)
     return group

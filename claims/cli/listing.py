@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from claims.cli import output
 from claims.cli.option import Json, location, narrow, takes
@@ -42,7 +44,7 @@ def articles(narrow: Filter, location: str, as_json: Json = False) -> None:
         _article_rows(entries),
         (0, 5, 4, 0, 0),
     )
-    output.say(_count(entries, "article", "claims add FILE…", narrow))
+    output.say(_count(len(entries), "article", "claims add FILE…", narrow))
 
 
 def _article_rows(entries: Iterable[ArticleEntry]) -> Iterable[Sequence[str]]:
@@ -61,19 +63,43 @@ def _article_rows(entries: Iterable[ArticleEntry]) -> Iterable[Sequence[str]]:
 
 
 @takes(narrow=narrow, location=location)
-def claims(narrow: Filter, location: str, as_json: Json = False) -> None:
-    """List the claims with their flags, author, outlet and date."""
-    from claims.report.document import claims_document
-    from claims.service.listing import list_claims
+def claims(
+    narrow: Filter,
+    location: str,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", show_default="all", help="How many to list at most."),
+    ] = None,
+    skip: Annotated[int, typer.Option(min=0, metavar="N", help="How many to pass over.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """List the claims with their flags, author, outlet and date.
+
+    Long listings can be read a page at a time: claims list --limit 50 --skip 100
+    """
+    from claims.report.document import CLAIMS_SCHEMA, claim_document
+    from claims.service.listing import claims_in_turn
     from claims.service.opening import opened
 
-    with opened(location) as database:
-        entries = list_claims(database, narrow)
-    if as_json:
-        output.say_document(claims_document(entries))
-        return
-    draw(("id", "claim", "who says so", "flags"), _claim_rows(entries), (0, 5, 4, 0))
-    output.say(_count(entries, "claim", "claims add FILE…", narrow))
+    with opened(location) as database, claims_in_turn(database, narrow, skip, limit) as turn:
+        if as_json:
+            head = {"schema": CLAIMS_SCHEMA, "total": turn.total}
+            output.say_in_turn(head, "claims", map(claim_document, turn.entries))
+            return
+        names = ("id", "claim", "who says so", "flags")
+        shown = draw(names, _claim_rows(turn.entries), (0, 5, 4, 0))
+        output.say(_page(shown, skip, turn.total, narrow))
+
+
+def _page(shown: int, skip: int, total: int, narrow: Filter) -> str:
+    """Count the claims, and say how to see those that follow."""
+    if shown == total:
+        return _count(total, "claim", "claims add FILE…", narrow)
+    if not shown:
+        return f"{plural(total, 'claim')}; none after the first {skip:,}"
+    first, last = skip + 1, skip + shown
+    more = f"; go on with: --skip {last}" if last < total else ""
+    return f"{first:,} to {last:,} of {plural(total, 'claim')}{more}"
 
 
 def _claim_rows(entries: Iterable[Entry]) -> Iterable[Sequence[str]]:
@@ -96,9 +122,9 @@ def _source(entry: Entry) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _count(found: Sequence[object], what: str, remedy: str, narrow: Filter) -> str:
+def _count(found: int, what: str, remedy: str, narrow: Filter) -> str:
     if found:
-        return plural(len(found), what)
+        return plural(found, what)
     if narrow != Filter():
         return f"No {what} fits the filter."
     return f"No {what}s yet; add some with: {remedy}"

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
-from claims.model import DISPUTED, Filter, FlagWord, Kind, Relation, Verdict
+from claims.model import DISPUTED, Filter, FlagWord, Genre, Kind, Relation, Verdict
 
 Word = TypeVar("Word", bound=StrEnum)
 Command = Callable[..., None]
@@ -170,15 +170,34 @@ def narrow(
         list[str] | None, _listed("--relation", Relation, "Only what stands in this relation")
     ] = None,
     flag: Annotated[list[str] | None, _listed("--flag", FlagWord, "Only with this flag")] = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE",
+            show_default=False,
+            help="Only what this rule decided: quantity.disjoint, or quantity; repeatable.",
+        ),
+    ] = None,
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only of this outlet, by its whole name.")
     ] = None,
+    genre: Annotated[list[str] | None, _listed("--genre", Genre, "Only of this genre")] = None,
     author: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only by this author; a part will do.")
     ] = None,
     about: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help="Only with these words in quote, subject or question."),
+    ] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only what an article says by this source; by words."),
+    ] = None,
+    party: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what names this party; by words.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what is in this place or country.")
     ] = None,
     status: Annotated[
         str | None,
@@ -192,12 +211,21 @@ def narrow(
         list[str] | None,
         typer.Option(metavar="TAG", show_default=False, help="Only with this tag; repeatable."),
     ] = None,
+    judged_by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what this person gave a verdict on.")
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(metavar="DAY", help="Published on or after: 2021-04-05 or 2021-04."),
     ] = None,
     until: Annotated[
         str | None, typer.Option(metavar="DAY", help="Published on or before.")
+    ] = None,
+    as_of_since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="About this day or a later one.")
+    ] = None,
+    as_of_until: Annotated[
+        str | None, typer.Option(metavar="DAY", help="About this day or an earlier one.")
     ] = None,
     found_since: Annotated[
         str | None, typer.Option(metavar="DAY", help="First found on or after.")
@@ -207,13 +235,21 @@ def narrow(
     return Filter(
         kinds=tuple(map(Kind, kind or ())),
         relations=tuple(map(Relation, relation or ())),
+        rules=tuple(rule or ()),
         flags=tuple(map(FlagWord, flag or ())),
         outlet=outlet,
+        genres=tuple(map(Genre, genre or ())),
         author=author,
         about=about,
+        speaker=speaker,
+        party=party,
+        place=place,
         status=status,
         tags=tuple(one.removeprefix("#") for one in tag or ()),
+        judged_by=judged_by,
         since=since,
         until=until,
+        as_of_since=as_of_since,
+        as_of_until=as_of_until,
         found_since=found_since,
     )

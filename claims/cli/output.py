@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
+from textwrap import indent
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from claims.report.layout import clean
@@ -49,8 +50,37 @@ def say_lines(lines: Iterable[str]) -> None:
 
 def say_document(document: Mapping[str, Any]) -> None:
     """Print a document as JSON; letters that the stream cannot print are written as escapes."""
+    say(_json(document))
+
+
+def say_in_turn(head: Mapping[str, Any], name: str, items: Iterable[Mapping[str, Any]]) -> None:
+    """Print a document whose last field is a list, item by item, as `say_document` would.
+
+    Args:
+        head: The other fields; at least one.
+        name: What the list is called.
+        items: The list, of which one is held at a time.
+    """
+    write = sys.stdout.write
+    opening = _json(head)[: -len("\n}")]
+    write(f'{opening},\n  "{name}": [')
+    mark = ""
+    for item in items:
+        write(f"{mark}\n{indent(_json(item), '    ')}")
+        mark = ","
+    say("\n  ]\n}" if mark else "]\n}")
+
+
+def _json(document: Mapping[str, Any]) -> str:
     plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf8sig")
-    say(json.dumps(document, ensure_ascii=plain, indent=2))
+    return json.dumps(document, ensure_ascii=plain, indent=2)
+
+
+def say_bytes(lines: Iterable[bytes]) -> None:
+    """Print lines that are bytes already, the same on every system."""
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(lines)
+    sys.stdout.buffer.flush()
 
 
 def talk(text: str) -> None:

@@ -35,10 +35,12 @@ from claims.model.finding import (
     conflict_id,
 )
 from claims.model.gist import NO_GIST, Gist
+from claims.model.indexed import Indexed, NameRole
 from claims.model.narrow import Filter
 from claims.model.sketch import Sketch
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
 from claims.model.view import Paragraph, View, Zone
+from claims.model.watch import Watch
 from claims.model.word import (
     DISPUTED,
     REASONS,
@@ -75,8 +77,10 @@ __all__ = [
     "FlagWord",
     "Genre",
     "Gist",
+    "Indexed",
     "Kind",
     "KnownBy",
+    "NameRole",
     "Outcome",
     "Paragraph",
     "Polarity",
@@ -95,6 +99,7 @@ __all__ = [
     "Value",
     "Verdict",
     "View",
+    "Watch",
     "Zone",
     "conflict_id",
     "fingerprint",

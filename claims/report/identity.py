@@ -34,3 +34,8 @@ def short_conflict(id_: str, relation: Relation) -> str:
 def short_annotation(id_: str) -> str:
     """Shorten the id of a person's word."""
     return "n" + id_[:DIGITS]
+
+
+def short_watch(id_: str) -> str:
+    """Shorten the id of a saved question."""
+    return "w" + id_[:DIGITS]

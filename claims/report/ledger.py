@@ -122,7 +122,12 @@ def end_words(end: End | None, side: str) -> str:
     """Tell an end of the spread: "3,500 or more (The New York Times)"."""
     if end is None:
         return "not stated"
-    return f"{end.value}{_open_words(end, side)} ({'; '.join(end.speakers)})"
+    return f"{end_value(end, side)} ({'; '.join(end.speakers)})"
+
+
+def end_value(end: End, side: str) -> str:
+    """Tell an end of the spread without its speakers: "3,500 or more"."""
+    return f"{end.value}{_open_words(end, side)}"
 
 
 def _open_words(end: End, side: str) -> str:

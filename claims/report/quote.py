@@ -95,6 +95,19 @@ def _places(words: str, inside: tuple[int, int], names: Iterable[str]) -> Iterat
             yield at, at + len(name)
 
 
+def passage_of(entry: Entry, body: str) -> tuple[int, int]:
+    """Give where the paragraph of a quote begins and ends in the text, cut where it is long."""
+    start, end, _, _ = _passage(body, entry.claim.span)
+    return start, end
+
+
+def passage_words(entry: Entry, body: str) -> str:
+    """Give the paragraph of a quote on one line, cut where it is long, labelled if not verbatim."""
+    start, end, before, after = _passage(body, entry.claim.span)
+    label = wording_label(entry.article)
+    return f"{label} ".lstrip() + before + clean(body[start:end]) + after
+
+
 def _passage(body: str, span: Span) -> tuple[int, int, str, str]:
     """Find the paragraph around a span, and dots for either side that had to be cut."""
     first, last = _paragraph(body, span)

@@ -56,7 +56,7 @@ def entries(session: Session, listings: Iterable[db.ClaimListing]) -> list[Entry
     """Complete listed claims: all articles on their texts, and which cited outlets are absent."""
     listed = list(listings)
     heads = db.article_heads(session, {one.claim.text_id for one in listed})
-    absent = _absent_outlets(session, listed)
+    absent = absent_outlets(session, (link for one in listed for link in one.claim.speakers))
     return [_entry(one, heads[one.claim.text_id], absent) for one in listed]
 
 
@@ -77,25 +77,20 @@ def _entry(
     )
 
 
-def _absent_outlets(session: Session, listed: Iterable[db.ClaimListing]) -> set[str]:
+def absent_outlets(session: Session, cited: Iterable[Speaker]) -> set[str]:
     """Find the cited outlets that have no article in the database, by key."""
-    cited = {
-        link.key: _bare(link.name)
-        for one in listed
-        for link in one.claim.speakers
-        if _is_outlet(link)
-    }
-    if not cited:
+    names = {link.key: _bare(link.name) for link in cited if is_outlet(link)}
+    if not names:
         return set()
-    held = {_bare(one.article.outlet or "") for one in db.list_articles(session, Filter())}
-    return {key for key, name in cited.items() if name not in held}
+    held = set(map(_bare, db.outlet_names(session)))
+    return {key for key, name in names.items() if name not in held}
 
 
 def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ").strip()
 
 
-def _is_outlet(link: Speaker) -> bool:
+def is_outlet(link: Speaker) -> bool:
     """Whether a speaker is a newspaper, a station or an agency."""
     if link.key.startswith("outlet:"):
         return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import db
@@ -29,6 +30,37 @@ def list_claims(database: db.Database, narrow: Filter) -> list[Entry]:
     """List claims by article, then in reading order."""
     with database.read() as session:
         return gather.entries(session, db.list_claims(session, narrow))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Claims that are read one after the other.
+
+    Args:
+        total: How many the filter allows.
+        entries: Those that were asked for, each loaded when it is reached.
+    """
+
+    total: int
+    entries: Iterator[Entry]
+
+
+@contextmanager
+def claims_in_turn(
+    database: db.Database, narrow: Filter, skip: int = 0, limit: int | None = None
+) -> Iterator[Turn]:
+    """List claims as `list_claims` does, without holding more than some hundred of them.
+
+    Args:
+        database: Where.
+        narrow: Which of them.
+        skip: How many to pass over.
+        limit: How many to give at most; None for all.
+    """
+    with database.read() as session:
+        pages = db.ClaimPages(session, narrow)
+        batches = pages.batches(skip, limit)
+        yield Turn(pages.total, (one for some in batches for one in gather.entries(session, some)))
 
 
 def list_questions(database: db.Database, narrow: Filter) -> list[Sheet]:
@@ -120,7 +152,8 @@ def _sheets_of(
     """Gather the questions of some conflicts; all that the filter allows, for everything."""
     wanted = {conflict.question for conflict in conflicts}
     if everything or set(_OTHERS) & set(narrow.relations):
-        broad = replace(narrow, relations=(), status=None, tags=(), found_since=None)
+        unjudged = replace(narrow, status=None, tags=(), judged_by=None)
+        broad = replace(unjudged, relations=(), rules=(), found_since=None)
         asked = db.list_questions(session, broad)
     else:
         asked = db.list_questions(session, Filter(relations=_ALL))

@@ -60,7 +60,11 @@ def _dossier(session: Session, narrow: Filter) -> Dossier:
 def _of_articles(narrow: Filter) -> Filter:
     """Keep what narrows articles themselves, so that a status of conflicts hides no article."""
     return Filter(
-        outlet=narrow.outlet, author=narrow.author, since=narrow.since, until=narrow.until
+        outlet=narrow.outlet,
+        genres=narrow.genres,
+        author=narrow.author,
+        since=narrow.since,
+        until=narrow.until,
     )
 
 
@@ -77,14 +81,22 @@ def _words_of(narrow: Filter) -> str:
     words = {
         "kind": ", ".join(narrow.kinds),
         "relation": ", ".join(narrow.relations),
+        "rule": ", ".join(narrow.rules),
         "flag": ", ".join(narrow.flags),
         "outlet": narrow.outlet,
+        "genre": ", ".join(narrow.genres),
         "author": narrow.author,
         "about": narrow.about,
+        "speaker": narrow.speaker,
+        "party": narrow.party,
+        "place": narrow.place,
         "status": narrow.status,
         "tag": ", ".join(narrow.tags),
+        "judged by": narrow.judged_by,
         "since": narrow.since,
         "until": narrow.until,
+        "as of since": narrow.as_of_since,
+        "as of until": narrow.as_of_until,
         "found since": narrow.found_since,
     }
     return "; ".join(f"{name} {value}" for name, value in words.items() if value)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from claims.model import Annotation, Target, Verdict, standing, status_of
 from db.query.lookup import ANNOTATIONS, find_id
 from db.row.annotation import annotation_from
+from db.row.base import fold
 from db.statement import GIVEN, select_rows
 from db.table import ANNOTATION, ARTICLE_ALIAS, REVIEW
 
@@ -72,6 +73,12 @@ def get_annotation(session: Session, prefix: str) -> Annotation:
     )
 
 
+def annotations_by_id(session: Session, ids: Collection[str]) -> dict[str, Annotation]:
+    """Give people's words by their whole ids; unknown ids are left out."""
+    statement = select(ANNOTATION).where(ANNOTATION.c.id.in_(GIVEN))
+    return {row.id: annotation_from(row) for row in select_rows(session, ids, statement)}
+
+
 def words_by_thing(session: Session, target: Target) -> dict[str, tuple[Annotation, ...]]:
     """Give all that people said of a sort of thing, oldest first, by the present id of each."""
     present = _present_ids(session, target)
@@ -132,4 +139,14 @@ def tagged(session: Session, target: Target, tags: Collection[str]) -> set[str]:
         id_
         for id_, words in said.items()
         if any(wanted & set(word.tags) for word in standing(words))
+    }
+
+
+def judged_by(session: Session, target: Target, name: str) -> set[str]:
+    """Find everything of a sort that a person gave a verdict on; the name is case folded."""
+    said = words_by_thing(session, target)
+    return {
+        id_
+        for id_, words in said.items()
+        if any(word.verdict and fold(word.by) == fold(name) for word in standing(words))
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
@@ -104,6 +105,12 @@ def article_heads(session: Session, text_ids: Collection[str]) -> dict[str, list
     return heads
 
 
+def heads_of(session: Session, ids: Collection[str]) -> dict[str, ArticleHead]:
+    """Give the heads of articles by their whole ids; unknown ids are left out."""
+    statement = select_heads().where(ARTICLE.c.id.in_(GIVEN))
+    return {row.id: head_from(row) for row in select_rows(session, ids, statement)}
+
+
 def get_text(session: Session, text_id: str) -> Text:
     """Give a text by its whole id.
 
@@ -115,6 +122,12 @@ def get_text(session: Session, text_id: str) -> Text:
         msg = f"no text {text_id[:8]}; list the articles with: claims articles"
         raise NotFound(msg)
     return Text(body)
+
+
+def added_at(session: Session, text_ids: Collection[str]) -> dict[str, datetime]:
+    """Give when texts were first added, by id; unknown ids are left out."""
+    statement = select(TEXT.c.id, TEXT.c.added_at).where(TEXT.c.id.in_(GIVEN))
+    return {row.id: row.added_at for row in select_rows(session, set(text_ids), statement)}
 
 
 def sketches_of(session: Session, text_ids: Collection[str]) -> dict[str, Sketch]:

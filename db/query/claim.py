@@ -8,16 +8,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from claims.model import Claim, Event, Filter, Flag, FlagWord, Span, Speaker, Target, Verdict
+from claims.model import Claim, Event, Flag, FlagWord, Span, Speaker, Target, Verdict
 from db.query.annotation import all_statuses, note_counts
-from db.query.article import ArticleHead, article_heads, earliest_first, head_from, select_heads
-from db.query.condition import EVERYTHING, judged, of_article, of_claim
+from db.query.article import ArticleHead, article_heads
 from db.query.lookup import CLAIMS, find_id
 from db.row.base import Stored
 from db.row.claim import SEARCHED_ONLY, claim_from, event_from, speaker_from
 from db.row.finding import flag_from
 from db.statement import GIVEN, given, select_rows
-from db.table import ARTICLE, CLAIM, CLAIM_FLAG, CLAIM_KEY, EVENT, SPEAKER
+from db.table import CLAIM, CLAIM_FLAG, CLAIM_KEY, EVENT, SPEAKER
 
 Choose = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 """A condition on a column of claim ids."""
@@ -79,6 +78,13 @@ def _load(
     return [claim_from(row, chains.get(row.id, ())) for row in session.execute(claims, values)]
 
 
+def load_chosen(
+    session: Session, ids: Select[Any], values: Mapping[str, Any] = _NOTHING
+) -> list[Claim]:
+    """Load the claims whose ids a statement selects, by id."""
+    return _load(session, _selects(_in(ids)), values)
+
+
 def get_claim(session: Session, prefix: str) -> Claim:
     """Give a claim by its short id.
 
@@ -93,10 +99,11 @@ def get_claim(session: Session, prefix: str) -> Claim:
 def claims_of_texts(session: Session, text_ids: Collection[str]) -> list[Claim]:
     """Load every claim of some texts, by text, then in reading order."""
     found = _load(session, _OF_TEXTS, given(text_ids)) if text_ids else []
-    return sorted(found, key=lambda claim: (claim.text_id, *_reading_order(claim)))
+    return sorted(found, key=lambda claim: (claim.text_id, *reading_order(claim)))
 
 
-def _reading_order(claim: Claim) -> tuple[Any, ...]:
+def reading_order(claim: Claim) -> tuple[Any, ...]:
+    """Order the claims of one text as they are read."""
     return claim.span, claim.anchor, claim.id
 
 
@@ -147,10 +154,11 @@ def _event_order(event: Event) -> tuple[str, Span, str]:
 def flags_of(session: Session, ids: Collection[str]) -> dict[str, tuple[Flag, ...]]:
     """Give the flags of each claim, the gravest word first; claims without are left out."""
     statement = select(CLAIM_FLAG).where(CLAIM_FLAG.c.claim_id.in_(GIVEN))
-    return _by_claim(select_rows(session, ids, statement))
+    return by_claim(select_rows(session, ids, statement))
 
 
-def _by_claim(rows: Iterable[Stored]) -> dict[str, tuple[Flag, ...]]:
+def by_claim(rows: Iterable[Stored]) -> dict[str, tuple[Flag, ...]]:
+    """Read flags, those of a claim together, the gravest word first."""
     flags: dict[str, list[Flag]] = {}
     for row in rows:
         flags.setdefault(row.claim_id, []).append(flag_from(row))
@@ -159,28 +167,6 @@ def _by_claim(rows: Iterable[Stored]) -> dict[str, tuple[Flag, ...]]:
 
 def _gravity(flag: Flag) -> tuple[int, str]:
     return list(FlagWord).index(flag.word), flag.conflict or ""
-
-
-def list_claims(session: Session, narrow: Filter = EVERYTHING) -> list[ClaimListing]:
-    """List claims by article, earliest published first, then in reading order."""
-    conditions = of_claim(narrow)
-    chosen = select(CLAIM.c.id).where(*conditions)
-    heads = _heads(session, select(CLAIM.c.text_id).where(*conditions), narrow)
-    claims = _load(session, _selects(_in(chosen)))
-    claims = judged(session, narrow, Target.CLAIM, claims, lambda claim: claim.id)
-    marks = session.execute(select(CLAIM_FLAG).where(CLAIM_FLAG.c.claim_id.in_(chosen)))
-    order = {text_id: place for place, text_id in enumerate(heads)}
-    claims.sort(key=lambda claim: (order[claim.text_id], *_reading_order(claim)))
-    return _listings(session, claims, heads, _by_claim(marks))
-
-
-def _heads(session: Session, texts: Select[Any], narrow: Filter) -> dict[str, ArticleHead]:
-    """Give the first article the filter allows on each text, the earliest text first."""
-    rows = session.execute(select_heads().where(ARTICLE.c.text_id.in_(texts), *of_article(narrow)))
-    heads: dict[str, ArticleHead] = {}
-    for row in sorted(rows, key=earliest_first):
-        heads.setdefault(row.text_id, head_from(row))
-    return heads
 
 
 def _listings(

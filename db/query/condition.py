@@ -4,15 +4,16 @@ Each function gives conditions on the columns of one table; a filter that says n
 gives none. Words are matched case folded on both databases.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, Select, or_, select, union
 from sqlalchemy.orm import Session
 
-from claims.model import Filter, Target
+from claims.model import Filter, NameRole, Target
 from db.day import parse_partial, start_of
-from db.query.annotation import all_statuses, tagged
+from db.query.annotation import all_statuses, judged_by, tagged
+from db.query.named import naming
 from db.row.base import fold
 from db.table import (
     ANSWER,
@@ -39,7 +40,7 @@ def contains(column: ColumnElement[Any], words: str) -> Condition:
 
 
 def of_article(narrow: Filter) -> list[Condition]:
-    """Narrow articles by outlet, author and published day.
+    """Narrow articles by outlet, genre, author and published day.
 
     A partial day counts where any day it leaves open does; an unknown one never does.
     """
@@ -47,6 +48,8 @@ def of_article(narrow: Filter) -> list[Condition]:
     if narrow.outlet is not None:
         outlets = select(OUTLET.c.id).where(OUTLET.c.folded == fold(narrow.outlet))
         conditions.append(ARTICLE.c.outlet_id.in_(outlets))
+    if narrow.genres:
+        conditions.append(ARTICLE.c.genre.in_([genre.value for genre in narrow.genres]))
     if narrow.author is not None:
         conditions.append(contains(ARTICLE.c.folded_authors, narrow.author))
     if narrow.since is not None:
@@ -57,8 +60,8 @@ def of_article(narrow: Filter) -> list[Condition]:
 
 
 def of_claim(narrow: Filter) -> list[Condition]:
-    """Narrow claims by article, kind, flags, relations, words and when they were found."""
-    conditions = in_articles(narrow)
+    """Narrow claims by article, by what they say, by flags, relations, rules and words."""
+    conditions = in_articles(narrow) + saying(narrow)
     if narrow.kinds:
         conditions.append(CLAIM.c.kind.in_([kind.value for kind in narrow.kinds]))
     if narrow.found_since is not None:
@@ -75,8 +78,34 @@ def in_articles(narrow: Filter) -> list[Condition]:
     return [CLAIM.c.text_id.in_(select(ARTICLE.c.text_id).where(*conditions))]
 
 
+def saying(narrow: Filter) -> list[Condition]:
+    """Narrow claims by who says so, who and where is named, and the days they are about.
+
+    A time that leaves open one of its ends is about every day beyond; an unknown one about none.
+    """
+    named = (
+        (NameRole.SPEAKER, narrow.speaker),
+        (NameRole.PARTY, narrow.party),
+        (NameRole.PLACE, narrow.place),
+    )
+    conditions: list[Condition] = [
+        CLAIM.c.id.in_(naming(role, name)) for role, name in named if name is not None
+    ]
+    first, last = CLAIM.c.as_of_from, CLAIM.c.as_of_to
+    if narrow.as_of_since is not None:
+        later = last >= parse_partial(narrow.as_of_since)[0]
+        conditions.append(or_(later, last.is_(None) & first.is_not(None)))
+    if narrow.as_of_until is not None:
+        earlier = first <= parse_partial(narrow.as_of_until)[1]
+        conditions.append(or_(earlier, first.is_(None) & last.is_not(None)))
+    return conditions
+
+
 def _flagged(narrow: Filter) -> list[Condition]:
     conditions: list[Condition] = []
+    if narrow.rules:
+        decided = select(CONFLICT.c.id).where(_by_rule(narrow.rules))
+        conditions.append(CLAIM.c.id.in_(_flags().where(CLAIM_FLAG.c.conflict_id.in_(decided))))
     if narrow.flags:
         words = [word.value for word in narrow.flags]
         conditions.append(CLAIM.c.id.in_(_flags().where(CLAIM_FLAG.c.word.in_(words))))
@@ -84,6 +113,12 @@ def _flagged(narrow: Filter) -> list[Condition]:
         relations = [relation.value for relation in narrow.relations]
         conditions.append(CLAIM.c.id.in_(_flags().where(CLAIM_FLAG.c.relation.in_(relations))))
     return conditions
+
+
+def _by_rule(rules: Sequence[str]) -> Condition:
+    """Whether a conflict was decided by one of some rules, or by one of their family."""
+    families = (CONFLICT.c.rule.startswith(f"{rule}.", autoescape=True) for rule in rules)
+    return or_(CONFLICT.c.rule.in_(list(rules)), *families)
 
 
 def _flags() -> Select[Any]:
@@ -111,7 +146,7 @@ def of_question(narrow: Filter) -> list[Condition]:
     conditions: list[Condition] = []
     if narrow.kinds:
         conditions.append(QUESTION.c.kind.in_([kind.value for kind in narrow.kinds]))
-    answered = (in_articles(narrow), _flags_only(narrow))
+    answered = (in_articles(narrow) + saying(narrow), _flags_only(narrow))
     conditions += [QUESTION.c.id.in_(_answered_by(wanted)) for wanted in answered if wanted]
     found = _conflict_marks(narrow)
     if found:
@@ -141,6 +176,8 @@ def _conflict_marks(narrow: Filter) -> list[Condition]:
     if narrow.relations:
         relations = [relation.value for relation in narrow.relations]
         conditions.append(CONFLICT.c.relation.in_(relations))
+    if narrow.rules:
+        conditions.append(_by_rule(narrow.rules))
     if narrow.found_since is not None:
         conditions.append(CONFLICT.c.found_at >= start_of(narrow.found_since))
     return conditions
@@ -151,7 +188,7 @@ def of_conflict(narrow: Filter) -> list[Condition]:
     conditions = _conflict_marks(narrow)
     if narrow.kinds:
         conditions.append(CONFLICT.c.kind.in_([kind.value for kind in narrow.kinds]))
-    answered = (in_articles(narrow), _flags_only(narrow))
+    answered = (in_articles(narrow) + saying(narrow), _flags_only(narrow))
     conditions += [_has_side(wanted) for wanted in answered if wanted]
     for word in _words(narrow):
         asked = select(QUESTION.c.id).where(contains(QUESTION.c.folded, word))
@@ -181,11 +218,14 @@ def judged(
     things: list[Thing],
     id_of: Callable[[Thing], str],
 ) -> list[Thing]:
-    """Keep what has the status and one of the tags that the filter asks for, in order."""
+    """Keep what has the status, one of the tags, and the judge that a filter asks for, in order."""
     if narrow.status is not None:
-        known = all_statuses(session, target)
-        things = [one for one in things if known.get(id_of(one), "open") == narrow.status]
+        statuses = all_statuses(session, target)
+        things = [one for one in things if statuses.get(id_of(one), "open") == narrow.status]
     if narrow.tags:
         carriers = tagged(session, target, narrow.tags)
         things = [one for one in things if id_of(one) in carriers]
+    if narrow.judged_by is not None:
+        known = judged_by(session, target, narrow.judged_by)
+        things = [one for one in things if id_of(one) in known]
     return things

@@ -63,6 +63,21 @@ def list_questions(session: Session, narrow: Filter = EVERYTHING) -> list[Questi
     return judged(session, narrow, Target.QUESTION, questions, lambda question: question.id)
 
 
+def questions_of(session: Session, claim_ids: Collection[str]) -> list[Question]:
+    """List the questions that some claims answer, by wording, then by id."""
+    rows = select_rows(session, claim_ids, _ANSWERED)
+    ids = sorted({row.question_id for row in rows})
+    questions = _load_questions(session, [QUESTION.c.id.in_(ids)]) if ids else []
+    return sorted(questions, key=lambda question: (question.text, question.id))
+
+
+_ANSWERED: Final = (
+    select(ANSWER.c.question_id)
+    .join(ANSWER_CLAIM, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
+    .where(ANSWER_CLAIM.c.claim_id.in_(GIVEN))
+)
+
+
 def get_question(session: Session, prefix: str) -> Question:
     """Give a question by its short id.
 

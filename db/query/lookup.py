@@ -22,6 +22,7 @@ from db.table import (
     CONFLICT,
     CONFLICT_ALIAS,
     QUESTION,
+    WATCH,
 )
 
 _HEX: Final = re.compile(r"[0-9a-f]{1,64}")
@@ -57,6 +58,7 @@ CONFLICTS: Final = _Sort(
     CONFLICT.c.id,
     (CONFLICT_ALIAS.c.pair_id, CONFLICT_ALIAS.c.conflict_id),
 )
+WATCHES: Final = _Sort("w", "saved question", "claims watches", WATCH.c.id)
 ANNOTATIONS: Final = _Sort("n", "annotation", "claims show ID", ANNOTATION.c.id)
 
 

@@ -45,8 +45,9 @@ class ArticleListing:
 def list_articles(session: Session, narrow: Filter = EVERYTHING) -> list[ArticleListing]:
     """List articles, earliest published first, unknown days last, then by id.
 
-    Kind, flags and relations ask for a claim that has them; words may stand in the title, a
-    claim or its question; `found_since` is about the day the article was added.
+    Kind, flags, relations, rules, names and days of statement ask for a claim that has them;
+    words may stand in the title, a claim or its question; `found_since` is about the day the
+    article was added.
     """
     counts = {
         row[0]: row[1]
@@ -54,7 +55,7 @@ def list_articles(session: Session, narrow: Filter = EVERYTHING) -> list[Article
     }
     columns = ARTICLE.c.added_at, TEXT.c.characters, SOURCE.c.sha256.label("source_sha256")
     statement = select_heads(*columns).join(TEXT, TEXT.c.id == ARTICLE.c.text_id)
-    rows = session.execute(statement.where(*_conditions(narrow))).all()
+    rows = session.execute(statement.where(*article_conditions(narrow))).all()
     known = all_statuses(session, Target.ARTICLE)
     notes = note_counts(session, Target.ARTICLE)
     listed = [_listing_from(row, counts, known, notes) for row in sorted(rows, key=earliest_first)]
@@ -79,11 +80,12 @@ def _listing_from(
     )
 
 
-def _conditions(narrow: Filter) -> list[Condition]:
+def article_conditions(narrow: Filter) -> list[Condition]:
+    """Narrow articles as their listing does, but for what people said of them."""
     conditions = of_article(narrow)
     if narrow.found_since is not None:
         conditions.append(ARTICLE.c.added_at >= start_of(narrow.found_since))
-    marks = of_claim(Filter(kinds=narrow.kinds, relations=narrow.relations, flags=narrow.flags))
+    marks = of_claim(_only_of_claims(narrow))
     if marks:
         conditions.append(ARTICLE.c.text_id.in_(_texts(marks)))
     for word in (narrow.about or "").split():
@@ -92,6 +94,21 @@ def _conditions(narrow: Filter) -> list[Condition]:
             or_(contains(ARTICLE.c.folded_title, word), ARTICLE.c.text_id.in_(holding))
         )
     return conditions
+
+
+def _only_of_claims(narrow: Filter) -> Filter:
+    """Keep what only a claim can have."""
+    return Filter(
+        kinds=narrow.kinds,
+        relations=narrow.relations,
+        rules=narrow.rules,
+        flags=narrow.flags,
+        speaker=narrow.speaker,
+        party=narrow.party,
+        place=narrow.place,
+        as_of_since=narrow.as_of_since,
+        as_of_until=narrow.as_of_until,
+    )
 
 
 def _texts(claims: list[Condition]) -> Select[tuple[str]]:

@@ -37,6 +37,8 @@ from db.table.finding import (
     ConflictRow,
     QuestionRow,
 )
+from db.table.search import ClaimNameRow, DocumentRow, DocumentWordRow
+from db.table.watch import WatchRow
 
 METADATA: Final = Row.metadata
 
@@ -66,3 +68,10 @@ CONFLICT_CHANGE: Final = table_of(ConflictChangeRow)
 CLAIM_FLAG: Final = table_of(ClaimFlagRow)
 ANNOTATION: Final = table_of(AnnotationRow)
 REVIEW: Final = table_of(ReviewRow)
+DOCUMENT: Final = table_of(DocumentRow)
+DOCUMENT_WORD: Final = table_of(DocumentWordRow)
+CLAIM_NAME: Final = table_of(ClaimNameRow)
+WATCH: Final = table_of(WatchRow)
+
+DERIVED: Final = frozenset({DOCUMENT.name, DOCUMENT_WORD.name, CLAIM_NAME.name})
+"""Tables that are made from the others, by `db.write.index`."""

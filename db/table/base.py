@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final, cast
 
 from sqlalchemy import JSON, CheckConstraint, LargeBinary, MetaData, String, Table
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, UTCDateTime
 
 NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -20,6 +20,8 @@ NAMING: Final = {
 }
 TEXT: Final = String().with_variant(String(collation="C"), "postgresql")
 DOCUMENT: Final = JSON(none_as_null=True)
+INSTANT: Final = UTCDateTime
+"""The type of the columns that hold instants: aware and UTC on both databases."""
 
 
 class Row(SQLModel):

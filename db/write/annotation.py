@@ -11,6 +11,7 @@ from claims.model import Annotation
 from db.row.annotation import annotation_to
 from db.statement import refuse_unstorable
 from db.table import ANNOTATION, REVIEW
+from db.write.index import index_annotations
 
 
 def add_annotation(session: Session, annotation: Annotation) -> Annotation:
@@ -29,6 +30,7 @@ def add_annotation(session: Session, annotation: Annotation) -> Annotation:
     known = select(ANNOTATION.c.id).where(ANNOTATION.c.id == word.id)
     if session.scalar(known) is None:
         session.execute(insert(ANNOTATION).values(annotation_to(word)))
+        index_annotations(session, [word.id])
     return word
 
 

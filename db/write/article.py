@@ -28,6 +28,7 @@ from db.table import (
 )
 from db.write.claim import delete_claims
 from db.write.finding import clear_findings
+from db.write.index import index_articles, unindex_article
 
 FIELDS: Final = (
     "title",
@@ -173,6 +174,7 @@ def _insert(session: Session, article: Article, run_id: int, at: datetime) -> No
     stamps = {"added_at": at, "updated_at": at, "run_id": run_id}
     session.execute(insert(ARTICLE).values({**record, **stamps}))
     _insert_source(session, article)
+    index_articles(session, [article.id])
 
 
 def _insert_source(session: Session, article: Article) -> None:
@@ -188,6 +190,8 @@ def _update(session: Session, stored_id: str, article: Article, at: datetime) ->
         update(ARTICLE).where(ARTICLE.c.id == stored_id).values({**record, "updated_at": at})
     )
     _insert_source(session, article)
+    unindex_article(session, stored_id)
+    index_articles(session, [article.id])
     if stored_id != article.id:
         _add_alias(session, stored_id, article.id)
 
@@ -268,6 +272,7 @@ def remove_article(session: Session, article_id: str) -> bool:
         Whether the text went too.
     """
     text_id = session.scalar(select(ARTICLE.c.text_id).where(ARTICLE.c.id == article_id))
+    unindex_article(session, article_id)
     session.execute(delete(SOURCE).where(SOURCE.c.article_id == article_id))
     session.execute(delete(ARTICLE).where(ARTICLE.c.id == article_id))
     others = select(ARTICLE.c.id).where(ARTICLE.c.text_id == text_id).limit(1)

@@ -11,6 +11,7 @@ from db.row.base import Record
 from db.row.claim import claim_to, event_to, members_of, participation_rows, speaker_rows
 from db.statement import GIVEN, given, insert_rows, select_rows
 from db.table import ALIAS, CLAIM, CLAIM_KEY, ENTITY, EVENT, PARTICIPATION, SPEAKER
+from db.write.index import index_claims, unindex_claims
 
 
 def replace_claims(  # noqa: PLR0917  # one text and all that was extracted from it
@@ -42,6 +43,7 @@ def replace_claims(  # noqa: PLR0917  # one text and all that was extracted from
     insert_rows(session, SPEAKER, [row for claim in kept for row in speaker_rows(claim)])
     _save_parties(session, text_id, kept, parties)
     insert_rows(session, CLAIM_KEY, _key_rows(kept, keys))
+    index_claims(session, [text_id])
 
 
 def _distinct(events: Iterable[Event]) -> list[Event]:
@@ -103,6 +105,7 @@ def delete_claims(session: Session, text_id: str) -> None:
     claim_ids = select(CLAIM.c.id).where(CLAIM.c.text_id == text_id)
     named = select(ALIAS.c.entity_key).where(ALIAS.c.text_id == text_id).distinct()
     keys = session.scalars(named).all()
+    unindex_claims(session, claim_ids)
     for table in (CLAIM_KEY, PARTICIPATION, SPEAKER):
         session.execute(delete(table).where(table.c.claim_id.in_(claim_ids)))
     for table in (ALIAS, CLAIM, EVENT):

@@ -13,6 +13,7 @@ from tests.benchmarks import corpus
 from tests.benchmarks.detection import measure_detection
 from tests.benchmarks.growth import PLOT
 from tests.benchmarks.idle import share_without_claims
+from tests.benchmarks.listing import measure_listing
 from tests.benchmarks.one_more import measure_one_more
 from tests.benchmarks.pipeline import measure_imports, measure_speed, sample_import
 from tests.benchmarks.plot import draw
@@ -20,7 +21,7 @@ from tests.benchmarks.start import measure_starts
 from tests.benchmarks.table import Results, render, renew
 
 RESULTS: Final = Path(__file__).with_name("RESULTS.md")
-PARTS: Final = ("start", "add", "detect", "grow")
+PARTS: Final = ("start", "add", "detect", "grow", "list")
 
 _LARGE: Final = 1_000_000
 
@@ -65,6 +66,9 @@ def measure(options: argparse.Namespace, folder: Path) -> Results:
         _tell("one article more")
         size = _LARGE if options.large else options.grown_from
         results["grown"] = measure_one_more(size, folder)
+    if "list" in parts:
+        _tell("listings, search and exports")
+        results["listed"] = measure_listing(options.listed, folder)
     return Results(rounds, **results)  # type: ignore[arg-type]  # the fields are named as they are
 
 
@@ -98,6 +102,13 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=100_000,
         help="claims in a database before an article is added (%(default)s)",
+    )
+    add(
+        "--listed",
+        type=int,
+        nargs="+",
+        default=(10_000, 100_000),
+        help="numbers of claims to list, search and export (%(default)s)",
     )
     add("--large", action="store_true", help=f"detect among {_LARGE:,} claims and add to them too")
     return parser

@@ -41,6 +41,7 @@ from db.table import (
     SPEAKER,
     TEXT,
 )
+from db.write.index import index_articles, index_claims
 from tests.benchmarks.spread import body_of
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ def _store(session: Session, pieces: Sequence[Piece], run_id: int) -> None:
     insert_rows(session, PARTICIPATION, members)
     keys = [(claim.id, key) for claim in claims for key in sorted(keys_of(claim, {}))]
     insert_rows(session, CLAIM_KEY, [{"claim_id": id_, "key": key} for id_, key in keys])
+    index_claims(session, [piece.article.text.id for piece in pieces])
+    index_articles(session, [piece.article.id for piece in pieces])
 
 
 def _gist_row(piece: Piece) -> Record:

@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from claims import __version__
 from tests.benchmarks.detection import Detected
 from tests.benchmarks.growth import tell_detection, tell_growth
+from tests.benchmarks.listing import Listed, tell_listing
 from tests.benchmarks.markdown import MARKED, draw_table
 from tests.benchmarks.one_more import Grown
 from tests.benchmarks.pipeline import WORKERS, Import, Speed
@@ -36,6 +37,7 @@ class Results:
     idle: float | None = None
     detected: Sequence[Detected] = ()
     grown: Sequence[Grown] = ()
+    listed: Sequence[Listed] = ()
 
 
 def render(results: Results) -> str:
@@ -50,6 +52,7 @@ def render(results: Results) -> str:
         *_idle(results),
         *tell_detection(results.detected),
         *tell_growth(results.grown),
+        *tell_listing(results.listed),
     ]
     return "\n\n".join(parts) + "\n"
 

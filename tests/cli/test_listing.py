@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +167,38 @@ def test_an_outlet_that_is_cited_and_absent_is_said_to_be(run: Run) -> None:
     """Only its words as another tells them are here."""
     assert "citing The New York Times (not in this" in run("conflicts").out
     assert CITED.quote in " ".join(run("conflicts").out.split())
+
+
+def test_a_listing_is_read_in_pages(run: Run) -> None:
+    """Together they are the whole, in its order; each says how to go on."""
+    whole = [claim["id"] for claim in run("list", "--json").document["claims"]]
+    pages = [run("list", "--json", "--limit", "4", "--skip", str(at)).document for at in (0, 4, 8)]
+    assert [claim["id"] for page in pages for claim in page["claims"]] == whole
+    assert [page["total"] for page in pages] == [len(whole)] * 3
+    assert run("list", "--limit", "4").out.endswith("\n1 to 4 of 6 claims; go on with: --skip 4\n")
+    assert run("list", "--skip", "4").out.endswith("\n5 to 6 of 6 claims\n")
+    assert run("list", "--skip", "9").out == "6 claims; none after the first 9\n"
+    assert run("list", "--limit", "50", "--skip", "100").code == 0
+    assert run("list", "--limit", "0").code == 2
+
+
+def test_a_document_that_is_written_in_turn_is_like_the_others(run: Run) -> None:
+    """Indented as a whole one would be, empty or not."""
+    for options in ((), ("--outlet", "None Such")):
+        ran = run("list", "--json", *options)
+        assert ran.out == json.dumps(ran.document, ensure_ascii=False, indent=2) + "\n"
+
+
+def test_a_long_table_is_drawn_in_parts(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one head, every claim once and in order, and no line too wide."""
+    whole = run("list").out
+    monkeypatch.setattr("claims.cli.table._AT_ONCE", 1)
+    parts = run("list").out
+    assert _ids(parts) == _ids(whole)
+    assert len(_ids(whole)) == 6
+    assert parts.count("who says so") == 1
+    assert max(map(len, parts.splitlines())) <= 80
+
+
+def _ids(table: str) -> list[str]:
+    return re.findall(r"^c[0-9a-f]{8}", table, re.MULTILINE)

@@ -176,6 +176,10 @@ def test_a_terminal_without_unicode_gets_question_marks(story: Path) -> None:
         (("list",), ("spacy", "alembic", "claims.extract", "claims.read")),
         (("question", "who invited India"), ("spacy", "alembic", "claims.extract")),
         (("report",), ("rich", "spacy", "alembic", "claims.extract")),
+        (("search", "troops"), ("rich", "spacy", "alembic", "claims.extract", "claims.read")),
+        (("leads",), ("rich", "spacy", "alembic", "claims.extract", "claims.read")),
+        (("watches",), ("rich", "spacy", "alembic", "claims.extract", "claims.read")),
+        (("export", "--everything"), ("rich", "spacy", "alembic", "claims.extract")),
     ],
 )
 def test_a_command_loads_only_what_it_needs(

@@ -23,6 +23,7 @@ from claims.model import (
     Speaker,
     Target,
     Verdict,
+    Watch,
     fingerprint,
 )
 from claims.values.party import Parties, Party
@@ -31,6 +32,7 @@ from db.table import ARTICLE_ALIAS, REVIEW
 from db.write.annotation import add_annotation
 from db.write.article import save_gist, save_sketch
 from db.write.finding import save_findings
+from db.write.watch import save_watch
 from tests.db.sample import make_article, make_conflict, make_question, store
 
 _AT = datetime(1999, 1, 1, tzinfo=UTC)
@@ -59,14 +61,14 @@ def _claim(start: int, name: str) -> Claim:
         subject="noise",
         attribute="noise",
         value=Parties((Party(f"noise:{name}", name),), name),
-        scope=Scope(event=EVENT.id, head="noise", as_of=AsOf("1999-01-01")),
+        scope=Scope(event=EVENT.id, head="noise", as_of=AsOf("1999-01-01", "1999-01-01")),
         speakers=(Speaker("noise:speaker", "Noise"),),
     )
 
 
 LEFT, RIGHT = _claim(0, "Left Noise"), _claim(6, "Right Noise")
 QUESTION = make_question([[LEFT], [RIGHT]], "Who made the noise?")
-CONFLICT = make_conflict(QUESTION, LEFT, RIGHT, relation=Relation.UPDATE, rank=0.01)
+CONFLICT = make_conflict(QUESTION, LEFT, RIGHT, relation=Relation.UPDATE, rule="noise", rank=0.01)
 
 
 def add_noise(database: Database) -> None:
@@ -93,3 +95,4 @@ def add_noise(database: Database) -> None:
                 target, of, "Noise", _AT, "noise", tags=("noise",), verdict=Verdict.DISMISSED
             )
             add_annotation(session, word)
+        save_watch(session, Watch("Noise", _AT, "who made the noise", (LEFT.id,), _AT))

@@ -7,11 +7,15 @@ import pytest
 from claims.errors import InputError
 from claims.model import (
     Annotation,
+    AsOf,
     Claim,
     Filter,
     FlagWord,
+    Genre,
     Kind,
     Relation,
+    Scope,
+    Speaker,
     Target,
     Verdict,
 )
@@ -38,11 +42,29 @@ RIGHT = make_article(
     "Others counted 3,500 men.",
     authors=("Bo Li",),
     outlet="Daily",
+    genre=Genre.OPINION,
     published="2021-06-05",
     file="right.txt",
 )
-ONE = make_claim(LEFT.text, "2500", value=Party("country:IN", "Bhārat"), subject="troops")
-TWO = make_claim(RIGHT.text, "3500", kind=Kind.PARTICIPANTS)
+ONE = make_claim(
+    LEFT.text,
+    "2500",
+    value=Party("country:IN", "Bhārat"),
+    subject="troops",
+    scope=Scope(about=("person:khalilzad",), as_of=AsOf("2021-03-01", "2021-03-31", "text")),
+)
+TWO = make_claim(
+    RIGHT.text,
+    "3500",
+    kind=Kind.PARTICIPANTS,
+    speakers=(Speaker("words:us officials", "US officials"), Speaker("country:TR", "Türkiye")),
+    scope=Scope(
+        group=("country:RU",),
+        place=("place:RU/moscow",),
+        args=("agent:person:lavrov", "in:place:TR/ankara", "patient:noun:convoy"),
+        as_of=AsOf("2021-06-01", None, "text"),
+    ),
+)
 
 
 @pytest.fixture
@@ -89,6 +111,40 @@ CASES = [
     (Filter(status="open", outlet="daily"), [TWO]),
     (Filter(tags=("hot", "cold")), [ONE]),
     (Filter(outlet="daily", kinds=(Kind.QUANTITY,)), []),
+    (Filter(rules=("quantity.disjoint",)), [ONE, TWO]),
+    (Filter(rules=("quantity", "days")), [ONE, TWO]),
+    (Filter(rules=("quan",)), []),
+    (Filter(genres=(Genre.OPINION, Genre.AGENCY)), [TWO]),
+    (Filter(speaker="us"), [TWO]),
+    (Filter(speaker="official"), []),
+    (Filter(speaker="officials US"), [TWO]),
+    (Filter(party="lavrov"), [TWO]),
+    (Filter(party="convoy"), []),
+    (Filter(place="ankara"), [TWO]),
+    (Filter(place="Türkiye"), [TWO]),
+    (Filter(speaker="TURKIYE"), [TWO]),
+    (Filter(speaker="Ankara"), [TWO]),
+    (Filter(speaker="country:TR"), [TWO]),
+    (Filter(speaker="country:T_"), []),
+    (Filter(speaker="bharat"), []),
+    (Filter(party="bharat"), [ONE]),
+    (Filter(party="india"), [ONE]),
+    (Filter(party="Mumbai"), []),
+    (Filter(party="New Delhi"), [ONE]),
+    (Filter(party="khalilzad"), [ONE]),
+    (Filter(party="russia"), [TWO]),
+    (Filter(party="us"), []),
+    (Filter(party="–"), []),
+    (Filter(place="Moscow"), [TWO]),
+    (Filter(place="russia"), [TWO]),
+    (Filter(place="india"), []),
+    (Filter(as_of_since="2021-04"), [TWO]),
+    (Filter(as_of_since="2021-03-31"), [ONE, TWO]),
+    (Filter(as_of_since="2000", as_of_until="2021-05"), [ONE]),
+    (Filter(as_of_since="2021-03-10", as_of_until="2021-03-11"), [ONE]),
+    (Filter(as_of_since="2000", as_of_until="2020"), []),
+    (Filter(judged_by="ANN"), [ONE]),
+    (Filter(judged_by="An"), []),
     (Filter(found_since="2026-05-02"), []),
     (Filter(found_since="2026-05-01", outlet="daily"), [TWO]),
 ]
@@ -118,6 +174,17 @@ def test_claims_are_narrowed(stored: Database, narrow: Filter, expected: list[Cl
         (Filter(flags=(FlagWord.LOOK_ALIKE,)), False),
         (Filter(found_since="2026-05-01"), True),
         (Filter(found_since="2026-05-02"), False),
+        (Filter(rules=("quantity",)), True),
+        (Filter(rules=("participation",)), False),
+        (Filter(genres=(Genre.OPINION,)), True),
+        (Filter(genres=(Genre.AGENCY,)), False),
+        (Filter(speaker="us officials"), True),
+        (Filter(speaker="noise"), False),
+        (Filter(party="india"), True),
+        (Filter(place="moscow"), True),
+        (Filter(place="moscow", outlet="straße gazette"), False),
+        (Filter(as_of_since="2021-06"), True),
+        (Filter(as_of_until="2020"), False),
     ],
 )
 def test_conflicts_and_questions_are_narrowed(
@@ -134,10 +201,15 @@ def test_conflicts_and_questions_are_narrowed(
 def test_conflicts_are_narrowed_by_what_people_said(stored: Database) -> None:
     """Status and tags of the conflict itself."""
     with stored.read() as session:
-        for narrow in (Filter(status="confirmed"), Filter(tags=("hot",))):
+        for narrow in (
+            Filter(status="confirmed"),
+            Filter(tags=("hot",)),
+            Filter(judged_by="ann"),
+        ):
             (found,) = list_conflicts(session, narrow)
             assert (found.left, found.status, found.notes) == (ONE.id, "confirmed", 1)
         assert list_conflicts(session, Filter(status="needs-source")) == []
+        assert list_conflicts(session, Filter(judged_by="bo")) == []
 
 
 @pytest.mark.parametrize(
@@ -152,6 +224,12 @@ def test_conflicts_are_narrowed_by_what_people_said(stored: Database) -> None:
         (Filter(status="dismissed"), ["noise.txt"]),
         (Filter(tags=("noise",)), ["noise.txt"]),
         (Filter(found_since="2027"), []),
+        (Filter(rules=("quantity",)), ["left.txt", "right.txt"]),
+        (Filter(genres=(Genre.OPINION,)), ["right.txt"]),
+        (Filter(speaker="us officials"), ["right.txt"]),
+        (Filter(party="india"), ["left.txt"]),
+        (Filter(as_of_since="2021-06-02"), ["right.txt"]),
+        (Filter(judged_by="noise"), ["noise.txt"]),
     ],
 )
 def test_articles_are_narrowed(stored: Database, narrow: Filter, files: list[str]) -> None:

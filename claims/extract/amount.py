@@ -19,7 +19,7 @@ from claims.extract.attribute import (
     nouns,
 )
 from claims.extract.counted import same_noun
-from claims.extract.measured import stands_for, told_by
+from claims.extract.measured import stands_for, subjects_of, told_by
 from claims.extract.syntax import (
     clause_tokens,
     clause_verb,
@@ -204,7 +204,10 @@ def _owner(noun: Token, verb: Token | None) -> Token | None:
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ not in _HELD:
         return None
-    subjects = (stands_for(s) if s.pos_ == "PRON" else s for s in logical_subjects(verb))
+    subjects = (
+        stands_for(s) if s.pos_ == "PRON" else s
+        for s in logical_subjects(verb) or subjects_of(verb)
+    )
     owner = next((s for s in subjects if s.pos_ in ("NOUN", "PROPN")), None)
     if owner is None or owner.i > noun.i or verb.i > noun.i:
         return None

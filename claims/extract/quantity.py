@@ -22,6 +22,8 @@ from claims.values.harm import HARM
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from claims.values.days import Days
+
 _REPORTS_IT: Final = frozenset("report confirm announce cite record claim estimate count".split())
 """Verbs that report the amount that is their object: "police confirmed 12 deaths"."""
 
@@ -41,7 +43,7 @@ class QuantityExtractor:
     def _claim(self, amount: Amount, block: Block, scene: Scene) -> Claim:
         stance = stance_of(amount.verb) if amount.verb is not None else None
         said = _said(amount, block, scene)
-        days = scene.stage.clause_days(amount.verb, block) if amount.verb else None
+        days = _days_of(amount.verb, block, scene)
         span = block.span_of(trimmed(_shown(amount)))
         return Claim(
             text_id=scene.text_id,
@@ -69,6 +71,20 @@ class QuantityExtractor:
             weak=block.weak,
             extractor=self.name,
         )
+
+
+def _days_of(verb: Token | None, block: Block, scene: Scene) -> Days | None:
+    """Give the days of a clause, else those of the one it goes on from.
+
+    "A shell hit the market on Monday and killed two", "…, killing two": on Monday.
+    """
+    while verb is not None:
+        days = scene.stage.clause_days(verb, block)
+        goes_on = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+        if days is not None or not goes_on:
+            return days
+        verb = verb.head
+    return None
 
 
 def _shown(amount: Amount) -> tuple[Token, ...]:

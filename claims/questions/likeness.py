@@ -155,8 +155,14 @@ def told_again(pair: Pair) -> bool:
     alike = (left.attribute, left.scope.head) == (right.attribute, right.scope.head)
     if pair.one_text or not alike or left.attribute not in HARM:
         return False
+    if (pair.story.days or 0) > _RUNNING:
+        return False
     known = {key for key in pair.left.chain if " " in key or not key.startswith("words:")}
     return not known.isdisjoint(pair.right.chain)
+
+
+_RUNNING: Final = 7
+"""Days for which a source goes on counting the dead of one event, as a rule."""
 
 
 def takes_up(pair: Pair) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _ON: Final = ("of", "on", "against", "to", "for", "with")
 _INTO: Final = ("in", "of", "for", "behind")
+_RECEIVED: Final = ("business", "law", "post", "violence")
+"""Sorts of acts of which "have" may say that they were done to the subject: "has an offer"."""
 _UNKNOWN: Final = frozenset("which that who whom what there this these those".split())
 
 
@@ -123,11 +125,20 @@ def _light(verb: Token) -> Act | None:
         return None
     for noun in logical_objects(verb)[:1]:
         predicate = act_of_noun(noun)
-        if predicate is not None and (predicate.name != "involve" or lemma(verb) != "make"):
+        if predicate is not None and not _says_other(verb, predicate):
             patients, lead = _told_of(noun, verb, predicate)
             agents = _named(logical_subjects(verb))
             return Act(predicate.name, verb, agents, patients, predicate, (noun, *lead))
     return None
+
+
+def _says_other(verb: Token, predicate: Predicate) -> bool:
+    """Whether verb and noun together tell no act of the subject: "has an offer of $5m"."""
+    if lemma(verb) == "have":
+        return predicate.sort in _RECEIVED
+    if lemma(verb) == "pay":
+        return predicate.owner == "object" or predicate.name == "fine"
+    return predicate.name == "involve" and lemma(verb) == "make"
 
 
 def _told_of(

@@ -11,6 +11,7 @@ from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
 from claims.extract.location import find_places
+from claims.extract.opening import opening_end
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
@@ -61,7 +62,7 @@ def _when(clause: Clause) -> Iterator[Statement]:
         if head.i != (found.verb if verbal else found.above):
             continue
         anchor, sentence = found.tokens, head.sent
-        if anchor[-1].i < sentence.end and anchor[0].i >= sentence.start:
+        if anchor[-1].i < sentence.end and anchor[0].i >= opening_end(sentence):
             yield clause.state(Kind.DATE, "on", found.value, clause.topic, anchor)
 
 

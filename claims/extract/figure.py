@@ -42,7 +42,10 @@ _RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
 _RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
 _MODIFIERS: Final = ("nummod", "amod", "compound", "nmod", "det")
 _NEAR: Final = 6
-_IDLE_ORDINALS: Final = frozenset("first last half quarter time place hand degree".split())
+_IDLE_ORDINALS: Final = frozenset(
+    "first last half quarter time place hand degree baseman base lady floor grader amendment nature "
+    "language thought class".split()
+)
 _ENDS: Final = {"to": PRESENT, "at": PRESENT, "from": "before"}
 """What is said of a figure that something moved to or from, or stood at."""
 

@@ -48,13 +48,20 @@ def _list_tokens(head: Token) -> Iterator[Token]:
         if noun is None or noun.i <= at or (noun.dep_ in SUBJECTS and head.dep_ not in SUBJECTS):
             return
         if noun.dep_ == "appos" and (_explains(noun) or _is_named_after(noun)):
-            return
+            if not _is_one_of_names(noun):
+                return
         yield noun
         at, end = noun.i, _noun_end(noun)
 
 
 def _explains(noun: Token) -> bool:
     return any(child.dep_ == "det" for child in noun.lefts)
+
+
+def _is_one_of_names(noun: Token) -> bool:
+    """Whether names follow each other: "the Nile Union, the League for Peace and the Forum"."""
+    names = (noun, noun.head, *(child for child in noun.children if child.dep_ == "conj"))
+    return len(names) > 2 and all(name.pos_ == "PROPN" for name in names)
 
 
 def _is_named_after(noun: Token) -> bool:
@@ -69,7 +76,15 @@ def _noun_end(noun: Token) -> int:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i == end:
             inner = [token.i for token in child.children if token.dep_ == "pobj"]
             end = (inner[0] + 1) if inner else end
+        elif child.dep_ == "prep" and child.lower_ == "for" and child.i == end:
+            end = child.right_edge.i + 1 if _is_name(child) else end
     return _past_brackets(noun, end)
+
+
+def _is_name(preposition: Token) -> bool:
+    """Whether what a preposition leads to is still the name: "League for Peace and Work"."""
+    inner = [token for token in preposition.subtree if token.i != preposition.i]
+    return all(t.pos_ in ("PROPN", "ADP", "CCONJ", "DET") for t in inner)
 
 
 def _past_brackets(noun: Token, end: int) -> int:

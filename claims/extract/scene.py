@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from claims.extract.event import Stage
+from claims.extract.opening import opening_end
 from claims.extract.participation import Participation
 from claims.extract.reading import Reading
 from claims.extract.speaker import Voices
@@ -80,9 +81,13 @@ class Scene:
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
-    """Leave punctuation at the edges out of a quote, and keep it inside one sentence."""
+    """Leave punctuation at the edges out of a quote, and keep it inside one sentence.
+
+    A date that the page put before the sentence is no part of it.
+    """
     sentence = tokens[0].sent
-    inside = [t for t in tokens if sentence.start <= t.i < sentence.end]
+    start = opening_end(sentence)
+    inside = [t for t in tokens if start <= t.i < sentence.end] or list(tokens)
     ordered = sorted(inside, key=lambda t: t.i)
     while len(ordered) > 1 and ordered[-1].is_punct:
         ordered.pop()

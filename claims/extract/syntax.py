@@ -91,6 +91,8 @@ def _inherited(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(head):
         return grammatical_subjects(head)
     if verb.dep_ == "xcomp" and is_verb(head):
+        if is_passive(head):
+            return grammatical_subjects(head)
         controlled = direct_objects(head) if lemma(head) in OBJECT_CONTROL else []
         return controlled or logical_subjects(head)
     if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head):

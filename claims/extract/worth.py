@@ -19,6 +19,7 @@ from claims.extract.reporting import is_reporting, may_speak
 from claims.extract.syntax import is_passive, is_verb, lemma
 from claims.model import Certainty, Kind
 from claims.values.words import Words
+from claims.values.yes_no import YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,8 @@ _EMPTY: Final = frozenset(
 )
 _PERSONAL: Final = frozenset("he she him her his himself herself".split())
 _UNINFLECTED: Final = ("VB", "VBP", "VBZ")
+_TAKES_BARE: Final = frozenset("help let make have see watch hear feel dare need go come".split())
+"""Verbs that an infinitive without "to" may follow."""
 _IFS: Final = frozenset({"if", "whether", "unless", "lest"})
 _FAR_OBJECT: Final = 12
 _FAR_SUBJECT: Final = 25
@@ -46,6 +49,8 @@ def is_worth(found: Statement, clause: Clause) -> bool:
     """Whether a statement of a clause becomes a claim."""
     circumstance = found.kind in _CIRCUMSTANCES
     if _is_supposed(clause) or _is_hollow(found) or _takes_speaker(clause):
+        return False
+    if isinstance(found.value, YesNo) and _is_said_of_nobody(found, clause):
         return False
     if circumstance and _only_reports(clause):
         return False
@@ -79,6 +84,13 @@ def _is_hollow(found: Statement) -> bool:
     if isinstance(value, Words) and value.head in clause_list("hollow_nouns"):
         return True
     return isinstance(value, Words) and value.text.lower() in _EMPTY
+
+
+def _is_said_of_nobody(found: Statement, clause: Clause) -> bool:
+    """Whether an act is told of a pronoun alone: "they met"; "it exploded" tells a happening."""
+    predicate = clause.act.predicate
+    happening = predicate is not None and predicate.sort in ("course", "disaster")
+    return not (found.subject or clause.arguments or happening)
 
 
 def _is_talk(clause: Clause) -> bool:
@@ -131,7 +143,7 @@ def _is_open(noun: Token, clause: Clause) -> bool:
 def _is_misread(clause: Clause) -> bool:
     """Whether subject, verb and object stand too far apart to be trusted."""
     verb = clause.act.head
-    if verb.tag_ in _UNINFLECTED and act_of_noun(verb) is not None:
+    if verb.tag_ in _UNINFLECTED and (act_of_noun(verb) is not None or _is_noun(verb)):
         return True
     for noun in clause.act.patients[:1]:
         if abs(noun.i - verb.i) > _FAR_OBJECT and noun.i > verb.i:
@@ -141,6 +153,13 @@ def _is_misread(clause: Clause) -> bool:
     if _may_hang_on_noun(verb):
         return True
     return any(noun.i < verb.i and _is_cut(noun, verb) for noun in clause.act.agents[:1])
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether a base form without "to" is a noun: "smashing shop windows", not "help carry"."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    marked = any(child.dep_ == "aux" for child in verb.children)
+    return bare and not marked and lemma(verb.head) not in _TAKES_BARE
 
 
 def _may_hang_on_noun(verb: Token) -> bool:
@@ -185,6 +204,8 @@ def _is_told(found: Statement, clause: Clause) -> bool:
     if is_passive(verb) or any(day.verb == verb.i for day in clause.days):
         return True
     if any(party_of(noun, clause.block) is not None for noun in act.agents[:1]):
+        return True
+    if any(told.startswith("agent:") and ":noun:" not in told for told in clause.arguments):
         return True
     nouns = (*act.agents, *act.patients, *found.anchor)
     return any(_names(t, clause) for noun in nouns for t in noun.subtree)

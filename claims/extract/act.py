@@ -85,7 +85,7 @@ def read_act(verb: Token, block: Block) -> Act:
     if told.turned:
         agents, patients = grammatical_subjects(verb), []
     own = {token.i for token in told.words}
-    patients = [token for token in patients if token.i not in own]
+    patients = [token for token in patients if token.i not in own] or _found_to_be(told.words)
     if told.lead is not None and not told.beside:
         patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")] or patients
     if told.predicate is None:
@@ -95,6 +95,11 @@ def read_act(verb: Token, block: Block) -> Act:
     return Act(
         told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
     )
+
+
+def _found_to_be(words: tuple[Token, ...]) -> list[Token]:
+    """Give whom a word of the act is said of: the mayor for "found the mayor guilty"."""
+    return [c for word in words if word.dep_ == "ccomp" for c in word.lefts if c.dep_ == "nsubj"]
 
 
 def _let_do(verb: Token) -> list[Token]:
@@ -174,6 +179,8 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
     if of and not predicate.transitive:
         of, owners = [], owners or of
     leads = _INTO if predicate.name == "involve" else ("on", "against", "to")
-    patients = of or prepositional(noun, *leads)[:1]
+    if predicate.name == "lose":
+        leads = ()  # "a loss to the Hawks" is one they won
+    patients = of or (prepositional(noun, *leads)[:1] if leads else [])
     doers = agents or [t for t in owners if known_party(t, block) is not None]
     return Act(predicate.name, noun, _named(doers), _named(patients), predicate)

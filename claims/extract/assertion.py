@@ -12,6 +12,7 @@ from claims.extract.governor import clause_words
 from claims.extract.stance import Stance
 from claims.extract.syntax import (
     SUBJECTS,
+    antecedent_tokens,
     clause_tokens,
     clause_verb,
     grammatical_subjects,
@@ -87,7 +88,8 @@ class Clause:
     @cached_property
     def _shown(self) -> list[Token]:
         """Give what a reader must see of the clause, whatever is stated of it."""
-        return [self.act.head, *_clause(self.act.head, denied=self.denied)]
+        head = self.act.head
+        return [head, *self.act.words, *_clause(head, denied=self.denied)]
 
     def state(
         self, kind: Kind, slot: str, value: Value, topic: str, anchor: tuple[Token, ...]
@@ -117,6 +119,7 @@ def _clause(head: Token, *, denied: bool) -> list[Token]:
         if quoted.i != head.i:
             tokens += clause_tokens(quoted)
         tokens += _subject(head, quoted)
+        tokens += antecedent_tokens(quoted)
     else:
         tokens = list(head.subtree)
     if denied and not any(_negates(token) for token in tokens):

@@ -15,6 +15,7 @@ from claims.extract.age import find_age
 from claims.extract.amount import Amount, amount_of, bound_words, is_person, of_doing
 from claims.extract.attribute import (
     PRESENT,
+    done_to,
     harm_class,
     nouns,
 )
@@ -28,6 +29,7 @@ from claims.extract.measured import in_parentheses, is_length, measured_noun, un
 from claims.extract.syntax import clause_verb, lemma
 from claims.extract.tally import find_tallies
 from claims.extract.thing import find_counted
+from claims.extract.wording import whole_phrase
 from claims.values.harm import HARM
 from claims.values.ordinal import find_ordinals
 from claims.values.quantity import FoundQuantity, Quantity, find_multiples, find_quantities
@@ -46,6 +48,10 @@ _IDLE_ORDINALS: Final = frozenset(
     "first last half quarter time place hand degree baseman base lady floor grader amendment nature "
     "language thought class".split()
 )
+_DEPICTIONS: Final = frozenset(
+    "picture photo photograph image portrait video footage film drawing painting story tale memory "
+    "story dream".split()
+)
 _ENDS: Final = {"to": PRESENT, "at": PRESENT, "from": "before"}
 """What is said of a figure that something moved to or from, or stood at."""
 
@@ -58,7 +64,7 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
         if figure is None or is_label(found, figure):
             continue
         amount = _read(found, figure, block, last)
-        if amount is not None:
+        if amount is not None and not _is_depicted(amount):
             amount = _moved(found, _behind_harm(amount, bound_words(found, block)))
             amount = joined(amount, last) if last is not None else amount
             last = amount
@@ -66,6 +72,12 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
     yield from find_tallies(block)
     yield from _multiples(block)
     yield from _ordinals(block, reading)
+
+
+def _is_depicted(amount: Amount) -> bool:
+    """Whether what is counted stands only in a picture or a tale of it: "photos of four men"."""
+    above = done_to(amount.noun, range(0))
+    return above is not None and lemma(above) in _DEPICTIONS
 
 
 def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None) -> Amount | None:
@@ -149,7 +161,11 @@ def _ordinals(block: Block, reading: Reading) -> Iterator[Amount]:
             continue
         number = Decimal(found.number)
         value = Quantity(number, number, text=span.text, digits=Decimal("0.5"))
-        yield replace(amount_of(value, span, noun, block), attribute="ordinal")
+        amount = amount_of(value, span, noun, block)
+        does = tuple(lemma(c) for c in noun.rights if c.dep_ in ("acl", "relcl"))
+        modifiers = tuple(sorted({*amount.modifiers, *does}))
+        subject = whole_phrase(noun).removeprefix(f"{span.text} ")
+        yield replace(amount, attribute="ordinal", modifiers=modifiers, subject=subject)
 
 
 def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:

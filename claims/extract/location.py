@@ -33,8 +33,11 @@ _AWAY: Final = frozenset({"home", "abroad", "overseas", "nationwide", "downtown"
 def find_places(clause: Clause) -> Iterator[Statement]:
     """State the places of a clause, each once."""
     seen: set[int] = set()
+    predicate = clause.act.predicate
+    reached = predicate is None or predicate.sort == "movement"
+    done_to = set() if reached else {noun.i for noun in clause.act.patients}
     for noun in _told(clause):
-        if noun.i in seen or is_time(noun):
+        if noun.i in seen or noun.i in done_to or is_time(noun):
             continue
         seen.add(noun.i)
         value = _value(noun, clause)

@@ -47,6 +47,8 @@ def _list_tokens(head: Token) -> Iterator[Token]:
         noun = _next_noun(doc, end, head.sent.end) if joined else None
         if noun is None or noun.i <= at or (noun.dep_ in SUBJECTS and head.dep_ not in SUBJECTS):
             return
+        if _is_place_of(noun):
+            return
         if noun.dep_ == "appos" and (_explains(noun) or _is_named_after(noun)):
             if not _is_one_of_names(noun):
                 return
@@ -56,6 +58,13 @@ def _list_tokens(head: Token) -> Iterator[Token]:
 
 def _explains(noun: Token) -> bool:
     return any(child.dep_ == "det" for child in noun.lefts)
+
+
+def _is_place_of(noun: Token) -> bool:
+    """Whether a name only tells where the place before it is: "in Lakeside, Upper Province"."""
+    held = noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("in", "at", "near", "from")
+    named = noun.pos_ == "PROPN" and noun.head.pos_ == "PROPN"
+    return noun.dep_ == "appos" and named and held and not _has_conjuncts(noun)
 
 
 def _is_one_of_names(noun: Token) -> bool:

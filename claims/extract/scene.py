@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXTRACTOR: Final = "rules/1"
+_QUOTES: Final = frozenset({'"', "''", "``"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +92,18 @@ def trimmed(tokens: Sequence[Token]) -> list[Token]:
     ordered = sorted(inside, key=lambda t: t.i)
     while len(ordered) > 1 and ordered[-1].is_punct:
         ordered.pop()
-    return ordered
+    return ordered + _closing(ordered[0], ordered[-1], sentence.end)
+
+
+def _closing(first: Token, last: Token, end: int) -> list[Token]:
+    """Give the mark that closes what a quote has opened: the bracket of "Red Cross (ICRC)"."""
+    doc = last.doc
+    opened = [t.text for t in doc[first.i : last.i + 1]]
+    for token in doc[last.i + 1 : min(last.i + 3, end)]:
+        if token.text == ")" and opened.count("(") > opened.count(")"):
+            return [token]
+        if token.text in _QUOTES and sum(text in _QUOTES for text in opened) % 2:
+            return [token]
+        if not token.is_punct:
+            break
+    return []

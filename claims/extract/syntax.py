@@ -266,6 +266,12 @@ def clause_tokens(verb: Token) -> list[Token]:
     return kept
 
 
+def antecedent_tokens(verb: Token) -> list[Token]:
+    """Give the noun that "which" or "that" stands for: the deal of "the deal that he got"."""
+    named = verb.dep_ == "relcl" and not is_time(verb.head)
+    return noun_phrase(verb.head) if named else []
+
+
 def quoted_verb(verb: Token) -> Token:
     """Climb from an infinitive or participle to the verb a reader needs to understand it.
 

@@ -16,7 +16,7 @@ from claims.extract.party import is_person, party_of
 from claims.extract.predicate import act_of_noun
 from claims.extract.referent import resolve_person, resolve_pronoun
 from claims.extract.reporting import is_reporting, may_speak
-from claims.extract.syntax import is_passive, is_verb, lemma
+from claims.extract.syntax import clause_verb, is_passive, is_verb, lemma
 from claims.model import Certainty, Kind
 from claims.values.words import Words
 from claims.values.yes_no import YesNo
@@ -52,7 +52,9 @@ def is_worth(found: Statement, clause: Clause) -> bool:
         return False
     if isinstance(found.value, YesNo) and _is_said_of_nobody(found, clause):
         return False
-    if circumstance and _only_reports(clause):
+    if circumstance and (_only_reports(clause) or _is_of_nothing(found, clause)):
+        return False
+    if _is_wanted(clause.act.head):
         return False
     if found.kind is not Kind.DATE and _is_talk(clause):
         return False
@@ -91,6 +93,23 @@ def _is_said_of_nobody(found: Statement, clause: Clause) -> bool:
     predicate = clause.act.predicate
     happening = predicate is not None and predicate.sort in ("course", "disaster")
     return not (found.subject or clause.arguments or happening)
+
+
+def _is_of_nothing(found: Statement, clause: Clause) -> bool:
+    """Whether a place is told of what the clause does not name: "both were in Lima"."""
+    if found.kind is Kind.DATE and lemma(clause.act.head) != "be":
+        return False
+    named = any(told.partition(":")[0] in ("agent", "patient") for told in clause.arguments)
+    return clause.act.generic and not clause.topic and not named
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether a clause tells only what somebody did not get: "found no road that could hold"."""
+    at = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+    if at is None or all(child.tag_ != "MD" for child in at.lefts):
+        return False
+    over = clause_verb(at.head.head)
+    return over is not None and any(child.dep_ == "neg" for child in over.children)
 
 
 def _is_talk(clause: Clause) -> bool:

@@ -178,9 +178,9 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
         of, owners = owners, []
     if of and not predicate.transitive:
         of, owners = [], owners or of
-    leads = _INTO if predicate.name == "involve" else ("on", "against", "to")
+    leads: tuple[str, ...] = _INTO if predicate.name == "involve" else ("on", "against", "to")
     if predicate.name == "lose":
         leads = ()  # "a loss to the Hawks" is one they won
-    patients = of or (prepositional(noun, *leads)[:1] if leads else [])
+    patients = of or prepositional(noun, *leads)[:1]
     doers = agents or [t for t in owners if known_party(t, block) is not None]
     return Act(predicate.name, noun, _named(doers), _named(patients), predicate)

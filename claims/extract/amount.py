@@ -145,7 +145,8 @@ def _told_by(verb: Token | None, attribute: str, block: Block) -> str:
     if verb is None or attribute != with_particle(verb):
         return attribute
     told = act_of_verb(verb, block)
-    return told.predicate.name if told.predicate is not None and told.words else attribute
+    more = any(told.lead is None or word.i != told.lead.i for word in told.words)
+    return told.predicate.name if told.predicate is not None and more else attribute
 
 
 def _predicate(noun: Token) -> Token | None:

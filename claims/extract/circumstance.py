@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
-from claims.extract.location import find_places
+from claims.extract.location import find_places, is_place
 from claims.extract.opening import opening_end
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
@@ -74,6 +74,7 @@ def _how(clause: Clause) -> Iterator[Statement]:
     told_by = _AS if act.generic else clause_list("complements") | {act.lead}
     for preposition, noun in _told_by(act.head, told_by):
         told = any(noun.i == each.i for each in (*act.patients, *act.agents))
+        told = told or (preposition == "from" and is_place(noun, clause))
         if not told and not is_counted(noun) and not is_time(noun):
             yield _complement(clause, preposition, noun)
     silent = act.generic and lemma(act.head) in clause_list("silent_verbs")

@@ -250,6 +250,7 @@ def _whom(clause: Clause) -> Iterator[Statement]:
         yield clause.state(Kind.ATTRIBUTION, "object", words, topic, anchor)
 
 
+_BOUNDS: Final = frozenset("more fewer less other some additional further".split())
 _ANYBODY: Final = frozenset("person people other one individual dead wounded injured".split())
 
 
@@ -260,12 +261,17 @@ def _is_group(noun: Token) -> bool:
 
 
 def _group(noun: Token) -> Words:
-    """Give a group without its number: "bank workers"."""
+    """Give a group without its number: "bank workers", "leaders of the sect"."""
     words = [
         t for t in noun_phrase(noun) if t.dep_ in ("compound", "amod", "nmod") or t.i == noun.i
     ]
-    kept = [t for t in words if not t.like_num]
-    return Words(" ".join(t.text for t in kept), lemma(noun))
+    kept = [t for t in words if not t.like_num and t.lower_ not in _BOUNDS]
+    behind = whole_phrase(noun).rpartition(noun.text)[2] if _is_of(noun) else ""
+    return Words(" ".join(t.text for t in kept) + behind, lemma(noun))
+
+
+def _is_of(noun: Token) -> bool:
+    return any(c.lower_ == "of" and c.i == noun.i + 1 for c in noun.rights)
 
 
 def _knows_actor(clause: Clause) -> bool:

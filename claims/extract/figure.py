@@ -45,8 +45,8 @@ _RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
 _MODIFIERS: Final = ("nummod", "amod", "compound", "nmod", "det")
 _NEAR: Final = 6
 _IDLE_ORDINALS: Final = frozenset(
-    "first last half quarter time place hand degree baseman base lady floor grader amendment nature "
-    "language thought class".split()
+    "first last half quarter time place hand degree baseman base lady floor grader amendment "
+    "nature language thought class".split()
 )
 _DEPICTIONS: Final = frozenset(
     "picture photo photograph image portrait video footage film drawing painting story tale memory "

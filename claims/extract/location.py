@@ -55,7 +55,9 @@ def _told(clause: Clause) -> Iterator[Token]:
         yield from (t for t in holder.children if t.lower_ in clause_list("directions"))
         yield from _led(holder, "place_prepositions")
     if act.predicate is None or act.predicate.sort in _GOES:
-        yield from _led(act.head, "way_prepositions")
+        given = act.generic and bool(act.patients)
+        led = _led(act.head, "way_prepositions")
+        yield from (noun for noun in led if not (given and _is_giver(noun, clause)))
 
 
 def _led(holder: Token, name: str) -> Iterator[Token]:
@@ -96,6 +98,17 @@ def _key(noun: Token, clause: Clause) -> str | None:
     return _of_place(noun, clause) or lemma(noun)
 
 
+def is_place(noun: Token, clause: Clause) -> bool:
+    """Whether a noun is known as a place: Lima in "residents from Lima", no firm or club."""
+    mention = clause.block.mention(noun)
+    return mention is not None and mention.sort in ("country", "capital")
+
+
+def _is_giver(noun: Token, clause: Clause) -> bool:
+    """Whether a name behind "from" tells who gave something: "got the ball from the Hawks"."""
+    return noun.head.lower_ == "from" and clause.block.mention(noun) is not None
+
+
 def _is_told_as_place(noun: Token, mention: Mention) -> bool:
     """Whether a name is told as a place: that of a person only after "in", as in "in San Diego"."""
     if mention.sort in _IS_PLACE:
@@ -127,7 +140,7 @@ def _printed(noun: Token) -> str:
         last = max(t.i for t in whole)
     for inner in prepositional(noun, "of")[:1]:
         last = max(last, inner.i)
-    marks = (t.i for t in noun.doc[noun.i + 1 : last + 1] if t.is_quote)
+    marks = (t.i for t in noun.doc[noun.i + 1 : last + 1] if t.is_quote or is_time(t))
     return str(noun.doc[first : next(marks, last + 1)].text)
 
 

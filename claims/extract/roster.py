@@ -47,11 +47,8 @@ def _list_tokens(head: Token) -> Iterator[Token]:
         noun = _next_noun(doc, end, head.sent.end) if joined else None
         if noun is None or noun.i <= at or (noun.dep_ in SUBJECTS and head.dep_ not in SUBJECTS):
             return
-        if _is_place_of(noun):
+        if noun.dep_ == "appos" and _only_tells_more(noun):
             return
-        if noun.dep_ == "appos" and (_explains(noun) or _is_named_after(noun)):
-            if not _is_one_of_names(noun):
-                return
         yield noun
         at, end = noun.i, _noun_end(noun)
 
@@ -60,11 +57,17 @@ def _explains(noun: Token) -> bool:
     return any(child.dep_ == "det" for child in noun.lefts)
 
 
+def _only_tells_more(noun: Token) -> bool:
+    """Whether a noun in apposition is no further member: "Ruiz, the mayor", "Lima, Peru"."""
+    told = _explains(noun) or _is_named_after(noun)
+    return _is_place_of(noun) or (told and not _is_one_of_names(noun))
+
+
 def _is_place_of(noun: Token) -> bool:
     """Whether a name only tells where the place before it is: "in Lakeside, Upper Province"."""
     held = noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("in", "at", "near", "from")
     named = noun.pos_ == "PROPN" and noun.head.pos_ == "PROPN"
-    return noun.dep_ == "appos" and named and held and not _has_conjuncts(noun)
+    return named and held and not _has_conjuncts(noun)
 
 
 def _is_one_of_names(noun: Token) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXTRACTOR: Final = "rules/1"
+_LEADS: Final = frozenset({"that", "and", "but"})
+"""What joins a clause to another and is no part of what it says."""
 _QUOTES: Final = frozenset({'"', "''", "``"})
 
 
@@ -90,8 +92,10 @@ def trimmed(tokens: Sequence[Token]) -> list[Token]:
     start = opening_end(sentence)
     inside = [t for t in tokens if start <= t.i < sentence.end] or list(tokens)
     ordered = sorted(inside, key=lambda t: t.i)
-    while len(ordered) > 1 and ordered[-1].is_punct:
+    while len(ordered) > 1 and ordered[-1].is_punct and ordered[-1].text != "%":
         ordered.pop()
+    while len(ordered) > 1 and ordered[0].dep_ in ("mark", "cc") and ordered[0].lower_ in _LEADS:
+        ordered.pop(0)
     return ordered + _closing(ordered[0], ordered[-1], sentence.end)
 
 

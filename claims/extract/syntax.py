@@ -208,8 +208,16 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
         for child in token.children
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions
         for inner in child.children
-        if inner.dep_ in ("pobj", "pcomp")
+        if inner.dep_ in ("pobj", "pcomp") and not _is_named_behind(inner)
     ]
+
+
+def _is_named_behind(noun: Token) -> bool:
+    """Whether the parser took a name and the noun before it for two: "by ally Peru"."""
+    following = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1]
+    if not following or following.pos_ != "PROPN":
+        return False
+    return bool(following.dep_ == "pobj" and following.head.i == noun.head.i)
 
 
 def logical_subjects(verb: Token) -> list[Token]:

@@ -92,15 +92,18 @@ def _is_said_of_nobody(found: Statement, clause: Clause) -> bool:
     """Whether an act is told of a pronoun alone: "they met"; "it exploded" tells a happening."""
     predicate = clause.act.predicate
     happening = predicate is not None and predicate.sort in ("course", "disaster")
-    return not (found.subject or clause.arguments or happening)
+    return not (found.subject or happening) and not _names_anybody(clause)
 
 
 def _is_of_nothing(found: Statement, clause: Clause) -> bool:
     """Whether a place is told of what the clause does not name: "both were in Lima"."""
     if found.kind is Kind.DATE and lemma(clause.act.head) != "be":
         return False
-    named = any(told.partition(":")[0] in ("agent", "patient") for told in clause.arguments)
-    return clause.act.generic and not clause.topic and not named
+    return clause.act.generic and not clause.topic and not _names_anybody(clause)
+
+
+def _names_anybody(clause: Clause) -> bool:
+    return any(told.startswith(("agent:", "patient:")) for told in clause.arguments)
 
 
 def _is_wanted(verb: Token) -> bool:

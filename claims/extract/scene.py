@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXTRACTOR: Final = "rules/1"
 _LEADS: Final = frozenset({"that", "and", "but"})
 """What joins a clause to another and is no part of what it says."""
+_NEAR: Final = 4
 _QUOTES: Final = frozenset({'"', "''", "``"})
 
 
@@ -96,7 +97,21 @@ def trimmed(tokens: Sequence[Token]) -> list[Token]:
         ordered.pop()
     while len(ordered) > 1 and ordered[0].dep_ in ("mark", "cc") and ordered[0].lower_ in _LEADS:
         ordered.pop(0)
+    ordered = _without_next(ordered, sentence.end)
     return ordered + _closing(ordered[0], ordered[-1], sentence.end)
+
+
+def _without_next(ordered: list[Token], end: int) -> list[Token]:
+    """Leave out the subject of the next clause: "they left, and guards" before "fired"."""
+    last = ordered[-1]
+    following = last.doc[last.i + 1] if last.i + 1 < end else None
+    if following is None or following.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return ordered
+    joins = [t.i for t in ordered if t.dep_ == "cc" and last.i - t.i <= _NEAR]
+    at = joins[-1] - 1 if joins else 0
+    parted = at > ordered[0].i and last.doc[at].text == ","
+    nouns = all(t.pos_ in ("NOUN", "PROPN", "DET", "ADJ") for t in last.doc[at + 2 : last.i + 1])
+    return [t for t in ordered if t.i < at] if parted and nouns else ordered
 
 
 def _closing(first: Token, last: Token, end: int) -> list[Token]:

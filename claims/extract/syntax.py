@@ -98,7 +98,7 @@ def _inherited(verb: Token) -> list[Token]:
     if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head):
         return grammatical_subjects(head.head)
     if verb.dep_ in ("acl", "relcl"):
-        return _antecedent(verb)
+        return _who_hopes(verb) or _antecedent(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_verb(head):
         before = verb.doc[verb.i - 1] if verb.i else verb
         return [before] if before.pos_ in ("NOUN", "PROPN") else grammatical_subjects(head)
@@ -109,6 +109,18 @@ def _inherited(verb: Token) -> list[Token]:
     return []
 
 
+def _who_hopes(verb: Token) -> list[Token]:
+    """Give who speaks or hopes behind a thing that cannot: "Ruiz entered the race hoping"."""
+    noun = verb.head
+    speaks = verb.tag_ == "VBG" and (lemma(verb) in _tells() or lemma(verb) in _HOPES)
+    able = noun.pos_ != "NOUN" or lemma(noun) in _persons() or noun.tag_ == "NNS"
+    if not speaks or able or noun.dep_ not in ("dobj", "pobj"):
+        return []
+    over = clause_verb(noun)
+    return grammatical_subjects(over) if over is not None and over.i != verb.i else []
+
+
+_HOPES: Final = frozenset("hope fear believe think expect".split())
 _HELD_TO: Final = frozenset(
     "accuse suspect convict acquit charge blame criticise criticize praise thank stop prevent keep "
     "bar ban block discourage dissuade force talk trick coerce push".split()
@@ -223,8 +235,18 @@ def _is_named_behind(noun: Token) -> bool:
 def logical_subjects(verb: Token) -> list[Token]:
     """Give who acts: the subject, or the agent of a passive."""
     if is_passive(verb):
-        return prepositional(verb, "by")
+        return prepositional(verb, "by") or _shared_agent(verb)
     return grammatical_subjects(verb)
+
+
+def _shared_agent(verb: Token) -> list[Token]:
+    """Give the agent that two passives share: police for both of "shot and killed by police"."""
+    for child in verb.rights:
+        own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in child.children)
+        near = child.dep_ == "conj" and child.tag_ == "VBN" and child.i - verb.i <= 2
+        if near and not own:
+            return prepositional(child, "by")
+    return []
 
 
 def logical_objects(verb: Token) -> list[Token]:

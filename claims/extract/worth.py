@@ -75,7 +75,9 @@ def _is_supposed(clause: Clause) -> bool:
 
 def _is_if(verb: Token) -> bool:
     """Whether a clause stands below an "if" or "whether": "if it is true that they came"."""
-    above = (t for t in (verb, *verb.ancestors) if t.dep_ in ("advcl", "ccomp", "pcomp"))
+    above = [t for t in (verb, *verb.ancestors) if t.dep_ in ("advcl", "ccomp", "pcomp")]
+    if any(t.dep_ == "pcomp" and t.head.lower_ == "like" for t in above):
+        return True  # "it sounded like somebody shooting"
     return any(c.dep_ == "mark" and c.lower_ in _IFS for t in above for c in t.lefts)
 
 

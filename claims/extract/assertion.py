@@ -89,7 +89,8 @@ class Clause:
     def _shown(self) -> list[Token]:
         """Give what a reader must see of the clause, whatever is stated of it."""
         head = self.act.head
-        return [head, *self.act.words, *_clause(head, denied=self.denied)]
+        behind = [t for t in self.act.agents if t.i > head.i and t.dep_ == "pobj"]
+        return [head, *self.act.words, *behind, *_clause(head, denied=self.denied)]
 
     def state(
         self, kind: Kind, slot: str, value: Value, topic: str, anchor: tuple[Token, ...]

@@ -19,9 +19,10 @@ from claims.extract.syntax import (
     is_time,
     is_verb,
     lemma,
+    noun_phrase,
     prepositional,
 )
-from claims.extract.wording import whole_phrase
+from claims.extract.wording import phrase, whole_phrase
 from claims.model import Kind
 from claims.values.words import Words
 
@@ -72,7 +73,9 @@ def _how(clause: Clause) -> Iterator[Statement]:
     if not is_verb(act.head):
         return
     told_by = _AS if act.generic else clause_list("complements") | {act.lead}
-    for preposition, noun in _told_by(act.head, told_by):
+    yield from _charged_with(clause)
+    beside = [word for word in act.words if word.dep_ == "ccomp"]  # "found him guilty of"
+    for preposition, noun in (pair for t in (act.head, *beside) for pair in _told_by(t, told_by)):
         told = any(noun.i == each.i for each in (*act.patients, *act.agents))
         told = told or (preposition == "from" and is_place(noun, clause))
         if not told and not is_counted(noun) and not is_time(noun):
@@ -82,6 +85,18 @@ def _how(clause: Clause) -> Iterator[Statement]:
         own = silent or any(child.i == word.i for word in act.words)
         if child.dep_ == "oprd" and not own and child.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield _complement(clause, "as", child)
+
+
+def _charged_with(clause: Clause) -> Iterator[Statement]:
+    """State the crime that a word for a charge follows: fraud for "guilty on fraud charges"."""
+    act = clause.act
+    if act.predicate is None or act.predicate.sort != "law":
+        return
+    for charge in (t for word in (act.head, *act.words) for t in prepositional(word, "on")):
+        crime = [t for t in noun_phrase(charge) if t.head.i == charge.i and t.dep_ == "compound"]
+        if lemma(charge) in _CHARGE and crime:
+            words = Words(phrase(crime[-1]), lemma(crime[-1]))
+            yield clause.state(Kind.ATTRIBUTION, "of", words, clause.topic, (crime[-1], charge))
 
 
 def _complement(clause: Clause, preposition: str, noun: Token) -> Statement:

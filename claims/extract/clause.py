@@ -21,6 +21,7 @@ from claims.extract.circumstance import find_circumstances, is_counted
 from claims.extract.day import PlacedDays, place_days
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
+from claims.extract.party import is_person
 from claims.extract.post import find_posts, is_post
 from claims.extract.predicate import act_of_noun
 from claims.extract.referent import acting
@@ -39,7 +40,7 @@ from claims.extract.syntax import (
 from claims.extract.wording import named_phrase, whole_phrase
 from claims.extract.worth import is_worth
 from claims.model import Certainty, Kind, Polarity
-from claims.values.party import Party
+from claims.values.party import Parties, Party
 from claims.values.words import Words
 from claims.values.yes_no import YesNo
 
@@ -243,11 +244,22 @@ def _whom(clause: Clause) -> Iterator[Statement]:
     value = named_parties(patients, clause.block)
     if value is not None:
         yield clause.state(Kind.PARTICIPANTS, "object", value, topic, anchor)
+    elif (told := _spelled_out(patients[0], clause)) is not None:
+        yield clause.state(Kind.PARTICIPANTS, "object", told, topic, anchor)
     elif _is_group(patients[0]) and not clause.act.generic:
         yield clause.state(Kind.PARTICIPANTS, "object", _group(patients[0]), topic, anchor)
     elif not is_counted(patients[0]) and (not clause.act.generic or _knows_actor(clause)):
         words = Words(whole_phrase(patients[0]), lemma(patients[0]))
         yield clause.state(Kind.ATTRIBUTION, "object", words, topic, anchor)
+
+
+def _spelled_out(noun: Token, clause: Clause) -> Parties | None:
+    """Give who a counted group is, told beside it: "three people, a man and two women,"."""
+    beside = [c for c in noun.rights if c.dep_ == "appos" and is_person(c, clause.block)]
+    if not beside or not is_counted(noun) or clause.act.generic:
+        return None
+    listed = parties_of(beside, clause.block)
+    return listed if listed is not None and len(listed.members) > 1 else None
 
 
 _BOUNDS: Final = frozenset("more fewer less other some additional further".split())

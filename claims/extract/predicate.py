@@ -154,8 +154,9 @@ def act_of_verb(verb: Token, block: Block) -> Told:
         objects = _led(lead) if lead is not None and not beside else _objects(verb)
         if lead is not None and not beside and _has_other_object(verb, words):
             continue
-        if objects and " ".join((word, *rest)) in predicate.alone:
-            continue
+        other = objects and " ".join((word, *rest)) in predicate.alone
+        if other or any(each.text.startswith(".") for each in objects):
+            continue  # "set out its aims"; "hit .308"
         if _fits(predicate, objects, lead, block):
             of_actor = turned and word != "bear"
             return Told(predicate.name, predicate, words, lead, of_actor, beside=beside)

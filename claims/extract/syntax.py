@@ -114,7 +114,7 @@ def _who_hopes(verb: Token) -> list[Token]:
     noun = verb.head
     speaks = verb.tag_ == "VBG" and (lemma(verb) in _tells() or lemma(verb) in _HOPES)
     able = noun.pos_ != "NOUN" or lemma(noun) in _persons() or noun.tag_ == "NNS"
-    if not speaks or able or noun.dep_ not in ("dobj", "pobj"):
+    if not speaks or able or noun.dep_ not in ("dobj", "pobj") or noun.head.lower_ == "by":
         return []
     over = clause_verb(noun)
     return grammatical_subjects(over) if over is not None and over.i != verb.i else []

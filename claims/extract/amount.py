@@ -21,9 +21,8 @@ from claims.extract.attribute import (
 from claims.extract.counted import same_noun
 from claims.extract.measured import stands_for, told_by
 from claims.extract.predicate import act_of_verb, with_particle
+from claims.extract.reach import antecedent_tokens, clause_tokens
 from claims.extract.syntax import (
-    antecedent_tokens,
-    clause_tokens,
     clause_verb,
     is_verb,
     lemma,

@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.act import Act
 from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words
+from claims.extract.reach import antecedent_tokens, clause_tokens, quoted_verb
 from claims.extract.stance import Stance
-from claims.extract.syntax import (
-    SUBJECTS,
-    antecedent_tokens,
-    clause_tokens,
-    clause_verb,
-    grammatical_subjects,
-    is_verb,
-    noun_phrase,
-    quoted_verb,
-)
+from claims.extract.syntax import SUBJECTS, clause_verb, grammatical_subjects, is_verb, noun_phrase
 from claims.model import Kind, Polarity, Value
 from claims.values.party import Party
 

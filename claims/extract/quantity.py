@@ -10,19 +10,13 @@ from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
 from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
+from claims.extract.reach import clause_tokens, quoted_verb
 from claims.extract.reading import Block
 from claims.extract.reporting import is_reporting
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
 from claims.extract.stance import stance_of
-from claims.extract.syntax import (
-    SUBJECTS,
-    clause_tokens,
-    grammatical_subjects,
-    lemma,
-    noun_phrase,
-    quoted_verb,
-)
+from claims.extract.syntax import SUBJECTS, grammatical_subjects, lemma, noun_phrase
 from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
 from claims.values.harm import HARM
 

@@ -52,7 +52,7 @@ def find_characters(clause: Clause) -> Iterator[Statement]:
     said = [c for c in clause.act.head.children if c.dep_ in ("attr", "acomp")]
     if not agents or not said or _is_amount(said[0]) or said[0].lower_ in _VAGUE:
         return
-    if said[0].dep_ == "acomp" and _leans(said[0]):
+    if (said[0].dep_ == "acomp" and _leans(said[0])) or _is_parted(said[0]):
         return
     if _stands_for_nothing(agents[0]) and said[0].pos_ != "NOUN":
         return
@@ -67,6 +67,12 @@ def find_characters(clause: Clause) -> Iterator[Statement]:
     else:
         words = Words(whole_phrase(said[0]), lemma(said[0]))
         yield clause.state(Kind.ATTRIBUTION, "", words, topic, (said[0],))
+
+
+def _is_parted(noun: Token) -> bool:
+    """Whether a comma opens what is said, so that it is of the next clause: "they are out, we"."""
+    start = noun.left_edge.i
+    return start > 0 and noun.doc[start - 1].text == "," and noun.head.i < start
 
 
 def _is_amount(noun: Token) -> bool:

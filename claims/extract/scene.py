@@ -108,10 +108,15 @@ def _without_next(ordered: list[Token], end: int) -> list[Token]:
     if following is None or following.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return ordered
     joins = [t.i for t in ordered if t.dep_ == "cc" and last.i - t.i <= _NEAR]
-    at = joins[-1] - 1 if joins else 0
-    parted = at > ordered[0].i and last.doc[at].text == ","
-    nouns = all(t.pos_ in ("NOUN", "PROPN", "DET", "ADJ") for t in last.doc[at + 2 : last.i + 1])
-    return [t for t in ordered if t.i < at] if parted and nouns else ordered
+    if not joins or joins[-1] - 1 <= ordered[0].i:
+        return ordered
+    joined, before = last.doc[joins[-1]], last.doc[joins[-1] - 1]
+    parted = before.text == "," or joined.head.dep_ == "dobj"
+    nouns = all(
+        t.pos_ in ("NOUN", "PROPN", "DET", "ADJ") for t in last.doc[joined.i + 1 : last.i + 1]
+    )
+    kept = [t for t in ordered if (t.i < joined.i and t.text != ",") or t.i < before.i]
+    return kept if parted and nouns else ordered
 
 
 def _closing(first: Token, last: Token, end: int) -> list[Token]:

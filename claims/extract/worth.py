@@ -174,9 +174,27 @@ def _is_misread(clause: Clause) -> bool:
             return True
         if noun.i > verb.i and _finite(verb.doc[verb.i + 1 : noun.i]):
             return True
-    if _may_hang_on_noun(verb):
+    if _may_hang_on_noun(verb) or _is_stranded(verb) or _is_only_stressed(clause):
         return True
     return any(noun.i < verb.i and _is_cut(noun, verb) for noun in clause.act.agents[:1])
+
+
+def _is_stranded(verb: Token) -> bool:
+    """Whether a passive leaves its preposition alone: "girls that can be worked with"."""
+    alone = (c for c in verb.rights if c.dep_ == "prep" and not any(True for _ in c.children))
+    return is_passive(verb) and any(c.lower_ in ("with", "on", "at", "for", "of") for c in alone)
+
+
+def _is_only_stressed(clause: Clause) -> bool:
+    """Whether "did" only stresses a verb that the parser took for a noun: "it did explode"."""
+    bare = all(not any(True for _ in noun.lefts) for noun in clause.act.patients[:1])
+    following = clause.act.head.i + 1
+    return (
+        lemma(clause.act.head) == "do"
+        and bool(clause.act.patients)
+        and bare
+        and (clause.act.patients[0].i == following and clause.act.patients[0].tag_ == "NN")
+    )
 
 
 def _is_noun(verb: Token) -> bool:

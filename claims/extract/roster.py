@@ -49,7 +49,7 @@ def _list_tokens(head: Token) -> Iterator[Token]:
             return
         if noun.dep_ == "appos" and _only_tells_more(noun):
             return
-        if head.dep_ in ("dobj", "pobj") and _opens_clause(noun):
+        if head.dep_ == "dobj" and _opens_clause(noun):
             return
         yield noun
         at, end = noun.i, _noun_end(noun)
@@ -61,8 +61,8 @@ def _explains(noun: Token) -> bool:
 
 def _opens_clause(noun: Token) -> bool:
     """Whether a noun is the subject of the next clause: Oler of "has 20 and Oler has two"."""
-    following = noun.i + 1 < noun.sent.end and noun.doc[noun.i + 1]
-    return bool(following) and following.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    following = noun.doc[noun.i + 1 : min(noun.i + 2, noun.sent.end)]
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in following)
 
 
 def _only_tells_more(noun: Token) -> bool:

@@ -24,7 +24,6 @@ _INSIDE: Final = frozenset("- – ' ’ . / & , '' `` \" “ ” $ % #".split())
 _QUOTES: Final = frozenset("\" “ ” '' `` ' ‘ ’".split())
 _LONGEST: Final = 14
 """Tokens that what follows a noun may have, before it tells more than the noun's name."""
-_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 _DIGITS_OF_A_YEAR: Final = 4
 _TELL_MORE: Final = frozenset("after before since until including but amid as during".split())
 
@@ -97,9 +96,7 @@ def _belongs(child: Token, noun: Token) -> bool:
         timely = any(is_time(inner) for inner in child.children)
         return not timely and child.lower_ not in _TELL_MORE
     if child.dep_ == "conj":
-        following = child.doc[child.i + 1 : child.i + 2]
-        next_clause = noun.dep_ in ("dobj", "pobj") and any(t.tag_ in _FINITE for t in following)
-        return child.pos_ in ("NOUN", "PROPN") and not is_verb(child) and not next_clause
+        return child.pos_ in ("NOUN", "PROPN") and not is_verb(child)
     if child.dep_ == "acl":
         return child.tag_ == "VBN" or is_infinitive(child)
     return child.dep_ == "relcl"

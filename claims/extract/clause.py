@@ -21,6 +21,7 @@ from claims.extract.circumstance import find_circumstances, is_counted
 from claims.extract.day import PlacedDays, place_days
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
+from claims.extract.opening import opening_end
 from claims.extract.party import is_person
 from claims.extract.post import find_posts, is_post
 from claims.extract.predicate import act_of_noun
@@ -88,6 +89,8 @@ def _states(verb: Token) -> bool:
     if verb.tag_ == "VBG" and (
         any(child.dep_ in _OF_NOUNS for child in verb.lefts) or _ends_name(verb)
     ):
+        return False
+    if verb.is_sent_start and verb.i < opening_end(verb.sent):
         return False
     if verb.dep_ in _NO_CLAUSE or not lemma(verb).replace("-", "").isalpha():
         return False

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _TIMES: Final = ("year", "month", "day", "second")
 _RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
-_RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
+_RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after", "into"})
 _MODIFIERS: Final = ("nummod", "amod", "compound", "nmod", "det")
 _NEAR: Final = 6
 _IDLE_ORDINALS: Final = frozenset(

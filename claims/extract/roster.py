@@ -56,7 +56,7 @@ def _list_tokens(head: Token) -> Iterator[Token]:
 
 
 def _explains(noun: Token) -> bool:
-    return any(child.dep_ == "det" for child in noun.lefts)
+    return any(child.dep_ in ("det", "poss") for child in noun.lefts)
 
 
 def _opens_clause(noun: Token) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.attribute import nouns
+from claims.extract.reach import name_at
 from claims.extract.syntax import (
     SUBJECTS,
     clause_verb,
     grammatical_subjects,
     is_verb,
     lemma,
-    name_at,
     noun_phrase,
     prepositional,
 )

@@ -10,12 +10,13 @@ from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
 from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
+from claims.extract.reach import clause_tokens, quoted_verb
 from claims.extract.reading import Block
 from claims.extract.reporting import is_reporting
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
 from claims.extract.stance import stance_of
-from claims.extract.syntax import SUBJECTS, clause_tokens, lemma, noun_phrase, quoted_verb
+from claims.extract.syntax import SUBJECTS, grammatical_subjects, lemma, noun_phrase
 from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
 from claims.values.harm import HARM
 
@@ -93,6 +94,9 @@ def _shown(amount: Amount) -> tuple[Token, ...]:
     Not where that clause only reports it: what is said is quoted, not the saying.
     """
     verb = amount.verb
+    if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        subject = [t for noun in grammatical_subjects(verb)[:1] for t in noun_phrase(noun)]
+        return (*amount.tokens, *(t for t in subject if t.i < verb.i))
     if verb is None or verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children):
         return amount.tokens
     if verb.dep_ == "xcomp" and not is_reporting(verb.head):

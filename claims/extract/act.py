@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _ON: Final = ("of", "on", "against", "to", "for", "with")
 _INTO: Final = ("in", "of", "for", "behind")
+_RECEIVED: Final = ("business", "law", "post", "violence")
+"""Sorts of acts of which "have" may say that they were done to the subject: "has an offer"."""
 _UNKNOWN: Final = frozenset("which that who whom what there this these those".split())
 
 
@@ -83,7 +85,7 @@ def read_act(verb: Token, block: Block) -> Act:
     if told.turned:
         agents, patients = grammatical_subjects(verb), []
     own = {token.i for token in told.words}
-    patients = [token for token in patients if token.i not in own]
+    patients = [token for token in patients if token.i not in own] or _found_to_be(told.words)
     if told.lead is not None and not told.beside:
         patients = [t for t in told.lead.children if t.dep_ in ("pobj", "pcomp")] or patients
     if told.predicate is None:
@@ -93,6 +95,11 @@ def read_act(verb: Token, block: Block) -> Act:
     return Act(
         told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
     )
+
+
+def _found_to_be(words: tuple[Token, ...]) -> list[Token]:
+    """Give whom a word of the act is said of: the mayor for "found the mayor guilty"."""
+    return [c for word in words if word.dep_ == "ccomp" for c in word.lefts if c.dep_ == "nsubj"]
 
 
 def _let_do(verb: Token) -> list[Token]:
@@ -123,11 +130,20 @@ def _light(verb: Token) -> Act | None:
         return None
     for noun in logical_objects(verb)[:1]:
         predicate = act_of_noun(noun)
-        if predicate is not None and (predicate.name != "involve" or lemma(verb) != "make"):
+        if predicate is not None and not _says_other(verb, predicate):
             patients, lead = _told_of(noun, verb, predicate)
             agents = _named(logical_subjects(verb))
             return Act(predicate.name, verb, agents, patients, predicate, (noun, *lead))
     return None
+
+
+def _says_other(verb: Token, predicate: Predicate) -> bool:
+    """Whether verb and noun together tell no act of the subject: "has an offer of $5m"."""
+    if lemma(verb) == "have":
+        return predicate.sort in _RECEIVED
+    if lemma(verb) == "pay":
+        return predicate.owner == "object" or predicate.name == "fine"
+    return predicate.name == "involve" and lemma(verb) == "make"
 
 
 def _told_of(
@@ -162,7 +178,9 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
         of, owners = owners, []
     if of and not predicate.transitive:
         of, owners = [], owners or of
-    leads = _INTO if predicate.name == "involve" else ("on", "against", "to")
+    leads: tuple[str, ...] = _INTO if predicate.name == "involve" else ("on", "against", "to")
+    if predicate.name == "lose":
+        leads = ()  # "a loss to the Hawks" is one they won
     patients = of or prepositional(noun, *leads)[:1]
     doers = agents or [t for t in owners if known_party(t, block) is not None]
     return Act(predicate.name, noun, _named(doers), _named(patients), predicate)

@@ -19,9 +19,10 @@ from claims.extract.attribute import (
     nouns,
 )
 from claims.extract.counted import same_noun
-from claims.extract.measured import stands_for, told_by
+from claims.extract.measured import stands_for, subjects_of, told_by
+from claims.extract.predicate import act_of_verb, with_particle
+from claims.extract.reach import antecedent_tokens, clause_tokens
 from claims.extract.syntax import (
-    clause_tokens,
     clause_verb,
     is_verb,
     lemma,
@@ -128,7 +129,7 @@ def amount_of(
         subject=name or _subject(words, kinds, done_to(noun, bound), owner),
         attribute=PRESENT
         if _is_whole(noun, figure)
-        else attribute_of(noun, verb, value.unit, bound),
+        else _told_by(verb, attribute_of(noun, verb, value.unit, bound), block),
         group=_group(noun, owner, block),
         place=_places(noun, verb, block),
         modifiers=tuple(sorted(modifiers - _GENERIC | {lemma(t) for t in kinds})),
@@ -136,6 +137,15 @@ def amount_of(
         verb=verb,
         tokens=clause_of(noun, verb, figure),
     )
+
+
+def _told_by(verb: Token | None, attribute: str, block: Block) -> str:
+    """Name the act where the verb alone does not: burn for "set fire to three banks"."""
+    if verb is None or attribute != with_particle(verb):
+        return attribute
+    told = act_of_verb(verb, block)
+    more = any(told.lead is None or word.i != told.lead.i for word in told.words)
+    return told.predicate.name if told.predicate is not None and more else attribute
 
 
 def _predicate(noun: Token) -> Token | None:
@@ -204,7 +214,10 @@ def _owner(noun: Token, verb: Token | None) -> Token | None:
         return None
     if noun.dep_ == "pobj" and noun.head.lower_ not in _HELD:
         return None
-    subjects = (stands_for(s) if s.pos_ == "PRON" else s for s in logical_subjects(verb))
+    subjects = (
+        stands_for(s) if s.pos_ == "PRON" else s
+        for s in logical_subjects(verb) or subjects_of(verb)
+    )
     owner = next((s for s in subjects if s.pos_ in ("NOUN", "PROPN")), None)
     if owner is None or owner.i > noun.i or verb.i > noun.i:
         return None
@@ -227,7 +240,7 @@ def clause_of(noun: Token, verb: Token | None, figure: Span) -> tuple[Token, ...
     """Give the tokens that the quote of an amount must hold."""
     if verb is None:
         return (*noun_phrase(noun), *figure)
-    return (*clause_tokens(verb), *figure, noun)
+    return (*antecedent_tokens(verb), *clause_tokens(verb), *figure, noun)
 
 
 def is_people(mention: Mention, noun: Token) -> bool:

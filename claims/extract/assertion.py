@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.act import Act
 from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words
+from claims.extract.reach import antecedent_tokens, clause_tokens, quoted_verb
 from claims.extract.stance import Stance
-from claims.extract.syntax import (
-    SUBJECTS,
-    clause_tokens,
-    clause_verb,
-    grammatical_subjects,
-    is_verb,
-    noun_phrase,
-    quoted_verb,
-)
+from claims.extract.syntax import SUBJECTS, clause_verb, grammatical_subjects, is_verb, noun_phrase
 from claims.model import Kind, Polarity, Value
 from claims.values.party import Party
 
@@ -87,7 +80,9 @@ class Clause:
     @cached_property
     def _shown(self) -> list[Token]:
         """Give what a reader must see of the clause, whatever is stated of it."""
-        return [self.act.head, *_clause(self.act.head, denied=self.denied)]
+        head = self.act.head
+        behind = [t for t in self.act.agents if t.i > head.i and t.dep_ == "pobj"]
+        return [head, *self.act.words, *behind, *_clause(head, denied=self.denied)]
 
     def state(
         self, kind: Kind, slot: str, value: Value, topic: str, anchor: tuple[Token, ...]
@@ -117,6 +112,7 @@ def _clause(head: Token, *, denied: bool) -> list[Token]:
         if quoted.i != head.i:
             tokens += clause_tokens(quoted)
         tokens += _subject(head, quoted)
+        tokens += antecedent_tokens(quoted)
     else:
         tokens = list(head.subtree)
     if denied and not any(_negates(token) for token in tokens):

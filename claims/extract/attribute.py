@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
+from claims.extract.predicate import with_particle
 from claims.extract.syntax import is_passive, is_verb, lemma, prepositional
 from claims.values.harm import HARM
 from claims.values.unit import is_currency
@@ -87,8 +88,29 @@ def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = rang
         return PRESENT
     if noun.dep_ == "pobj" and noun.head.lower_ == "after" and noun.head.head.i == verb.i:
         return PRESENT  # "resigned after six seasons" does nothing to the seasons
+    beside = _beside_object(noun, verb)
+    if beside is not None:
+        return "have" if noun.head.lower_ == "with" else lemma(beside)
     told = _class(verb, unit)
-    return lemma(verb) if told in HARM and not _undergoes(noun, verb) else told or lemma(verb)
+    own = with_particle(verb)
+    return own if told in HARM and not _undergoes(noun, verb) else told or own
+
+
+_FOR: Final = frozenset({"for", "against", "about", "with", "on", "to"})
+
+
+def _beside_object(noun: Token, verb: Token) -> Token | None:
+    """Give the object of a verb that what is counted only goes with: "carried food for 900"."""
+    lead = noun.head
+    if noun.dep_ != "pobj" or lead.lower_ not in _FOR:
+        return None
+    if lead.head.pos_ == "NOUN" and lead.lower_ in ("on", "against", "for"):
+        return lead.head  # "killed in attacks on two churches"
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    objects = [c for c in objects if c.pos_ in ("NOUN", "PROPN") and not c.text.startswith("per")]
+    held = lead.head.i == verb.i and lead.lower_ == "for"
+    objects = [c for c in objects if c.dep_ != "nsubj" or lead.lower_ == "with"]
+    return next((c for c in objects if lead.head.i == c.i or (held and c.i < lead.i)), None)
 
 
 def _class(word: Token, unit: str) -> str:

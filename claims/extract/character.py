@@ -50,9 +50,9 @@ def find_characters(clause: Clause) -> Iterator[Statement]:
     """State what something is: "the vote was a sham", "the candidates are Peru and Chile"."""
     agents = grammatical_subjects(clause.act.head)
     said = [c for c in clause.act.head.children if c.dep_ in ("attr", "acomp")]
-    if not agents or not said or said[0].like_num or said[0].lower_ in _VAGUE:
+    if not agents or not said or _is_amount(said[0]) or said[0].lower_ in _VAGUE:
         return
-    if said[0].dep_ == "acomp" and _leans(said[0]):
+    if (said[0].dep_ == "acomp" and _leans(said[0])) or _is_parted(said[0]):
         return
     if _stands_for_nothing(agents[0]) and said[0].pos_ != "NOUN":
         return
@@ -67,6 +67,18 @@ def find_characters(clause: Clause) -> Iterator[Statement]:
     else:
         words = Words(whole_phrase(said[0]), lemma(said[0]))
         yield clause.state(Kind.ATTRIBUTION, "", words, topic, (said[0],))
+
+
+def _is_parted(noun: Token) -> bool:
+    """Whether a comma opens what is said, so that it is of the next clause: "they are out, we"."""
+    start = noun.left_edge.i
+    return start > 0 and noun.doc[start - 1].text == "," and noun.head.i < start
+
+
+def _is_amount(noun: Token) -> bool:
+    """Whether an amount is all that is said: "turnout was 48 percent"."""
+    measured = lemma(noun) in ("percent", "per cent", "%", "cent") or noun.text == "%"
+    return bool(noun.like_num) or (measured and any(c.like_num for c in noun.children))
 
 
 _ALONE: Final = frozenset({"eligible", "unable", "guilty", "responsible"})

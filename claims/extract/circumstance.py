@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
-from claims.extract.location import find_places
+from claims.extract.location import find_places, is_place
+from claims.extract.opening import opening_end
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
@@ -18,9 +19,10 @@ from claims.extract.syntax import (
     is_time,
     is_verb,
     lemma,
+    noun_phrase,
     prepositional,
 )
-from claims.extract.wording import whole_phrase
+from claims.extract.wording import phrase, whole_phrase
 from claims.model import Kind
 from claims.values.words import Words
 
@@ -61,7 +63,7 @@ def _when(clause: Clause) -> Iterator[Statement]:
         if head.i != (found.verb if verbal else found.above):
             continue
         anchor, sentence = found.tokens, head.sent
-        if anchor[-1].i < sentence.end and anchor[0].i >= sentence.start:
+        if anchor[-1].i < sentence.end and anchor[0].i >= opening_end(sentence):
             yield clause.state(Kind.DATE, "on", found.value, clause.topic, anchor)
 
 
@@ -71,8 +73,11 @@ def _how(clause: Clause) -> Iterator[Statement]:
     if not is_verb(act.head):
         return
     told_by = _AS if act.generic else clause_list("complements") | {act.lead}
-    for preposition, noun in _told_by(act.head, told_by):
+    yield from _charged_with(clause)
+    beside = [word for word in act.words if word.dep_ == "ccomp"]  # "found him guilty of"
+    for preposition, noun in (pair for t in (act.head, *beside) for pair in _told_by(t, told_by)):
         told = any(noun.i == each.i for each in (*act.patients, *act.agents))
+        told = told or (preposition == "from" and is_place(noun, clause))
         if not told and not is_counted(noun) and not is_time(noun):
             yield _complement(clause, preposition, noun)
     silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
@@ -80,6 +85,18 @@ def _how(clause: Clause) -> Iterator[Statement]:
         own = silent or any(child.i == word.i for word in act.words)
         if child.dep_ == "oprd" and not own and child.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield _complement(clause, "as", child)
+
+
+def _charged_with(clause: Clause) -> Iterator[Statement]:
+    """State the crime that a word for a charge follows: fraud for "guilty on fraud charges"."""
+    act = clause.act
+    if act.predicate is None or act.predicate.sort != "law":
+        return
+    for charge in (t for word in (act.head, *act.words) for t in prepositional(word, "on")):
+        crime = [t for t in noun_phrase(charge) if t.head.i == charge.i and t.dep_ == "compound"]
+        if lemma(charge) in _CHARGE and crime:
+            words = Words(phrase(crime[-1]), lemma(crime[-1]))
+            yield clause.state(Kind.ATTRIBUTION, "of", words, clause.topic, (crime[-1], charge))
 
 
 def _complement(clause: Clause, preposition: str, noun: Token) -> Statement:

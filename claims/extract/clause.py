@@ -21,6 +21,8 @@ from claims.extract.circumstance import find_circumstances, is_counted
 from claims.extract.day import PlacedDays, place_days
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
+from claims.extract.opening import opening_end
+from claims.extract.party import is_person
 from claims.extract.post import find_posts, is_post
 from claims.extract.predicate import act_of_noun
 from claims.extract.referent import acting
@@ -39,7 +41,7 @@ from claims.extract.syntax import (
 from claims.extract.wording import named_phrase, whole_phrase
 from claims.extract.worth import is_worth
 from claims.model import Certainty, Kind, Polarity
-from claims.values.party import Party
+from claims.values.party import Parties, Party
 from claims.values.words import Words
 from claims.values.yes_no import YesNo
 
@@ -87,6 +89,8 @@ def _states(verb: Token) -> bool:
     if verb.tag_ == "VBG" and (
         any(child.dep_ in _OF_NOUNS for child in verb.lefts) or _ends_name(verb)
     ):
+        return False
+    if verb.is_sent_start and verb.i < opening_end(verb.sent):
         return False
     if verb.dep_ in _NO_CLAUSE or not lemma(verb).replace("-", "").isalpha():
         return False
@@ -243,6 +247,8 @@ def _whom(clause: Clause) -> Iterator[Statement]:
     value = named_parties(patients, clause.block)
     if value is not None:
         yield clause.state(Kind.PARTICIPANTS, "object", value, topic, anchor)
+    elif (told := _spelled_out(patients[0], clause)) is not None:
+        yield clause.state(Kind.PARTICIPANTS, "object", told, topic, anchor)
     elif _is_group(patients[0]) and not clause.act.generic:
         yield clause.state(Kind.PARTICIPANTS, "object", _group(patients[0]), topic, anchor)
     elif not is_counted(patients[0]) and (not clause.act.generic or _knows_actor(clause)):
@@ -250,6 +256,16 @@ def _whom(clause: Clause) -> Iterator[Statement]:
         yield clause.state(Kind.ATTRIBUTION, "object", words, topic, anchor)
 
 
+def _spelled_out(noun: Token, clause: Clause) -> Parties | None:
+    """Give who a counted group is, told beside it: "three people, a man and two women,"."""
+    beside = [c for c in noun.rights if c.dep_ == "appos" and is_person(c, clause.block)]
+    if not beside or not is_counted(noun) or clause.act.generic:
+        return None
+    listed = parties_of(beside, clause.block)
+    return listed if listed is not None and len(listed.members) > 1 else None
+
+
+_BOUNDS: Final = frozenset("more fewer less other some additional further".split())
 _ANYBODY: Final = frozenset("person people other one individual dead wounded injured".split())
 
 
@@ -260,12 +276,17 @@ def _is_group(noun: Token) -> bool:
 
 
 def _group(noun: Token) -> Words:
-    """Give a group without its number: "bank workers"."""
+    """Give a group without its number: "bank workers", "leaders of the sect"."""
     words = [
         t for t in noun_phrase(noun) if t.dep_ in ("compound", "amod", "nmod") or t.i == noun.i
     ]
-    kept = [t for t in words if not t.like_num]
-    return Words(" ".join(t.text for t in kept), lemma(noun))
+    kept = [t for t in words if not t.like_num and t.lower_ not in _BOUNDS]
+    behind = whole_phrase(noun).rpartition(noun.text)[2] if _is_of(noun) else ""
+    return Words(" ".join(t.text for t in kept) + behind, lemma(noun))
+
+
+def _is_of(noun: Token) -> bool:
+    return any(c.lower_ == "of" and c.i == noun.i + 1 for c in noun.rights)
 
 
 def _knows_actor(clause: Clause) -> bool:

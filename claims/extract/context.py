@@ -1,8 +1,8 @@
 """The words that surround a claim: by them two figures of one thing are told from two things.
 
-Every claim keeps the content words of its quote, of the rest of its sentence and of the sentence
-before, as lemmas, figures and the claim's own answer left out; an article keeps the words that
-tell most of what it is about. Nothing is judged here.
+Every claim keeps the content words of its quote and of the rest of its sentence, as lemmas, figures
+and the claim's own answer left out, and the places at which its sentence plays; an article keeps
+the words that tell most of what it is about. Nothing is judged here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.reading import Block, Reading
+from claims.extract.setting import named_places, scenes, settings_of
 from claims.extract.syntax import lemma
 from claims.model import Claim, Gist
 from claims.values.rarity import rarity
@@ -38,6 +39,8 @@ class _Sentence:
     start: int
     end: int
     words: tuple[tuple[str, int, int], ...]
+    places: tuple[str, ...]
+    scenes: tuple[str, ...]
 
 
 def _content(stretch: Stretch, block: Block) -> Iterator[tuple[str, int, int]]:
@@ -52,7 +55,13 @@ def _content(stretch: Stretch, block: Block) -> Iterator[tuple[str, int, int]]:
 
 def _sentence(stretch: Stretch, block: Block) -> _Sentence:
     span = block.span(stretch.start, stretch.end)
-    return _Sentence(span.start, span.end, tuple(_content(stretch, block)))
+    return _Sentence(
+        span.start,
+        span.end,
+        tuple(_content(stretch, block)),
+        named_places(stretch, block),
+        scenes(stretch),
+    )
 
 
 def with_context(claims: Iterable[Claim], reading: Reading) -> tuple[list[Claim], Gist]:
@@ -68,7 +77,10 @@ def with_context(claims: Iterable[Claim], reading: Reading) -> tuple[list[Claim]
     stretches = ((s, block) for block in reading.blocks for s in block.doc.sents)
     sentences = [_sentence(stretch, block) for stretch, block in stretches]
     starts = [sentence.start for sentence in sentences]
-    told = [_told(claim, sentences, starts) for claim in claims]
+    places = settings_of([sentence.places for sentence in sentences])
+    targets = settings_of([sentence.scenes for sentence in sentences])
+    settings = [(*one, *other) for one, other in zip(places, targets, strict=True)]
+    told = [_told(claim, sentences, starts, settings) for claim in claims]
     words = _telling(word for sentence in sentences for word, _, _ in sentence.words)
     return told, Gist(words, _weekdays(reading))
 
@@ -81,8 +93,13 @@ def _weekdays(reading: Reading) -> tuple[int, ...]:
     return tuple(sorted({_WEEKDAYS[word] for word in words if word in _WEEKDAYS}))
 
 
-def _told(claim: Claim, sentences: list[_Sentence], starts: list[int]) -> Claim:
-    """Give a claim with the words of its quote, of its sentence, and of the sentence before."""
+def _told(
+    claim: Claim,
+    sentences: list[_Sentence],
+    starts: list[int],
+    settings: list[tuple[str, ...]],
+) -> Claim:
+    """Give a claim with the words of its quote and of its sentence, and where it plays."""
     at = bisect_right(starts, claim.anchor.start) - 1
     if at < 0 or sentences[at].end <= claim.anchor.start:
         return claim
@@ -92,7 +109,8 @@ def _told(claim: Claim, sentences: list[_Sentence], starts: list[int]) -> Claim:
     for word, start, end in sentences[at].words:
         if end <= anchor.start or start >= anchor.end:
             (inside if start < span.end and span.start < end else around).add(word)
-    scope = replace(claim.scope, words=tuple(sorted(inside)), around=tuple(sorted(around - inside)))
+    words, beside = tuple(sorted(inside)), tuple(sorted(around - inside))
+    scope = replace(claim.scope, words=words, around=beside, setting=settings[at])
     return replace(claim, scope=scope)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.maker import noun_makers
 from claims.extract.quotation import Quotation, Quotations
+from claims.extract.reach import name_at
 from claims.extract.reported import find_source_phrases
 from claims.extract.reporting import is_document, is_reporting, is_speech, may_speak
 from claims.extract.syntax import (
@@ -23,7 +24,6 @@ from claims.extract.syntax import (
     is_verb,
     lemma,
     logical_subjects,
-    name_at,
 )
 
 if TYPE_CHECKING:

@@ -42,8 +42,17 @@ def place_days(block: Block, found: Iterable[FoundDays]) -> list[PlacedDays]:
         if span is None:
             continue
         root = span.root
-        verb = clause_verb(root)
+        verb = None if _is_of_noun(root) else clause_verb(root)
         above = root.head if root.dep_ in _BEFORE_NOUN else root.head.head
         tokens = tuple(token for token in span if not token.is_punct) or tuple(span)
         placed.append(PlacedDays(each.value, tokens, None if verb is None else verb.i, above.i))
     return placed
+
+
+def _is_of_noun(root: Token) -> bool:
+    """Whether days only say which thing is meant: "the start to the 2008-09 season"."""
+    at = root
+    while at.dep_ in _BEFORE_NOUN or at.dep_ == "nummod":
+        at = at.head
+    leads = at.dep_ == "pobj" and at.head.lower_ in ("to", "for")
+    return leads and at.i != root.i and at.head.head.pos_ == "NOUN"

@@ -15,6 +15,7 @@ from claims.extract.age import find_age
 from claims.extract.amount import Amount, amount_of, bound_words, is_person, of_doing
 from claims.extract.attribute import (
     PRESENT,
+    done_to,
     harm_class,
     nouns,
 )
@@ -25,9 +26,11 @@ from claims.extract.counted import (
 )
 from claims.extract.elided import find_elided, find_harmed, find_part, joined
 from claims.extract.measured import in_parentheses, is_length, measured_noun, unit_token
+from claims.extract.reporting import is_reporting
 from claims.extract.syntax import clause_verb, lemma
 from claims.extract.tally import find_tallies
 from claims.extract.thing import find_counted
+from claims.extract.wording import whole_phrase
 from claims.values.harm import HARM
 from claims.values.ordinal import find_ordinals
 from claims.values.quantity import FoundQuantity, Quantity, find_multiples, find_quantities
@@ -39,10 +42,17 @@ if TYPE_CHECKING:
 
 _TIMES: Final = ("year", "month", "day", "second")
 _RANGES: Final = frozenset({"past", "last", "next", "coming", "recent"})
-_RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after"})
+_RELATIVE: Final = frozenset({"ago", "later", "earlier", "before", "after", "into"})
 _MODIFIERS: Final = ("nummod", "amod", "compound", "nmod", "det")
 _NEAR: Final = 6
-_IDLE_ORDINALS: Final = frozenset("first last half quarter time place hand degree".split())
+_IDLE_ORDINALS: Final = frozenset(
+    "first last half quarter time place hand degree baseman base lady floor grader amendment "
+    "nature language thought class".split()
+)
+_DEPICTIONS: Final = frozenset(
+    "picture photo photograph image portrait video footage film drawing painting story tale memory "
+    "story dream".split()
+)
 _ENDS: Final = {"to": PRESENT, "at": PRESENT, "from": "before"}
 """What is said of a figure that something moved to or from, or stood at."""
 
@@ -55,7 +65,7 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
         if figure is None or is_label(found, figure):
             continue
         amount = _read(found, figure, block, last)
-        if amount is not None:
+        if amount is not None and not _is_depicted(amount) and not _only_speaks(amount):
             amount = _moved(found, _behind_harm(amount, bound_words(found, block)))
             amount = joined(amount, last) if last is not None else amount
             last = amount
@@ -63,6 +73,19 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
     yield from find_tallies(block)
     yield from _multiples(block)
     yield from _ordinals(block, reading)
+
+
+def _is_depicted(amount: Amount) -> bool:
+    """Whether what is counted stands only in a picture or a tale of it: "photos of four men"."""
+    above = done_to(amount.noun, range(0))
+    return above is not None and lemma(above) in _DEPICTIONS
+
+
+def _only_speaks(amount: Amount) -> bool:
+    """Whether one person is counted only as who speaks: "one activist said that"."""
+    one, verb = amount.value.low == amount.value.high == 1, amount.verb
+    speaks = verb is not None and amount.noun.head.i == verb.i and is_reporting(verb)
+    return one and speaks and amount.noun.dep_ == "nsubj"
 
 
 def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None) -> Amount | None:
@@ -146,7 +169,11 @@ def _ordinals(block: Block, reading: Reading) -> Iterator[Amount]:
             continue
         number = Decimal(found.number)
         value = Quantity(number, number, text=span.text, digits=Decimal("0.5"))
-        yield replace(amount_of(value, span, noun, block), attribute="ordinal")
+        amount = amount_of(value, span, noun, block)
+        does = tuple(lemma(c) for c in noun.rights if c.dep_ in ("acl", "relcl"))
+        modifiers = tuple(sorted({*amount.modifiers, *does}))
+        subject = whole_phrase(noun).removeprefix(f"{span.text} ")
+        yield replace(amount, attribute="ordinal", modifiers=modifiers, subject=subject)
 
 
 def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:

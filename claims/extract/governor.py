@@ -95,7 +95,7 @@ def effect_on(verb: Token) -> Effect:
     governor, words = _governor(verb)
     if governor is None:
         return NO_EFFECT
-    phrases = list(_phrases(governor, words))
+    phrases = list(_phrases(governor, words, to=is_infinitive(verb)))
     for phrase in phrases:
         effect = _effect_of_phrase(phrase, verb, governor)
         if effect is not None:
@@ -144,15 +144,22 @@ def _governor(verb: Token) -> tuple[Token | None, list[Token]]:
     return None, []
 
 
-def _phrases(governor: Token, between: list[Token]) -> Iterator[str]:
-    """Give the words above a clause as the tables print them, the longest first."""
+def _phrases(governor: Token, between: list[Token], *, to: bool) -> Iterator[str]:
+    """Give the words above a clause as the tables print them, the longest first.
+
+    Args:
+        governor: The verb above.
+        between: The words between it and the clause.
+        to: Whether the clause is an infinitive.
+    """
     passive = is_passive(governor) or governor.tag_ == "VBN"
     progressive = governor.tag_ == "VBG" and any(c.dep_ == "aux" for c in governor.children)
     be = ["be"] if passive or progressive else []
     words = [token.lower_ for token in between]
     for first in ([*be, lemma(governor)], [*be, governor.lower_], [lemma(governor)]):
         for count in range(len(words), -1, -1):
-            yield " ".join([*first, *words[:count], "to"])
+            if to:
+                yield " ".join([*first, *words[:count], "to"])
             yield " ".join([*first, *words[:count]])
 
 

@@ -33,8 +33,11 @@ _AWAY: Final = frozenset({"home", "abroad", "overseas", "nationwide", "downtown"
 def find_places(clause: Clause) -> Iterator[Statement]:
     """State the places of a clause, each once."""
     seen: set[int] = set()
+    predicate = clause.act.predicate
+    reached = predicate is None or predicate.sort == "movement"
+    done_to = set() if reached else {noun.i for noun in clause.act.patients}
     for noun in _told(clause):
-        if noun.i in seen or is_time(noun):
+        if noun.i in seen or noun.i in done_to or is_time(noun):
             continue
         seen.add(noun.i)
         value = _value(noun, clause)
@@ -52,7 +55,9 @@ def _told(clause: Clause) -> Iterator[Token]:
         yield from (t for t in holder.children if t.lower_ in clause_list("directions"))
         yield from _led(holder, "place_prepositions")
     if act.predicate is None or act.predicate.sort in _GOES:
-        yield from _led(act.head, "way_prepositions")
+        given = act.generic and bool(act.patients)
+        led = _led(act.head, "way_prepositions")
+        yield from (noun for noun in led if not (given and _is_giver(noun, clause)))
 
 
 def _led(holder: Token, name: str) -> Iterator[Token]:
@@ -93,6 +98,21 @@ def _key(noun: Token, clause: Clause) -> str | None:
     return _of_place(noun, clause) or lemma(noun)
 
 
+def is_place(noun: Token, clause: Clause) -> bool:
+    """Whether a noun is known as a place: Lima in "residents from Lima", no firm or club."""
+    mention = clause.block.mention(noun)
+    return mention is not None and mention.sort in ("country", "capital")
+
+
+def _is_giver(noun: Token, clause: Clause) -> bool:
+    """Whether a name tells who gave or got something: "got the ball from the Hawks"."""
+    mention = clause.block.mention(noun)
+    if mention is None:
+        return False
+    group = mention.sort in ("name", "organisation") and noun.doc[mention.start - 1].lower_ == "the"
+    return noun.head.lower_ == "from" or group
+
+
 def _is_told_as_place(noun: Token, mention: Mention) -> bool:
     """Whether a name is told as a place: that of a person only after "in", as in "in San Diego"."""
     if mention.sort in _IS_PLACE:
@@ -124,8 +144,14 @@ def _printed(noun: Token) -> str:
         last = max(t.i for t in whole)
     for inner in prepositional(noun, "of")[:1]:
         last = max(last, inner.i)
-    marks = (t.i for t in noun.doc[noun.i + 1 : last + 1] if t.is_quote)
+    behind = noun.doc[noun.i + 1 : last + 1]
+    marks = (t.i for t in behind if t.is_quote or is_time(t) or t.text == "," or _begins(t))
     return str(noun.doc[first : next(marks, last + 1)].text)
+
+
+def _begins(token: Token) -> bool:
+    """Whether a clause of its own begins: "where" of "the field where they met"."""
+    return token.tag_ in ("WRB", "WDT", "WP")
 
 
 @cache

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.attribute import nouns
+from claims.extract.reach import name_at
 from claims.extract.syntax import (
     SUBJECTS,
     clause_verb,
     grammatical_subjects,
     is_verb,
     lemma,
-    name_at,
     noun_phrase,
     prepositional,
 )
@@ -75,11 +75,19 @@ def _behind(at: Token, within: range) -> Token | None:
     following = at.doc[within.stop : within.stop + _LONGEST_OPENING]
     if len(following) > 1 and following[0].lower_ == "of":
         return name_at(following[1:])
+    if _is_of_a_level(at):
+        return None
     for noun in prepositional(at, "in"):
         word = lemma(noun)
         if noun.pos_ == "NOUN" and word not in _PERIODS and word not in nouns("dimensions"):
             return noun
     return None
+
+
+def _is_of_a_level(at: Token) -> bool:
+    """Whether the clause tells the level of something: "turnout reached 90% in the election"."""
+    verb = clause_verb(at)
+    return verb is not None and any(lemma(s) in nouns("levels") for s in subjects_of(verb))
 
 
 def _above(at: Token, within: range) -> Token | None:
@@ -103,7 +111,8 @@ def _holder(noun: Token, within: range) -> Token | None:
     """Step from a word that only tells which measure it is to what has it.
 
     "an offer in excess of $5m" is of the offer, "a quake with a magnitude of 5" of the quake, "an
-    average of $5m" of what the clause speaks of.
+    average of $5m" of what the clause speaks of. "The quake had a depth of 3 miles" is of the
+    depth: a thing has many measures, and one magnitude.
     """
     if lemma(noun) not in nouns("counts") and lemma(noun) not in nouns("dimensions"):
         return noun
@@ -113,7 +122,8 @@ def _holder(noun: Token, within: range) -> Token | None:
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in _HAVING and above.head.pos_ in _NOUNS:
         return _holder(above.head, within)
-    having = noun.dep_ == "dobj" and lemma(above) == "have"
+    one = lemma(noun) not in nouns("dimensions") or lemma(noun) in nouns("one_measure")
+    having = one and noun.dep_ == "dobj" and lemma(above) == "have"
     subject = next(iter(grammatical_subjects(above)), None) if having else None
     if subject is not None and subject.pos_ in _NOUNS:
         return subject
@@ -143,7 +153,10 @@ def _in_clause(at: Token, first: Token) -> Token | None:
 
 
 def subjects_of(verb: Token) -> list[Token]:
-    """Give the subject of a clause; of "is believed to be worth" that of "is believed"."""
+    """Give the subject of a clause; of "is believed to be worth" that of "is believed".
+
+    Of "Okafor, alleged to have two wives" it is Okafor.
+    """
     at = verb
     while at.dep_ in ("xcomp", "advcl") and is_verb(at.head):
         own = [child for child in at.children if child.dep_ in SUBJECTS]
@@ -152,6 +165,8 @@ def subjects_of(verb: Token) -> list[Token]:
         if own or finite or controlled:
             break
         at = at.head
+    if at.dep_ == "acl" and at.tag_ == "VBN" and at.head.pos_ in _NOUNS:
+        return [at.head]
     return grammatical_subjects(at) or grammatical_subjects(verb)
 
 

@@ -131,7 +131,7 @@ class Names:
             return None
         if not (text[0].isupper() or text[0].isdigit()):
             return _known(doc, at, words) if text in _PARTICLES else None
-        again = self._again(doc, at)
+        again = self._again(doc, at) or _new(doc, at, words)
         return again or _known(doc, at, words) or self._proper(doc, at, words)
 
     def _again(self, doc: Doc, at: int) -> Mention | None:
@@ -176,6 +176,18 @@ class Names:
         if forenames or not doc[start].is_sent_start:
             self._persons.add(surname, forenames)
         return Mention(start, end, self._persons.key(surname, forenames), name, "person", place)
+
+
+def _new(doc: Doc, at: int, words: str) -> Mention | None:
+    """Read a place named after another: New Jersey is not Jersey; "New Delhi" is in the table."""
+    if doc[at].text != "New" or at + 1 >= len(doc) or _known(doc, at, words) is not None:
+        return None
+    old = _known(doc, at + 1, words)
+    if old is None or old.place is None or old.sort == "demonym":
+        return None
+    name = doc[at : old.end].text
+    slug = slug_of(name)
+    return Mention(at, old.end, f"name:{slug}", name, "name", f"place:{slug}")
 
 
 def _spelled_by(short: str, doc: Doc, end: int) -> int | None:

@@ -14,8 +14,9 @@ import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
+from claims.data import load_toml
 from claims.errors import ClaimsError
 from claims.extract.word_class import remember_word_classes
 
@@ -82,6 +83,15 @@ def _multiply_with_numpy(parser: Language) -> None:
                 layer.ops = ops
 
 
+def _keep_titles_whole(parser: Language) -> None:
+    """Let no sentence end in "Sgt. Okafor": the model knows "Dr." and few other short titles."""
+    tokenizer = cast("Any", parser.tokenizer)
+    for title in load_toml("people-titles.toml")["titles"]:
+        for word in title.split():
+            if word.endswith("."):
+                tokenizer.add_special_case(word, [{"ORTH": word}])
+
+
 @cache
 def load_parser() -> Language:
     """Load the checked model, once a process; takes about a second.
@@ -95,6 +105,7 @@ def load_parser() -> Language:
         raise ClaimsError(msg)
     parser = load_plain(folder)
     _multiply_with_numpy(parser)
+    _keep_titles_whole(parser)
     remember_word_classes(parser)
     gc.freeze()  # the model stays for good: walking over it again and again costs a third
     return parser

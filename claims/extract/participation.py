@@ -13,16 +13,11 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.event import Draft, Stage
 from claims.extract.frame import Frame, frames_of
 from claims.extract.mention import event_kind, event_nouns
+from claims.extract.reach import clause_tokens, quoted_verb
 from claims.extract.referent import acting, resolve_pronoun
 from claims.extract.roster import parties_of
 from claims.extract.stance import Stance, stance_of
-from claims.extract.syntax import (
-    clause_tokens,
-    logical_objects,
-    logical_subjects,
-    prepositional,
-    quoted_verb,
-)
+from claims.extract.syntax import logical_objects, logical_subjects, prepositional
 from claims.model import Certainty, Evidence, Polarity, Span
 from claims.values.party import Parties, Party
 

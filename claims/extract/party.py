@@ -100,7 +100,7 @@ def _office(owner: Mention, noun: Token) -> str:
 def _words(noun: Token) -> Party:
     """Keep a phrase that names nobody as words; a number of unnamed ones is vague."""
     phrase = [token for token in noun_phrase(noun) if token.dep_ not in ("det", "predet")]
-    name = " ".join(token.text for token in phrase)
+    name = str(noun.doc[phrase[0].i : phrase[-1].i + 1].text).lstrip("\"“'` ")
     key = " ".join(lemma(token) for token in phrase)
     plural = noun.tag_ in ("NNS", "NNPS")
     return Party(f"words:{key}", name, vague=plural)

@@ -55,6 +55,11 @@ def _before(mention: Mention, head: Token, block: Block) -> Iterator[Statement]:
     start = min(token.left_edge.i for token in title)
     tokens = tuple(block.doc[start : mention.end])
     yield from _held(mention, last, tuple(title), tokens, block, _IS, start)
+    joined = block.doc[start - 1] if start else last
+    other = joined.nbor(-1) if joined.dep_ == "cc" and joined.i else last
+    if other.i != last.i and is_post(other) and head.dep_ == "conj" and head.head.i == other.i:
+        tokens = (*_words(other), *tokens)
+        yield from _held(mention, other, (other,), tokens, block, _IS)
 
 
 def _beside(head: Token) -> Iterator[tuple[Token, Stance]]:

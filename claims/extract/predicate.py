@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claims.data import load_toml
 from claims.extract.party import is_person
@@ -41,6 +41,8 @@ class Predicate:
         transitive: Whether the act may have an object.
         object: "person" or "thing" where its object must be one, "any" where it must have one.
         owner: "object" where "X's arrest" means that X was arrested, else "actor".
+        besides: Objects with which its verbs mean something else: "raised the issue".
+        alone: Verbs that mean it only without an object: "set out", not "set out its aims".
     """
 
     name: str
@@ -48,6 +50,8 @@ class Predicate:
     transitive: bool
     object: str = ""
     owner: str = "actor"
+    besides: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -94,13 +98,15 @@ def _verbs() -> dict[str, list[_Row]]:
     return {verb: sorted(rows, key=lambda row: -len(row[0])) for verb, rows in table.items()}
 
 
-def _predicate(row: dict[str, object]) -> Predicate:
+def _predicate(row: dict[str, Any]) -> Predicate:
     return Predicate(
         str(row["name"]),
         str(row["class"]),
         bool(row["transitive"]),
         str(row.get("object", "")),
         str(row.get("owner", "actor")),
+        frozenset(row.get("besides", ())),
+        frozenset(row.get("alone", ())),
     )
 
 
@@ -148,10 +154,19 @@ def act_of_verb(verb: Token, block: Block) -> Told:
         objects = _led(lead) if lead is not None and not beside else _objects(verb)
         if lead is not None and not beside and _has_other_object(verb, words):
             continue
+        other = objects and " ".join((word, *rest)) in predicate.alone
+        if other or any(each.text.startswith(".") for each in objects):
+            continue  # "set out its aims"; "hit .308"
         if _fits(predicate, objects, lead, block):
             of_actor = turned and word != "bear"
             return Told(predicate.name, predicate, words, lead, of_actor, beside=beside)
-    return Told(word if word == "be" else f"{GENERIC}{word}")
+    return Told(word if word == "be" else f"{GENERIC}{with_particle(verb)}")
+
+
+def with_particle(verb: Token) -> str:
+    """Give a verb with the particle that makes it another: "break off" for "broke off talks"."""
+    particle = next((child for child in verb.rights if child.dep_ == "prt"), None)
+    return lemma(verb) if particle is None else f"{lemma(verb)} {particle.lower_}"
 
 
 def _words_below(verb: Token) -> frozenset[str]:
@@ -198,6 +213,8 @@ def _has_other_object(verb: Token, words: tuple[Token, ...]) -> bool:
 def _fits(predicate: Predicate, objects: list[Token], lead: Token | None, block: Block) -> bool:
     """Whether the object is such as the act must have."""
     if lead is not None and not objects:
+        return False
+    if objects and lemma(objects[0]) in predicate.besides:
         return False
     if predicate.object == "any":
         return bool(objects)

@@ -10,17 +10,20 @@ from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
 from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
+from claims.extract.reach import clause_tokens, quoted_verb
 from claims.extract.reading import Block
 from claims.extract.reporting import is_reporting
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
 from claims.extract.stance import stance_of
-from claims.extract.syntax import SUBJECTS, clause_tokens, lemma, noun_phrase, quoted_verb
+from claims.extract.syntax import SUBJECTS, grammatical_subjects, lemma, noun_phrase
 from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
 from claims.values.harm import HARM
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from claims.values.days import Days
 
 _REPORTS_IT: Final = frozenset("report confirm announce cite record claim estimate count".split())
 """Verbs that report the amount that is their object: "police confirmed 12 deaths"."""
@@ -41,7 +44,7 @@ class QuantityExtractor:
     def _claim(self, amount: Amount, block: Block, scene: Scene) -> Claim:
         stance = stance_of(amount.verb) if amount.verb is not None else None
         said = _said(amount, block, scene)
-        days = scene.stage.clause_days(amount.verb, block) if amount.verb else None
+        days = _days_of(amount.verb, block, scene)
         span = block.span_of(trimmed(_shown(amount)))
         return Claim(
             text_id=scene.text_id,
@@ -71,12 +74,29 @@ class QuantityExtractor:
         )
 
 
+def _days_of(verb: Token | None, block: Block, scene: Scene) -> Days | None:
+    """Give the days of a clause, else those of the one it goes on from.
+
+    "A shell hit the market on Monday and killed two", "…, killing two": on Monday.
+    """
+    while verb is not None:
+        days = scene.stage.clause_days(verb, block)
+        goes_on = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+        if days is not None or not goes_on:
+            return days
+        verb = verb.head
+    return None
+
+
 def _shown(amount: Amount) -> tuple[Token, ...]:
     """Give what the quote must hold; an infinitive needs the clause or noun it hangs on.
 
     Not where that clause only reports it: what is said is quoted, not the saying.
     """
     verb = amount.verb
+    if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        subject = [t for noun in grammatical_subjects(verb)[:1] for t in noun_phrase(noun)]
+        return (*amount.tokens, *(t for t in subject if t.i < verb.i))
     if verb is None or verb.tag_ != "VB" or any(c.dep_ in SUBJECTS for c in verb.children):
         return amount.tokens
     if verb.dep_ == "xcomp" and not is_reporting(verb.head):

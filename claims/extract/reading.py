@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claims.errors import InputError
 from claims.extract.name import Mention, Names
 from claims.extract.parser import load_parser
-from claims.extract.syntax import stretch
+from claims.extract.reach import stretch
 from claims.model import Paragraph, Span, Text, View, Zone
 from claims.values.days import FoundDays, find_clock_times, find_days
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.party import known_party, party_of
+from claims.extract.reporting import is_reporting
 from claims.extract.syntax import SUBJECTS, grammatical_subjects
 from claims.values.gazetteer import party_kind
 from claims.values.party import Party
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS: Final = frozenset({"it", "its"})
 _PERSONAL: Final = frozenset({"he", "she", "him", "her", "his"})
+_SPEAKS: Final = frozenset({"he", "she", "they"})
 
 
 def resolve_pronoun(token: Token, block: Block, earlier: list[Party]) -> Party | None:
@@ -55,6 +57,7 @@ def acting(nouns: list[Token], block: Block, earlier: list[Party]) -> list[Party
     for noun in nouns:
         party = (
             resolve_pronoun(noun, block, earlier)
+            or resolve_person(noun, block, earlier)
             or known_party(noun, block)
             or party_of(noun, block)
         )
@@ -76,6 +79,9 @@ def resolve_person(token: Token, block: Block, earlier: list[Party]) -> Party | 
         block: Its paragraph; two persons in it before the pronoun leave it open.
         earlier: Subjects of the article before the paragraph, oldest first.
     """
+    spoken = _who_says(token, block)
+    if spoken is not None:
+        return spoken
     if token.lower_ not in _PERSONAL:
         return None
     named = {
@@ -87,3 +93,19 @@ def resolve_person(token: Token, block: Block, earlier: list[Party]) -> Party | 
         return next(iter(named.values())) if len(named) == 1 else None
     last = earlier[-1] if earlier else None
     return last if last is not None and last.key.startswith("person:") else None
+
+
+def _who_says(token: Token, block: Block) -> Party | None:
+    """Give who speaks of themselves: Okafor for "Okafor said he left", the club for "they"."""
+    verb = token.head
+    if token.lower_ not in _SPEAKS or token.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    says = verb.head
+    subjects = [c for c in says.lefts if c.dep_ == "nsubj"] if is_reporting(says) else []
+    if not subjects or any(child.dep_ == "conj" for child in subjects[0].children):
+        return None
+    party = known_party(subjects[0], block)
+    if party is None:
+        return None
+    person = party.key.startswith("person:")
+    return party if person != (token.lower_ == "they") else None

@@ -98,6 +98,8 @@ def _is_content(below: Token, above: Token) -> bool:
     if group is None:
         return below.dep_ == "ccomp" and _tells_that(below, above)
     if below.dep_ in _COMPLEMENTS:
+        if below.pos_ == "ADJ" and not any(is_verb(child) for child in below.children):
+            return False  # "found the mayor guilty"
         if any(child.dep_ == "advmod" and child.lower_ == "that" for child in below.lefts):
             return False  # "ruled on the day that they left"
         return lemma(above) not in _WITH_THAT or _has_that(below)

@@ -59,8 +59,11 @@ def is_document(noun: Token) -> bool:
 
 
 def is_body(noun: Token) -> bool:
-    """Whether a noun alone can stand for a body that was named before: "the ministry"."""
-    bare = all(child.dep_ in ("det", "punct") for child in noun.lefts)
+    """Whether a noun alone can stand for a body that was named before: "the ministry".
+
+    Where it has its seat may stand with it: "the London-based group".
+    """
+    bare = all(child.dep_ in ("det", "punct") or child.lower_ == "based" for child in noun.lefts)
     named = {"named_bodies", "any_bodies"}
     return bare and any(noun.lower_ in reporting_words(name) for name in named)
 

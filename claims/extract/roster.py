@@ -47,14 +47,41 @@ def _list_tokens(head: Token) -> Iterator[Token]:
         noun = _next_noun(doc, end, head.sent.end) if joined else None
         if noun is None or noun.i <= at or (noun.dep_ in SUBJECTS and head.dep_ not in SUBJECTS):
             return
-        if noun.dep_ == "appos" and (_explains(noun) or _is_named_after(noun)):
+        if noun.dep_ == "appos" and _only_tells_more(noun):
+            return
+        if head.dep_ == "dobj" and _opens_clause(noun):
             return
         yield noun
         at, end = noun.i, _noun_end(noun)
 
 
 def _explains(noun: Token) -> bool:
-    return any(child.dep_ == "det" for child in noun.lefts)
+    return any(child.dep_ in ("det", "poss") for child in noun.lefts)
+
+
+def _opens_clause(noun: Token) -> bool:
+    """Whether a noun is the subject of the next clause: Oler of "has 20 and Oler has two"."""
+    following = noun.doc[noun.i + 1 : min(noun.i + 2, noun.sent.end)]
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in following)
+
+
+def _only_tells_more(noun: Token) -> bool:
+    """Whether a noun in apposition is no further member: "Ruiz, the mayor", "Lima, Peru"."""
+    told = _explains(noun) or _is_named_after(noun)
+    return _is_place_of(noun) or (told and not _is_one_of_names(noun))
+
+
+def _is_place_of(noun: Token) -> bool:
+    """Whether a name only tells where the place before it is: "in Lakeside, Upper Province"."""
+    held = noun.head.dep_ == "pobj" and noun.head.head.lower_ in ("in", "at", "near", "from")
+    named = noun.pos_ == "PROPN" and noun.head.pos_ == "PROPN"
+    return named and held and not _has_conjuncts(noun)
+
+
+def _is_one_of_names(noun: Token) -> bool:
+    """Whether names follow each other: "the Nile Union, the League for Peace and the Forum"."""
+    names = (noun, noun.head, *(child for child in noun.children if child.dep_ == "conj"))
+    return len(names) > 2 and all(name.pos_ == "PROPN" for name in names)
 
 
 def _is_named_after(noun: Token) -> bool:
@@ -69,7 +96,15 @@ def _noun_end(noun: Token) -> int:
         if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i == end:
             inner = [token.i for token in child.children if token.dep_ == "pobj"]
             end = (inner[0] + 1) if inner else end
+        elif child.dep_ == "prep" and child.lower_ == "for" and child.i == end:
+            end = child.right_edge.i + 1 if _is_name(child) else end
     return _past_brackets(noun, end)
+
+
+def _is_name(preposition: Token) -> bool:
+    """Whether what a preposition leads to is still the name: "League for Peace and Work"."""
+    inner = [token for token in preposition.subtree if token.i != preposition.i]
+    return all(t.pos_ in ("PROPN", "ADP", "CCONJ", "DET") for t in inner)
 
 
 def _past_brackets(noun: Token, end: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from claims.extract.event import Stage
+from claims.extract.opening import opening_end
 from claims.extract.participation import Participation
 from claims.extract.reading import Reading
 from claims.extract.speaker import Voices
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXTRACTOR: Final = "rules/1"
+_LEADS: Final = frozenset({"that", "and", "but"})
+"""What joins a clause to another and is no part of what it says."""
+_NEAR: Final = 4
+_QUOTES: Final = frozenset({'"', "''", "``"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,49 @@ class Scene:
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
-    """Leave punctuation at the edges out of a quote, and keep it inside one sentence."""
+    """Leave punctuation at the edges out of a quote, and keep it inside one sentence.
+
+    A date that the page put before the sentence is no part of it.
+    """
     sentence = tokens[0].sent
-    inside = [t for t in tokens if sentence.start <= t.i < sentence.end]
+    start = opening_end(sentence)
+    inside = [t for t in tokens if start <= t.i < sentence.end] or list(tokens)
     ordered = sorted(inside, key=lambda t: t.i)
-    while len(ordered) > 1 and ordered[-1].is_punct:
+    while len(ordered) > 1 and ordered[-1].is_punct and ordered[-1].text != "%":
         ordered.pop()
-    return ordered
+    while len(ordered) > 1 and ordered[0].dep_ in ("mark", "cc") and ordered[0].lower_ in _LEADS:
+        ordered.pop(0)
+    ordered = _without_next(ordered, sentence.end)
+    return ordered + _closing(ordered[0], ordered[-1], sentence.end)
+
+
+def _without_next(ordered: list[Token], end: int) -> list[Token]:
+    """Leave out the subject of the next clause: "they left, and guards" before "fired"."""
+    last = ordered[-1]
+    following = last.doc[last.i + 1] if last.i + 1 < end else None
+    if following is None or following.tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return ordered
+    joins = [t.i for t in ordered if t.dep_ == "cc" and last.i - t.i <= _NEAR]
+    if not joins or joins[-1] - 1 <= ordered[0].i:
+        return ordered
+    joined, before = last.doc[joins[-1]], last.doc[joins[-1] - 1]
+    parted = before.text == "," or joined.head.dep_ == "dobj"
+    nouns = all(
+        t.pos_ in ("NOUN", "PROPN", "DET", "ADJ") for t in last.doc[joined.i + 1 : last.i + 1]
+    )
+    kept = [t for t in ordered if (t.i < joined.i and t.text != ",") or t.i < before.i]
+    return kept if parted and nouns else ordered
+
+
+def _closing(first: Token, last: Token, end: int) -> list[Token]:
+    """Give the mark that closes what a quote has opened: the bracket of "Red Cross (ICRC)"."""
+    doc = last.doc
+    opened = [t.text for t in doc[first.i : last.i + 1]]
+    for token in doc[last.i + 1 : min(last.i + 3, end)]:
+        if token.text == ")" and opened.count("(") > opened.count(")"):
+            return [token]
+        if token.text in _QUOTES and sum(text in _QUOTES for text in opened) % 2:
+            return [token]
+        if not token.is_punct:
+            break
+    return []

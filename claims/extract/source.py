@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.party import party_of
 from claims.extract.quotation import Quotations
+from claims.extract.reach import name_at
 from claims.extract.reporting import is_body, is_document, is_human, is_reporting, takes_up_any
-from claims.extract.syntax import is_verb, lemma, name_at, noun_phrase, prepositional
+from claims.extract.syntax import is_verb, lemma, noun_phrase, prepositional
 from claims.model import Evidence, Speaker
 
 if TYPE_CHECKING:

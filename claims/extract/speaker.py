@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.carried import carried_report, may_carry
 from claims.extract.cue import Cue, Cues
 from claims.extract.maker import gives_toll
+from claims.extract.opening import opening_end
 from claims.extract.quotation import Quotation, Quotations
 from claims.extract.reported import (
     Report,
@@ -123,7 +124,8 @@ class Voices:
         return quotation
 
     def _read(self, nouns: Iterable[Token], block: Block) -> Iterator[Source]:
-        sources = (self._sources.source(noun, block) for noun in nouns)
+        named = (noun for noun in nouns if noun.i >= opening_end(noun.sent))
+        sources = (self._sources.source(noun, block) for noun in named)
         return (source for source in sources if source is not None)
 
     def _is_own(self, link: Source) -> bool:

@@ -7,9 +7,8 @@ identity: the parser makes them anew at each access.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
@@ -91,12 +90,14 @@ def _inherited(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(head):
         return grammatical_subjects(head)
     if verb.dep_ == "xcomp" and is_verb(head):
+        if is_passive(head):
+            return grammatical_subjects(head)
         controlled = direct_objects(head) if lemma(head) in OBJECT_CONTROL else []
         return controlled or logical_subjects(head)
     if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head):
         return grammatical_subjects(head.head)
     if verb.dep_ in ("acl", "relcl"):
-        return _antecedent(verb)
+        return _who_hopes(verb) or _antecedent(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and is_verb(head):
         before = verb.doc[verb.i - 1] if verb.i else verb
         return [before] if before.pos_ in ("NOUN", "PROPN") else grammatical_subjects(head)
@@ -107,6 +108,18 @@ def _inherited(verb: Token) -> list[Token]:
     return []
 
 
+def _who_hopes(verb: Token) -> list[Token]:
+    """Give who speaks or hopes behind a thing that cannot: "Ruiz entered the race hoping"."""
+    noun = verb.head
+    speaks = verb.tag_ == "VBG" and (lemma(verb) in _tells() or lemma(verb) in _HOPES)
+    able = noun.pos_ != "NOUN" or lemma(noun) in _persons() or noun.tag_ == "NNS"
+    if not speaks or able or noun.dep_ not in ("dobj", "pobj") or noun.head.lower_ == "by":
+        return []
+    over = clause_verb(noun)
+    return grammatical_subjects(over) if over is not None and over.i != verb.i else []
+
+
+_HOPES: Final = frozenset("hope fear believe think expect".split())
 _HELD_TO: Final = frozenset(
     "accuse suspect convict acquit charge blame criticise criticize praise thank stop prevent keep "
     "bar ban block discourage dissuade force talk trick coerce push".split()
@@ -206,15 +219,33 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
         for child in token.children
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions
         for inner in child.children
-        if inner.dep_ in ("pobj", "pcomp")
+        if inner.dep_ in ("pobj", "pcomp") and not _is_named_behind(inner)
     ]
+
+
+def _is_named_behind(noun: Token) -> bool:
+    """Whether the parser took a name and the noun before it for two: "by ally Peru"."""
+    following = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1]
+    if not following or following.pos_ != "PROPN":
+        return False
+    return bool(following.dep_ == "pobj" and following.head.i == noun.head.i)
 
 
 def logical_subjects(verb: Token) -> list[Token]:
     """Give who acts: the subject, or the agent of a passive."""
     if is_passive(verb):
-        return prepositional(verb, "by")
+        return prepositional(verb, "by") or _shared_agent(verb)
     return grammatical_subjects(verb)
+
+
+def _shared_agent(verb: Token) -> list[Token]:
+    """Give the agent that two passives share: police for both of "shot and killed by police"."""
+    for child in verb.rights:
+        own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj") for c in child.children)
+        near = child.dep_ == "conj" and child.tag_ == "VBN" and child.i - verb.i <= 2
+        if near and not own:
+            return prepositional(child, "by")
+    return []
 
 
 def logical_objects(verb: Token) -> list[Token]:
@@ -241,43 +272,6 @@ def ancestors(token: Token) -> Iterator[Token]:
         yield token
 
 
-def stretch(tokens: Iterable[Token]) -> tuple[int, int]:
-    """Give the first and one past the last index of tokens."""
-    indexes = [token.i for token in tokens]
-    return min(indexes), max(indexes) + 1
-
-
-def clause_tokens(verb: Token) -> list[Token]:
-    """Give the tokens of a clause without the clauses that hang below it.
-
-    Relative clauses inside its noun phrases stay; complements, adverbial clauses, coordinated
-    verbs and punctuation at the edges go.
-    """
-    kept = [verb]
-    for child in verb.children:
-        below = child.dep_ in ("ccomp", "advcl", "parataxis") or (
-            child.dep_ == "conj" and is_verb(child)
-        )
-        if below or child.dep_ in ("cc", "punct", "mark"):
-            continue
-        kept.extend(child.subtree)
-    return kept
-
-
-def quoted_verb(verb: Token) -> Token:
-    """Climb from an infinitive or participle to the verb a reader needs to understand it.
-
-    "declined to attend" for `attend`, "those invited are" for `invited`.
-    """
-    at = verb
-    while at.dep_ in ("xcomp", "pcomp") or (at.dep_ == "acl" and lemma(at.head.head) == "be"):
-        above = clause_verb(at.head)
-        if above is None or above.i == at.i:
-            return at
-        at = above
-    return at
-
-
 def noun_phrase(head: Token) -> list[Token]:
     """Give a noun with what stands before it: determiners, adjectives, compounds."""
     before = ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod")
@@ -286,22 +280,3 @@ def noun_phrase(head: Token) -> list[Token]:
         if child.dep_ in before or child.dep_ == "punct":
             kept.extend(child.subtree)
     return sorted(kept, key=lambda token: token.i)
-
-
-_NAMES: Final = ("NOUN", "PROPN", "PRON")
-_BEFORE_A_NAME: Final = ("DET", "ADJ", "PART", "NUM")
-_LONGEST_NAME: Final = 8
-
-
-def name_at(words: Iterable[Token]) -> Token | None:
-    """Give the head of the noun phrase that a run of words opens with, whatever the parse says.
-
-    "Transport Minister" of "Transport Minister Lena Okafor said" is passed over: Okafor.
-    """
-    head = None
-    for token in islice(words, _LONGEST_NAME):
-        if token.pos_ in _NAMES:
-            head = token
-        elif token.pos_ not in _BEFORE_A_NAME or head is not None:
-            break
-    return head

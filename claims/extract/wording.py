@@ -105,5 +105,12 @@ def _belongs(child: Token, noun: Token) -> bool:
 def _end_of(child: Token) -> int:
     """Give the index after what follows a noun, cut at the first comma in it."""
     edge = child.right_edge.i + 1
-    marks = (t.i for t in child.doc[child.left_edge.i : edge] if t.is_punct and t.text != "-")
+    inside = child.doc[child.left_edge.i : edge]
+    marks = (t.i for t in inside if (t.is_punct and t.text != "-") or _runs_on(t, child))
     return next(marks, edge)
+
+
+def _runs_on(token: Token, child: Token) -> bool:
+    """Whether a participle begins a clause of its own: "escorted by police killing nine"."""
+    own = token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.i == child.i
+    return own and all(left.dep_ == "punct" for left in token.lefts)

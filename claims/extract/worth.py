@@ -16,9 +16,10 @@ from claims.extract.party import is_person, party_of
 from claims.extract.predicate import act_of_noun
 from claims.extract.referent import resolve_person, resolve_pronoun
 from claims.extract.reporting import is_reporting, may_speak
-from claims.extract.syntax import is_passive, is_verb, lemma
+from claims.extract.syntax import clause_verb, is_passive, is_verb, lemma
 from claims.model import Certainty, Kind
 from claims.values.words import Words
+from claims.values.yes_no import YesNo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,8 @@ _EMPTY: Final = frozenset(
 )
 _PERSONAL: Final = frozenset("he she him her his himself herself".split())
 _UNINFLECTED: Final = ("VB", "VBP", "VBZ")
+_TAKES_BARE: Final = frozenset("help let make have see watch hear feel dare need go come".split())
+"""Verbs that an infinitive without "to" may follow."""
 _IFS: Final = frozenset({"if", "whether", "unless", "lest"})
 _FAR_OBJECT: Final = 12
 _FAR_SUBJECT: Final = 25
@@ -47,7 +50,11 @@ def is_worth(found: Statement, clause: Clause) -> bool:
     circumstance = found.kind in _CIRCUMSTANCES
     if _is_supposed(clause) or _is_hollow(found) or _takes_speaker(clause):
         return False
-    if circumstance and _only_reports(clause):
+    if isinstance(found.value, YesNo) and _is_said_of_nobody(found, clause):
+        return False
+    if circumstance and (_only_reports(clause) or _is_of_nothing(found, clause)):
+        return False
+    if _is_wanted(clause.act.head):
         return False
     if found.kind is not Kind.DATE and _is_talk(clause):
         return False
@@ -68,7 +75,9 @@ def _is_supposed(clause: Clause) -> bool:
 
 def _is_if(verb: Token) -> bool:
     """Whether a clause stands below an "if" or "whether": "if it is true that they came"."""
-    above = (t for t in (verb, *verb.ancestors) if t.dep_ in ("advcl", "ccomp", "pcomp"))
+    above = [t for t in (verb, *verb.ancestors) if t.dep_ in ("advcl", "ccomp", "pcomp")]
+    if any(t.dep_ == "pcomp" and t.head.lower_ == "like" for t in above):
+        return True  # "it sounded like somebody shooting"
     return any(c.dep_ == "mark" and c.lower_ in _IFS for t in above for c in t.lefts)
 
 
@@ -79,6 +88,33 @@ def _is_hollow(found: Statement) -> bool:
     if isinstance(value, Words) and value.head in clause_list("hollow_nouns"):
         return True
     return isinstance(value, Words) and value.text.lower() in _EMPTY
+
+
+def _is_said_of_nobody(found: Statement, clause: Clause) -> bool:
+    """Whether an act is told of a pronoun alone: "they met"; "it exploded" tells a happening."""
+    predicate = clause.act.predicate
+    happening = predicate is not None and predicate.sort in ("course", "disaster")
+    return not (found.subject or happening) and not _names_anybody(clause)
+
+
+def _is_of_nothing(found: Statement, clause: Clause) -> bool:
+    """Whether a place is told of what the clause does not name: "both were in Lima"."""
+    if found.kind is Kind.DATE and lemma(clause.act.head) != "be":
+        return False
+    return clause.act.generic and not clause.topic and not _names_anybody(clause)
+
+
+def _names_anybody(clause: Clause) -> bool:
+    return any(told.startswith(("agent:", "patient:")) for told in clause.arguments)
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether a clause tells only what somebody did not get: "found no road that could hold"."""
+    at = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+    if at is None or all(child.tag_ != "MD" for child in at.lefts):
+        return False
+    over = clause_verb(at.head.head)
+    return over is not None and any(child.dep_ == "neg" for child in over.children)
 
 
 def _is_talk(clause: Clause) -> bool:
@@ -131,16 +167,41 @@ def _is_open(noun: Token, clause: Clause) -> bool:
 def _is_misread(clause: Clause) -> bool:
     """Whether subject, verb and object stand too far apart to be trusted."""
     verb = clause.act.head
-    if verb.tag_ in _UNINFLECTED and act_of_noun(verb) is not None:
+    if verb.tag_ in _UNINFLECTED and (act_of_noun(verb) is not None or _is_noun(verb)):
         return True
     for noun in clause.act.patients[:1]:
         if abs(noun.i - verb.i) > _FAR_OBJECT and noun.i > verb.i:
             return True
         if noun.i > verb.i and _finite(verb.doc[verb.i + 1 : noun.i]):
             return True
-    if _may_hang_on_noun(verb):
+    if _may_hang_on_noun(verb) or _is_stranded(verb) or _is_only_stressed(clause):
         return True
     return any(noun.i < verb.i and _is_cut(noun, verb) for noun in clause.act.agents[:1])
+
+
+def _is_stranded(verb: Token) -> bool:
+    """Whether a passive leaves its preposition alone: "girls that can be worked with"."""
+    alone = (c for c in verb.rights if c.dep_ == "prep" and not any(True for _ in c.children))
+    return is_passive(verb) and any(c.lower_ in ("with", "on", "at", "for", "of") for c in alone)
+
+
+def _is_only_stressed(clause: Clause) -> bool:
+    """Whether "did" only stresses a verb that the parser took for a noun: "it did explode"."""
+    bare = all(not any(True for _ in noun.lefts) for noun in clause.act.patients[:1])
+    following = clause.act.head.i + 1
+    return (
+        lemma(clause.act.head) == "do"
+        and bool(clause.act.patients)
+        and bare
+        and (clause.act.patients[0].i == following and clause.act.patients[0].tag_ == "NN")
+    )
+
+
+def _is_noun(verb: Token) -> bool:
+    """Whether a base form without "to" is a noun: "smashing shop windows", not "help carry"."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    marked = any(child.dep_ == "aux" for child in verb.children)
+    return bare and not marked and lemma(verb.head) not in _TAKES_BARE
 
 
 def _may_hang_on_noun(verb: Token) -> bool:
@@ -185,6 +246,8 @@ def _is_told(found: Statement, clause: Clause) -> bool:
     if is_passive(verb) or any(day.verb == verb.i for day in clause.days):
         return True
     if any(party_of(noun, clause.block) is not None for noun in act.agents[:1]):
+        return True
+    if any(told.startswith("agent:") and ":noun:" not in told for told in clause.arguments):
         return True
     nouns = (*act.agents, *act.patients, *found.anchor)
     return any(_names(t, clause) for noun in nouns for t in noun.subtree)

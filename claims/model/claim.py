@@ -105,7 +105,7 @@ class Scope:
         about: Keys of the persons, parties and places named in the clause, sorted.
         words: Lemmas of the content words of the quote, the answer's own left out, sorted.
         around: Those of the rest of its sentence, sorted.
-        before: Those of the sentence before, sorted.
+        setting: Keys of the places, smaller than a country, at which its sentence plays.
         as_of: The time the statement is about.
         args: Who and what the act is about, "slot:key", sorted: "agent:country:RU",
             "patient:noun:convoy"; empty where no act is told.
@@ -119,7 +119,7 @@ class Scope:
     about: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
     as_of: AsOf = UNDATED
     args: tuple[str, ...] = ()
 

@@ -71,16 +71,6 @@ def _quote_words(pair: Pair) -> float:
     return _share(left & right, pair.left.words_weight * pair.right.words_weight)
 
 
-def _around_words(pair: Pair) -> float:
-    """Say how far what stands before one agrees with the sentence of the other."""
-    left, right = pair.left, pair.right
-    return max(
-        _share(left.sentence & right.before, left.sentence_weight * right.before_weight),
-        _share(left.before & right.sentence, left.before_weight * right.sentence_weight),
-        _share(left.before & right.before, left.before_weight * right.before_weight),
-    )
-
-
 def _share(shared: frozenset[str], whole: float) -> float:
     return weight_of(shared) / math.sqrt(whole) if shared and whole else 0.0
 
@@ -117,6 +107,24 @@ def _same_group(pair: Pair) -> bool:
 def _same_place(pair: Pair) -> bool:
     left, right = pair.left.claim.scope.place, pair.right.claim.scope.place
     return bool(left) and bool(right)
+
+
+def _same_setting(pair: Pair) -> bool:
+    return not pair.left.placed.isdisjoint(pair.right.placed)
+
+
+def _other_setting(pair: Pair) -> bool:
+    left, right = pair.left.placed, pair.right.placed
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def _same_scene(pair: Pair) -> bool:
+    return not pair.left.scenes.isdisjoint(pair.right.scenes)
+
+
+def _other_scene(pair: Pair) -> bool:
+    left, right = pair.left.scenes, pair.right.scenes
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _times(pair: Pair) -> set[str]:
@@ -196,7 +204,6 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "people harmed": _harm,
     "sentence words": lambda pair: pair.alike,
     "quote words": _quote_words,
-    "words around": _around_words,
     "shared names": _shared_names,
     "other names": _other_names,
     "same concerned": _same_concerned,
@@ -207,6 +214,10 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "open place": lambda pair: _one_sided(pair, "place"),
     "same group": _same_group,
     "same place": _same_place,
+    "same setting": _same_setting,
+    "other setting": _other_setting,
+    "same scene": _same_scene,
+    "other scene": _other_scene,
     "time not stated": lambda pair: "unknown" in _times(pair),
     "same time stated": lambda pair: _times(pair) == {"quote"},
     "one article": lambda pair: pair.one_text,

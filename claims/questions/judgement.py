@@ -14,6 +14,7 @@ from claims.questions.ladder.deed import asks, one_actor
 from claims.questions.ladder.lexicon import phrases
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
+from claims.questions.voice import one_source
 from claims.values.harm import HARM
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
@@ -109,7 +110,7 @@ def _update(pair: Pair) -> Outcome | None:
     if _rises(pair):
         reason = "neither names its source, and the later article counts more"
         return Outcome(Relation.UPDATE, "quantity.later_count", reason)
-    if not set(left.chain) & set(right.chain):
+    if not one_source(pair):
         return None
     later = "a later count" if pair.story.days else "another count, and a toll rises"
     return Outcome(Relation.UPDATE, "quantity.later_count", f"the same speaker gives {later}")

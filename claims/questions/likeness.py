@@ -17,6 +17,7 @@ from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
 from claims.questions.side import BySorts, Pair
+from claims.questions.voice import one_named_source
 from claims.values.harm import HARM
 
 LIKENESS: Final = "likeness"
@@ -155,8 +156,13 @@ def told_again(pair: Pair) -> bool:
     alike = (left.attribute, left.scope.head) == (right.attribute, right.scope.head)
     if pair.one_text or not alike or left.attribute not in HARM:
         return False
-    known = {key for key in pair.left.chain if " " in key or not key.startswith("words:")}
-    return not known.isdisjoint(pair.right.chain)
+    if (pair.story.days or 0) > _RUNNING:
+        return False
+    return one_named_source(pair)
+
+
+_RUNNING: Final = 7
+"""Days for which a source goes on counting the dead of one event, as a rule."""
 
 
 def takes_up(pair: Pair) -> bool:

@@ -52,7 +52,8 @@ class Side:
         told: Keys of everybody its text names for the united event.
         words: The content words of its quote.
         sentence: Those of its sentence.
-        before: Those of the sentence before it.
+        placed: The named places at which it plays.
+        scenes: What is struck or burns there: "noun:convoy".
         words_weight: How much the words of its quote tell; `sentence_weight` those of its sentence.
         about: The keys named in its clause.
         concerned: Those concerned in its act that are known by name.
@@ -71,8 +72,8 @@ class Side:
     sentence: frozenset[str] = field(init=False)
     words_weight: float = field(init=False)
     sentence_weight: float = field(init=False)
-    before: frozenset[str] = field(init=False)
-    before_weight: float = field(init=False)
+    placed: frozenset[str] = field(init=False)
+    scenes: frozenset[str] = field(init=False)
     about: frozenset[str] = field(init=False)
     concerned: frozenset[str] = field(init=False)
     chain: tuple[str, ...] = field(init=False)
@@ -86,8 +87,8 @@ class Side:
         self.sentence = self.words.union(scope.around) if scope.around else self.words
         self.words_weight = weight_of(self.words)
         self.sentence_weight = weight_of(self.sentence)
-        self.before = frozenset(scope.before)
-        self.before_weight = weight_of(self.before)
+        self.scenes = frozenset(key for key in scope.setting if not _is_name(key))
+        self.placed = frozenset(scope.setting) - self.scenes
         self.about = frozenset(scope.about)
         self.concerned = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
         self.chain = tuple([speaker.key for speaker in self.claim.speakers])

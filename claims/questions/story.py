@@ -27,6 +27,8 @@ _CROWDED: Final = 100
 """How many texts may be found by one word, or by two, before finer keys are used."""
 _NEXT: Final = 50
 _ALIKE: Final = 0.12
+_LULL: Final = 14
+"""Days between two articles from which they must share more to tell one story."""
 _NAMES: Final = 3
 _NAMES_SHARE: Final = 0.25
 
@@ -103,6 +105,15 @@ class Story:
     names: float
     weekdays: int
     days: int | None
+
+    @property
+    def going_on(self) -> bool:
+        """Whether nothing speaks against one going on from the one article to the other.
+
+        Two attacks in one town a month apart are told in much the same words: the longer the
+        time between two articles, the more they must share.
+        """
+        return self.words >= _ALIKE * (self.days or 0) / _LULL or (self.days or 0) <= _LULL
 
     @property
     def other_weekdays(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 import db
-from claims.model import Speaker, Verdict
+from claims.model import DISPUTED, Speaker, Verdict
 from claims.report.byline import file_words
 from claims.report.identity import short_conflict
 from claims.report.lead import Absent, Lead, Source, leads_of, source_sort
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claims.report.view import Case
     from db import Session
 
-UNDECIDED: Final = (Verdict.OPEN.value, Verdict.NEEDS_SOURCE.value, gather.DISPUTED)
+UNDECIDED: Final = (Verdict.OPEN.value, Verdict.NEEDS_SOURCE.value, DISPUTED)
 """The status of a conflict that something may still settle."""
 
 

@@ -89,17 +89,6 @@ def get_question(session: Session, prefix: str) -> Question:
     return _load_questions(session, [QUESTION.c.id == whole])[0]
 
 
-def questions_of(session: Session, claim_ids: Collection[str]) -> list[Question]:
-    """Give the questions that some claims answer, by id."""
-    asked = (
-        select(ANSWER.c.question_id)
-        .join(ANSWER_CLAIM, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
-        .where(ANSWER_CLAIM.c.claim_id.in_(sorted(claim_ids)))
-    )
-    found = _load_questions(session, [QUESTION.c.id.in_(asked)])
-    return sorted(found, key=lambda question: question.id)
-
-
 def _load_questions(session: Session, conditions: Collection[Condition]) -> list[Question]:
     """Load questions in three statements."""
     chosen = select(QUESTION.c.id).where(*conditions)

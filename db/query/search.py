@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from claims.model import Filter, Indexed, Target
+from claims.model import Annotation, Filter, Indexed, Target
 from claims.values.search import QueryWord
 from db.query.annotation import annotations
 from db.query.condition import EVERYTHING, judged, of_claim, of_conflict, of_question
@@ -135,19 +135,27 @@ def _allowed_words(session: Session, ids: Collection[str], narrow: Filter) -> se
     if not ids:
         return set()
     said = [word for word in annotations(session) if word.id in ids]
-    about = {
-        target: _allowed_ids(
-            session, target, {word.target_id for word in said if word.target is target}, narrow
-        )
-        for target in Target
-    }
-    return {word.id for word in said if word.target_id in about[word.target]}
+    about: dict[Target, set[str]] = {target: set() for target in Target}
+    for word in said:
+        target, things = _about(word)
+        about[target].update(things)
+    kept = {target: _allowed_ids(session, target, ids, narrow) for target, ids in about.items()}
+    return {word.id for word in said if not kept[_about(word)[0]].isdisjoint(_about(word)[1])}
+
+
+def _about(word: Annotation) -> tuple[Target, set[str]]:
+    """Give what a word is on; one on a pair is on both of its claims."""
+    if word.target is not Target.PAIR:
+        return word.target, {word.target_id}
+    return Target.CLAIM, {id_ for id_ in (word.left, word.right) if id_ is not None}
 
 
 def _allowed_ids(
     session: Session, target: Target, ids: Collection[str], narrow: Filter
 ) -> set[str]:
-    """Keep the ids of things of one sort that a filter allows."""
+    """Keep the ids of things of one sort that a filter allows; none of a pair."""
+    if not ids:
+        return set()
     column, conditions = {
         Target.ARTICLE: (ARTICLE.c.id, article_conditions),
         Target.CLAIM: (CLAIM.c.id, of_claim),

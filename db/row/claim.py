@@ -84,7 +84,7 @@ def claim_to(claim: Claim, run_id: int, names: Mapping[str, str]) -> Record:
             "about": list(scope.about),
             "words": list(scope.words),
             "around": list(scope.around),
-            "before": list(scope.before),
+            "setting": list(scope.setting),
             "args": list(scope.args),
         },
         **as_of_to("as_of", scope.as_of),
@@ -151,7 +151,7 @@ def _scope_from(row: Stored) -> Scope:
         about=tuple(row.scope["about"]),
         words=tuple(row.scope.get("words", ())),
         around=tuple(row.scope.get("around", ())),
-        before=tuple(row.scope.get("before", ())),
+        setting=tuple(row.scope.get("setting", ())),
         as_of=AsOf(row.as_of_from, row.as_of_to, row.as_of_known_by),
         args=tuple(row.scope.get("args", ())),
     )

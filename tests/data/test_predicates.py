@@ -13,7 +13,10 @@ PREDICATES: list[dict[str, Any]] = load_toml("predicates.toml")["predicate"]
 NAMES = [predicate["name"] for predicate in PREDICATES]
 
 REQUIRED = {"name", "class", "did", "verbs", "transitive", "ask_actor"}
-OPTIONAL = set("done nouns adjectives one_actor object owner ask_object ask_day ask_place".split())
+OPTIONAL = set(
+    "done nouns adjectives one_actor object owner besides alone ask_object ask_day "
+    "ask_place".split()
+)
 WORD_LISTS = ["verbs", "nouns", "adjectives"]
 # The answer cannot be part of its own question.
 PLACEHOLDERS = {

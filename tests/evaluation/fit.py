@@ -34,7 +34,6 @@ SIGNS: Final[Mapping[str, int]] = {
     "people harmed": 1,
     "sentence words": 1,
     "quote words": 1,
-    "words around": 1,
     "shared names": 1,
     "other names": -1,
     "same concerned": 1,
@@ -45,6 +44,10 @@ SIGNS: Final[Mapping[str, int]] = {
     "open place": -1,
     "same group": 1,
     "same place": 1,
+    "same setting": 1,
+    "other setting": -1,
+    "same scene": 1,
+    "other scene": -1,
     "time not stated": -1,
     "same time stated": 1,
     "one article": 0,
@@ -75,7 +78,7 @@ _UNLABELLED: Final = 0.4
 _MOST: Final = 10
 """Conflicts of one cluster above which each of them weighs less: no cluster decides alone."""
 _LEAST: Final = 3
-_TAKEN: Final = 28
+_TAKEN: Final = 52
 """How many of the best pairs are taken to answer one question, when the weights are kept."""
 _MAYBE: Final = 1.8
 """How far below that two amounts may still answer one question, in log odds."""

@@ -14,6 +14,7 @@ from claims.questions.ladder.figure import (
     age,
     converted,
     distance,
+    ever,
     is_one,
     of_a_part,
     one_of_them,
@@ -24,9 +25,10 @@ from claims.questions.ladder.figure import (
     running,
     season,
     share,
+    strength,
     weekday,
 )
-from claims.questions.ladder.lexicon import words
+from claims.questions.ladder.lexicon import one_noun, words
 from claims.questions.ladder.shared import certainty, story, time, told_at
 from claims.questions.ladder.step import (
     DIFFERENT,
@@ -67,10 +69,9 @@ def counted(pair: Pair) -> Step:
     if one.scope.head == other.scope.head:
         return Step("counted", SAME, "")
     reason = f"one counts {one.subject}, the other {other.subject}"
-    parts = words("parts")
-    if one.scope.head in parts or other.scope.head in parts:
-        return Step("counted", REFUSED, f"{reason}, which may be a part of it")
-    return Step("counted", MAYBE, reason)
+    if one_noun(one.scope.head, other.scope.head):
+        return Step("counted", MAYBE, reason)
+    return Step("counted", REFUSED, reason)
 
 
 def attribute(pair: Pair) -> Step:
@@ -148,10 +149,13 @@ def about(pair: Pair) -> Step:
     one, other = left.claim.scope, right.claim.scope
     if one.group and one.place and (one.group, one.place) == (other.group, other.place):
         return Step("about", SAME, "")
-    if left.about & right.about:
-        shared = sorted((left.about & right.about) - set(one.group))
+    told = left.about - set(left.chain), right.about - set(right.chain)
+    if told[0] & told[1]:
+        shared = sorted((told[0] & told[1]) - set(one.group))
         return Step("about", SAME, f"both speak of {said(shared)}" if shared else "")
-    if left.about and right.about:
+    if left.placed & right.placed:
+        return Step("about", SAME, f"both play in {said(sorted(left.placed & right.placed))}")
+    if told[0] and told[1]:
         return Step("about", REFUSED, "they speak of others")
     if pair.one_text and pair.distance <= NEAR:
         return Step("about", SAME, "")
@@ -188,6 +192,8 @@ RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
     rank,
     season,
     distance,
+    strength,
+    ever,
     weekday,
     period,
     share,

@@ -30,17 +30,26 @@ _PART: Final = re.compile(
 )
 _BOUND: Final = r"(?:some|about|around|nearly|almost|over|up to|at least|more than|an estimated)"
 _FURTHER: Final = re.compile(
-    r"(?:another|further|additional|other|remaining|next|last|first|including|includes?|included"
-    rf"|among them)\W*(?:{_BOUND})?\W*$"
+    r"(?:another|further|additional|other|remaining|next|last|first)"
+    rf"\W*(?:{_BOUND})?\W*$"
+)
+_AMONG: Final = re.compile(
+    rf"(?:including|includes?|included|among (?:them|the \w+))\W*(?:{_BOUND})?\W*$"
 )
 
 
 def of_a_part(side: Side) -> bool:
-    """Whether a figure is one of a part: "18 of its next 23", "including 12 children"."""
+    """Whether a figure is one of a part: "18 of its next 23", "including 12 residents".
+
+    The children among the dead are all the children who died, so "including 12 children" is the
+    whole of what it counts.
+    """
     claim = side.claim
     at = claim.anchor.start - claim.span.start
     before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
-    return _PART.match(after) is not None or _FURTHER.search(before) is not None
+    if _PART.match(after) is not None or _FURTHER.search(before) is not None:
+        return True
+    return claim.scope.head in words("generic") and _AMONG.search(before) is not None
 
 
 def period(pair: Pair) -> Step:
@@ -180,8 +189,9 @@ def season(pair: Pair) -> Step:
 
 
 _FROM: Final = re.compile(
-    r"[\w\s.-]{0,12}?\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|away"
-    r"|up|down|off|outside|upstream|downstream)\w*)\s+(?:of|from)\s+((?:[Tt]he\s+)?[A-Z]\w+)"
+    r"\s+(?:[\w-]+\s+)??"
+    r"(?:(?:(?:north|south|east|west)[\w-]*|away|up|down|off|outside|upstream|downstream)\s+)*"
+    r"(?:of|from|outside)\s+(?:[Tt]he\s+)?([A-Z]\w+)"
 )
 
 
@@ -190,12 +200,44 @@ def distance(pair: Pair) -> Step:
     one, other = (side.once(_measured_from) for side in (pair.left, pair.right))
     if one and other and one != other:
         return Step("distance", REFUSED, f"they are measured from two places ({one} / {other})")
+    if one != other:
+        return Step("distance", REFUSED, "only one of them is a distance from some place")
     return SILENT
+
+
+def strength(pair: Pair) -> Step:
+    """Take magnitudes that lie far apart for those of two earthquakes."""
+    values = [side.claim.value for side in (pair.left, pair.right)]
+    if not all(isinstance(value, Quantity) and value.unit == "magnitude" for value in values):
+        return SILENT
+    if abs(pair.left.middle - pair.right.middle) <= _REVISED:
+        return SILENT
+    return Step("strength", REFUSED, "magnitudes so far apart are of two earthquakes")
+
+
+_REVISED: Final = 0.45
+"""By how much agencies differ on one earthquake, and revise its magnitude, as a rule at most."""
+
+
+_HAS_HAD: Final = re.compile(r"\b(?:has|have|had) (?:\w+ )?had\b")
+
+
+def ever(pair: Pair) -> Step:
+    """Tell what somebody has had in all from what they have: "has had 26 wives", "has 20"."""
+    if pair.left.once(_has_had) != pair.right.once(_has_had):
+        return Step("ever", REFUSED, "one counts all there ever were, the other those there are")
+    return SILENT
+
+
+def _has_had(side: Side) -> bool:
+    return side.claim.attribute == "have" and _HAS_HAD.search(side.claim.quote) is not None
 
 
 def _measured_from(side: Side) -> str:
     """Give the place from which a distance is: "Lima" of "20 miles north of Lima"."""
     claim = side.claim
+    if not isinstance(claim.value, Quantity) or claim.value.unit != "metre":
+        return ""
     after = claim.quote[claim.anchor.end - claim.span.start :]
     found = _FROM.match(after)
     return found[1] if found else ""

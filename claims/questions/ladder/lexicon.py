@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,21 @@ def words(name: str) -> frozenset[str]:
     """Give one list of comparison.toml on amounts."""
     table: dict[str, Any] = load_toml("comparison.toml")["amount"]
     return frozenset(table[name])
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(load_toml("comparison.toml")["amount"]["one_noun"]):
+        for noun in group:
+            found.setdefault(noun, set()).add(number)
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
+
+
+def one_noun(left: str, right: str) -> bool:
+    """Whether two nouns name one sort of thing: "earthquake" and "temblor"."""
+    none: frozenset[int] = frozenset()
+    return left == right or not _groups().get(left, none).isdisjoint(_groups().get(right, none))
 
 
 @cache

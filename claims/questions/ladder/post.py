@@ -63,4 +63,21 @@ def spelling(pair: Pair) -> Step:
 _ONE_NAME: Final = 0.8
 """How alike two names must be to be taken for one, from 0 to 1."""
 
-RUNGS: Final[tuple[Rung, ...]] = (certainty, title, body, spelling, story)
+
+def term(pair: Pair) -> Step:
+    """Hold two holders against each other only of one time: a post passes on."""
+    left, right = (side.facts.day is None for side in (pair.left, pair.right))
+    if pair.one_text:
+        return Step("term", SAME, "")
+    undated = left and right and pair.story.words < _ONE_TIME
+    if undated or left is not right or (pair.story.days or 0) > _TERM:
+        return Step("term", REFUSED, "the post may have passed on from one to the other")
+    return Step("term", SAME, "")
+
+
+_TERM: Final = 60
+"""Days within which a post is taken not to pass on."""
+_ONE_TIME: Final = 0.3
+"""How far two undated articles must agree in telling words to be taken to be of one time."""
+
+RUNGS: Final[tuple[Rung, ...]] = (certainty, title, body, spelling, term, story)

@@ -75,6 +75,8 @@ def story(pair: Pair) -> Step:
     placed = bool(one.place) and bool(other.place) and bool(one.group) and one.group == other.group
     if pair.one_text or placed:
         return Step("story", SAME, "")
+    if pair.story.same and not pair.story.going_on:
+        return Step("story", REFUSED, "for articles printed weeks apart they share too little")
     if pair.story.same:
         return Step("story", SAME, "the articles tell the same story")
     return Step("story", REFUSED, "nothing shows that the articles tell the same story")

@@ -1,0 +1,45 @@
+"""Whether two articles have one and the same source, though they may not name it alike.
+
+"The Syrian Observatory for Human Rights" of one article is "the Britain-based observatory" of
+another. Only nouns that few bodies bear tell so much: two ministries are two.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claims.questions.side import Pair, Side
+from claims.values.rarity import rarity
+
+_UNNAMED: Final = "words:"
+_RARE: Final = 15.0
+_ROLES: Final = frozenset({"responders", "rescuers", "medics", "watchdog", "spokesperson"})
+"""Rare words that many bodies and persons bear."""
+
+
+def one_source(pair: Pair) -> bool:
+    """Whether a speaker of one article is a speaker of the other."""
+    return bool(_shared(pair)) or _alike(pair)
+
+
+def one_named_source(pair: Pair) -> bool:
+    """Whether that speaker is told from others of its sort: the ministry of health, no "police"."""
+    named = any(" " in key or not key.startswith(_UNNAMED) for key in _shared(pair))
+    return named or _alike(pair)
+
+
+def _shared(pair: Pair) -> set[str]:
+    return set(pair.left.chain).intersection(pair.right.chain)
+
+
+def _alike(pair: Pair) -> bool:
+    return _called_by(pair.left, pair.right) or _called_by(pair.right, pair.left)
+
+
+def _called_by(one: Side, other: Side) -> bool:
+    """Whether one has a speaker whose noun stands in the name of a speaker of the other."""
+    names = {word for s in other.claim.speakers for word in s.name.casefold().split()}
+    return any(
+        noun in names and rarity(noun) >= _RARE and noun not in _ROLES
+        for noun in (key.rpartition(" ")[2] for key in one.chain if key.startswith(_UNNAMED))
+    )

@@ -38,6 +38,7 @@ from claims.model.finding import (
 from claims.model.gist import NO_GIST, Gist
 from claims.model.indexed import Indexed, NameRole
 from claims.model.narrow import Filter, Mark
+from claims.model.said import Fields
 from claims.model.sketch import Sketch
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
 from claims.model.view import Paragraph, View, Zone
@@ -77,6 +78,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Favour",
+    "Fields",
     "Filter",
     "Findings",
     "Flag",

@@ -7,7 +7,7 @@ the identity of a claim (text, kind, role, anchor, party) are no part of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from claims.model import AsOf, Certainty, Claim, Evidence, Kind, Polarity, Scope, Span, Speaker
@@ -15,8 +15,8 @@ from claims.values.document import from_document, to_document
 
 Document = dict[str, Any]
 
-_LISTS: Final = ("group", "place", "modifiers", "about", "words", "around", "before", "args")
 _NAMES: Final = ("event", "head")
+_LISTS: Final = tuple(part.name for part in fields(Scope) if part.name not in (*_NAMES, "as_of"))
 _PLAIN: Final = ("subject", "attribute")
 
 
@@ -34,17 +34,17 @@ def to_fields(claim: Claim) -> Document:
     }
 
 
-def with_fields(claim: Claim, fields: Mapping[str, Any]) -> Claim:
+def with_fields(claim: Claim, said: Mapping[str, Any]) -> Claim:
     """Give a claim with what a document of fields says of it."""
-    changed: dict[str, Any] = {name: fields[name] for name in _PLAIN if name in fields}
+    changed: dict[str, Any] = {name: said[name] for name in _PLAIN if name in said}
     for name, read in _READERS.items():
-        if name in fields:
-            changed[name] = read(fields[name])
+        if name in said:
+            changed[name] = read(said[name])
     scope = claim.scope
-    if "scope" in fields:
-        scope = _with_scope(scope, fields["scope"])
-    if "as_of" in fields:
-        scope = replace(scope, as_of=_as_of_from(fields["as_of"]))
+    if "scope" in said:
+        scope = _with_scope(scope, said["scope"])
+    if "as_of" in said:
+        scope = replace(scope, as_of=_as_of_from(said["as_of"]))
     return replace(claim, scope=scope, **changed)
 
 

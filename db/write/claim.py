@@ -45,7 +45,9 @@ def replace_claims(  # noqa: PLR0917  # one text and all that was extracted from
     index_claims(session, [text_id])
 
 
-def save_claim(session: Session, claim: Claim, keys: Collection[str], run_id: int) -> None:
+def save_claim(
+    session: Session, claim: Claim, keys: Collection[str], run_id: int | None = None
+) -> None:
     """Store one claim in place of what was stored of it; the others of its text stay.
 
     Call `clear_findings` with its id first.
@@ -53,18 +55,19 @@ def save_claim(session: Session, claim: Claim, keys: Collection[str], run_id: in
     Args:
         claim: The claim; its event is stored.
         keys: Its blocking keys.
-        run_id: The run that stores it.
+        run_id: The run that made it; None for a claim that is stored, whose run stays.
     """
     known = session.execute(_NAMED, {"text_id": claim.text_id})
-    record = claim_to(claim, run_id, {row.entity_key: row.name for row in known})
+    record = claim_to(claim, run_id or 0, {row.entity_key: row.name for row in known})
     unindex_claims(session, select(CLAIM.c.id).where(CLAIM.c.text_id == claim.text_id))
     members = _members(session, select(CLAIM.c.id).where(CLAIM.c.id == claim.id))
     for table in (CLAIM_KEY, CLAIM_MARK, PARTICIPATION, SPEAKER):
         session.execute(delete(table).where(table.c.claim_id == claim.id))
-    if session.scalar(select(CLAIM.c.id).where(CLAIM.c.id == claim.id)) is None:
-        session.execute(CLAIM.insert().values(record))
-    else:
+    if run_id is None:
+        del record["run_id"]
         session.execute(update(CLAIM).where(CLAIM.c.id == claim.id).values(record))
+    else:
+        session.execute(CLAIM.insert().values(record))
     _save_what_hangs(session, [claim], {claim.id: keys})
     _delete_unnamed(session, members)
     index_claims(session, [claim.text_id])

@@ -117,7 +117,7 @@ def record(
     Its quote must stand in the article, letter by letter; white space and quotation marks may
     differ. What the other options do not say is read in the quote.
 
-    Example: claims record a0ddba11 --quote "US troops in Afghanistan" --value "about 3,000"
+    Example: claims record a0ddba11 --quote "Trump withdrew several troops" --value "about 900"
     --subject "US troops" --by Ana
     """
     from claims.service.opening import opened

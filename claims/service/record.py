@@ -66,7 +66,7 @@ def places(database: db.Database, prefix: str, quote: str) -> list[Place]:
 def _found(body: str, quote: str, prefix: str) -> list[Span]:
     spans = find_quote(body, quote)
     if not spans:
-        msg = f"{clean(quote)!r} does not stand in {prefix}; copy it from: claims show {prefix}"
+        msg = f"{clean(quote)!r} does not stand in {prefix}; give the very words of the article"
         raise InputError(msg)
     return spans
 

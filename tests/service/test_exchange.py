@@ -36,6 +36,7 @@ def source(database: Database) -> Database:
     )
     right = make_article("Others say 3,500 men remain there.", outlet="Daily", file="right.txt")
     one, two = make_claim(left.text, "2500.10"), make_claim(right.text, "3500")
+    two = replace(two, read=replace(two, subject="men"), retracted=True, signed=("Zoë",))
     with database.write() as session:
         store(session, left, [one])
         store(session, right, [two])
@@ -44,6 +45,8 @@ def source(database: Database) -> Database:
             Target.CONFLICT, conflict, "Zoë", NOW, "“Two days”", ("#a",), Verdict.EXPLAINED, "day"
         )
         add_annotation(session, word)
+        said = Annotation(Target.CLAIM, two.id, "Zoë", NOW, act=Act.AMEND, text_id=two.text_id)
+        add_annotation(session, replace(said, fields={"subject": two.subject}))
     return database
 
 

@@ -7,14 +7,15 @@ says nothing else. What cannot be read is refused or stays words: nothing is gue
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError, UnreadableValue
 from claims.extract import Extraction, extract
 from claims.extract.context import with_context
 from claims.extract.reading import read_view
-from claims.model import Claim, Event, Evidence, Scope, Span, Speaker, Text, View, Zone
+from claims.model import Claim, Event, Paragraph, Scope, Span, Speaker, Text, View, Zone
 from claims.read import make_view
 from claims.values.days import Days, find_days, parse_iso
 from claims.values.gazetteer import longest_name
@@ -28,21 +29,83 @@ if TYPE_CHECKING:
 
     from claims.model import Article, Value
 
+_EMPTY_LINE: Final = re.compile(r"\n\s*\n")
 _SEVERAL: Final = re.compile(r"\s*(?:,\s*and\s+|,|\band\b|;)\s*")
 
 
-def read_quote(article: Article, span: Span, published: str | None) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote as the program reads it: cut out of its paragraph, and the paragraph."""
+
+    text: Text
+    span: Span
+    cut: Paragraph
+    whole: Paragraph
+
+
+def find_passage(text: Text, span: Span) -> Passage:
+    """Find the paragraph that a quote stands in.
+
+    Raises:
+        InputError: It is more than a sentence.
+    """
+    passage = _inside(text, span) or _over_lines(text, span)
+    if passage is None or _count_sentences(passage) > 1:
+        msg = "the quote is more than one sentence; give the one that makes the claim"
+        raise InputError(msg)
+    return passage
+
+
+def _inside(text: Text, span: Span) -> Passage | None:
+    """Cut a quote out of the paragraph that holds it; None where none holds all of it."""
+    for paragraph in make_view(text).paragraphs:
+        offsets = paragraph.offsets
+        if offsets[0] <= span.start and span.end <= offsets[-1]:
+            start, end = bisect_left(offsets, span.start), bisect_left(offsets, span.end)
+            ends = (*offsets[start:end], span.end)
+            cut = Paragraph(paragraph.words[start:end], ends, Zone.BODY)
+            return Passage(text, span, cut, replace(paragraph, zone=Zone.BODY))
+    return None
+
+
+def _over_lines(text: Text, span: Span) -> Passage | None:
+    """Take a quote over lines that were broken inside a sentence; None over an empty line."""
+    words = text.body[span.start : span.end]
+    if _EMPTY_LINE.search(words):
+        return None
+    plain = "".join(" " if letter.isspace() else letter for letter in words)
+    cut = Paragraph(plain, range(span.start, span.end + 1), Zone.BODY)
+    return Passage(text, span, cut, cut)
+
+
+def _count_sentences(passage: Passage) -> int:
+    """Count the sentences of a quote, as the parser parts them at a stop."""
+    (block,) = read_view(View(passage.text, (passage.cut,)), anchor=None).blocks
+    ends = [sentence.end_char for sentence in block.doc.sents]
+    inside = (block.doc.text[:end].rstrip().rstrip("\"'”’)") for end in ends[:-1])
+    return 1 + sum(before.endswith((".", "!", "?")) for before in inside)
+
+
+def read_quote(passage: Passage, article: Article, published: str | None) -> list[Claim]:
     """Read a quote of an article as a sentence of its own.
 
     Args:
         published: The day that relative days hang on, partial ISO.
 
     Returns:
-        What it claims, as claims of the article; they know no event.
+        What it claims, with the whole quote; the claims know no event.
     """
-    words = Text(article.text.body[span.start : span.end])
-    found = _extract(words, published, article.authors)
-    return [_moved(claim, article.text, span) for claim in found.claims]
+    view = View(passage.text, (passage.cut,))
+    span = passage.span
+    return [
+        replace(
+            claim,
+            span=span,
+            quote=passage.text.body[span.start : span.end],
+            scope=replace(claim.scope, event=None),
+        )
+        for claim in extract(view, published=published, authors=article.authors).claims
+    ]
 
 
 def event_at(found: Sequence[Event], span: Span) -> str | None:
@@ -53,57 +116,18 @@ def event_at(found: Sequence[Event], span: Span) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _extract(words: Text, published: str | None, authors: tuple[str, ...] = ()) -> Extraction:
-    view = make_view(words)
+def _extract(words: str) -> Extraction:
+    """Read a sentence of our own making."""
+    view = make_view(Text(words))
     body = tuple(replace(paragraph, zone=Zone.BODY) for paragraph in view.paragraphs)
-    return extract(View(words, body), published=published, authors=authors)
+    return extract(View(view.text, body))
 
 
-def _moved(claim: Claim, text: Text, span: Span) -> Claim:
-    """Put a claim of a quote where the quote stands; the quote stays what was given."""
-
-    def move(part: Span) -> Span:
-        return Span(part.start + span.start, part.end + span.start)
-
-    return replace(
-        claim,
-        text_id=text.id,
-        span=span,
-        quote=text.body[span.start : span.end],
-        anchor=move(claim.anchor),
-        scope=replace(claim.scope, event=None),
-        speakers=tuple(
-            replace(link, span=move(link.span) if link.span else None) for link in claim.speakers
-        ),
-        evidence=tuple(Evidence(part.field, move(part.span), part.rule) for part in claim.evidence),
-        weak=False,
-    )
-
-
-def in_context(claim: Claim, text: Text) -> Claim:
+def in_context(claim: Claim, passage: Passage) -> Claim:
     """Give a claim with the words that surround it in its paragraph."""
-    for paragraph in make_view(text).paragraphs:
-        if paragraph.offsets[0] <= claim.anchor.start < paragraph.offsets[-1]:
-            body = View(text, (replace(paragraph, zone=Zone.BODY),))
-            told, _ = with_context([claim], read_view(body, anchor=None))
-            return told[0]
-    return claim
-
-
-def count_sentences(words: str) -> int:
-    """Count the sentences of some words, as the parser parts them at a stop."""
-    body = View(Text(words), make_view(Text(words)).paragraphs)
-    paragraphs = tuple(replace(one, zone=Zone.BODY) for one in body.paragraphs)
-    reading = read_view(View(body.text, paragraphs), anchor=None)
-    return sum(
-        _ends(block.doc.text, [s.end_char for s in block.doc.sents]) for block in reading.blocks
-    )
-
-
-def _ends(words: str, ends: Sequence[int]) -> int:
-    """Count the sentences that end at a stop before white space, and the last."""
-    inside = (words[:end].rstrip().rstrip("\"'”’)") for end in ends[:-1])
-    return 1 + sum(before.endswith((".", "!", "?")) for before in inside)
+    reading = read_view(View(passage.text, (passage.whole,)), anchor=None)
+    (told,), _ = with_context([claim], reading)
+    return told
 
 
 def read_subject(words: str) -> Scope:
@@ -112,7 +136,7 @@ def read_subject(words: str) -> Scope:
     Raises:
         InputError: It holds no noun.
     """
-    found = _extract(Text(f"There are 2 {words.strip()}."), None).claims
+    found = _extract(f"There are 2 {words.strip()}.").claims
     for claim in found:
         if isinstance(claim.value, Quantity) and claim.scope.head:
             return claim.scope
@@ -130,7 +154,7 @@ def read_speaker(name: str) -> Speaker:
     if not told:
         msg = "a speaker has no name; leave --speaker out, or give --own-words"
         raise InputError(msg)
-    for claim in _extract(Text(f"There are 2 people, {told} said."), None).claims:
+    for claim in _extract(f"There are 2 people, {told} said.").claims:
         if len(claim.speakers) == 1 and isinstance(claim.value, Quantity):
             key = claim.speakers[0].key
             if not key.startswith("words:"):

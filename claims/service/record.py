@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import db
 from claims import __version__
-from claims.errors import InputError
+from claims.errors import InputError, UnreadableValue
 from claims.model import BY_HAND, Act, Article, Claim, Fields, Kind, Run, Span
 from claims.read import find_quote
 from claims.report.identity import short_claim
@@ -24,8 +24,8 @@ from claims.service.correction import (
     signed,
 )
 from claims.service.phrase import (
-    count_sentences,
     event_at,
+    find_passage,
     in_context,
     listed,
     read_quote,
@@ -107,10 +107,11 @@ def record(  # noqa: PLR0917  # one claim and all that is said of it
         published = published_of(session, article.text.id)
         span = _chosen(article.text.body, quote, prefix, which)
         events = db.events_of(session, [article.text.id])
-    claim = _read(article, span, given, kind, published)
+    passage = find_passage(article.text, span)
+    claim = _read(read_quote(passage, article, published), article, span, given, kind, published)
     claim = with_fields(claim, field_document(claim, replace(given, value=None), published))
     scope = replace(claim.scope, event=event_at(events, span))
-    claim = in_context(replace(claim, scope=scope, extractor=BY_HAND), article.text)
+    claim = in_context(replace(claim, scope=scope, extractor=BY_HAND), passage)
     with database.write() as session:
         return _store(session, claim, said, at)
 
@@ -119,7 +120,7 @@ def _chosen(body: str, quote: str, prefix: str, which: int | None) -> Span:
     """Choose the place that is meant.
 
     Raises:
-        InputError: It stands nowhere, at several places, or is more than a sentence.
+        InputError: It stands nowhere, or at several places.
     """
     spans = _found(body, quote, prefix)
     if which is None and len(spans) > 1:
@@ -129,36 +130,40 @@ def _chosen(body: str, quote: str, prefix: str, which: int | None) -> Span:
     if which is not None and not 1 <= which <= len(spans):
         msg = f"there is no place {which}: the quote stands {len(spans)} times in {prefix}"
         raise InputError(msg)
-    span = spans[(which or 1) - 1]
-    if count_sentences(body[span.start : span.end]) > 1:
-        msg = "the quote is more than one sentence; give the one that makes the claim"
-        raise InputError(msg)
-    return span
+    return spans[(which or 1) - 1]
 
 
-def _read(
-    article: Article, span: Span, given: Fields, kind: Kind | None, published: str | None
+def _read(  # noqa: PLR0917  # a quote and all that is said of it
+    found: Sequence[Claim],
+    article: Article,
+    span: Span,
+    given: Fields,
+    kind: Kind | None,
+    published: str | None,
 ) -> Claim:
     """Give the claim that is meant: one that the readers find in the quote, else a bare one."""
-    found = read_quote(article, span, published)
     fitting = [claim for claim in found if kind in (None, claim.kind)]
     if given.value is None:
         return _only(fitting, found)
     worded = _worded(fitting, given.value)
     if worded:
         return worded[0]
-    sorts = {type(claim.value) for claim in fitting}
-    base = fitting[0] if len(fitting) == 1 else None
-    like = base.value if base is not None and len(sorts) == 1 else _plain_like(kind)
-    value = read_value(given.value, like, published)
-    if base is not None:
-        return replace(base, value=value)
+    value = _value(given.value, fitting, kind, published)
+    alike = [claim for claim in fitting if type(claim.value) is type(value)]
+    if len(alike) == 1:
+        return replace(alike[0], value=value)
     return _bare(article, span, given, kind, value)
 
 
-def _plain_like(kind: Kind | None) -> Value | None:
-    """Give the type of value that a claim has of which nothing was read."""
-    return Words("") if kind not in (None, Kind.QUANTITY, Kind.DATE) else None
+def _value(words: str, fitting: Sequence[Claim], kind: Kind | None, published: str | None) -> Value:
+    """Read the value that is given: an amount or days, or as the only claim of the quote has it."""
+    if kind in (None, Kind.QUANTITY, Kind.DATE):
+        try:
+            return read_value(words, None, published)
+        except UnreadableValue:
+            if len(fitting) != 1:
+                raise
+    return read_value(words, fitting[0].value if len(fitting) == 1 else Words(""), published)
 
 
 def _worded(found: Sequence[Claim], value: str) -> list[Claim]:

@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError, InputError, TooNew
-from claims.model import Annotation, Run, Source, Target, Verdict, fingerprint
+from claims.model import Act, Annotation, Run, Source, Target, Verdict, fingerprint
 from claims.service.exchange import back_up, export_lines, export_to, import_from
 from db import add_annotation, annotations, list_conflicts, open_database, save_run
 from db.engine import Database

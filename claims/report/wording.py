@@ -267,7 +267,7 @@ def _field_words(fields: Mapping[str, Any]) -> str:
     ]
     if "as_of" in fields:
         days = interval_words(fields["as_of"]["from"], fields["as_of"]["to"])
-        told.append(f"as of {days}" if days else "")
+        told.append(f"as of {days or 'a time that is not known'}")
     return ", ".join(part for part in told if part)
 
 

@@ -169,7 +169,11 @@ def field_document(claim: Claim, given: Fields, published: str | None) -> dict[s
     if given.attribute is not None:
         found["attribute"] = given.attribute.strip()
     if given.speakers is not None:
-        found["speakers"] = [speaker_to(read_speaker(name)) for name in given.speakers]
+        known = {link.name.casefold(): link for link in claim.speakers}
+        links = (
+            known.get(name.strip().casefold()) or read_speaker(name) for name in given.speakers
+        )
+        found["speakers"] = [speaker_to(link) for link in links]
     if given.polarity is not None:
         found["polarity"] = given.polarity.value
         if isinstance(claim.value, YesNo):

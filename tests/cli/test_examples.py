@@ -78,7 +78,7 @@ def test_an_example_runs(run: Run, name: str, tmp_path: Path) -> None:
         (("amend", "cffffffff", "--value", "3"), "no claim cffffffff"),
         (("amend", "a0ddba11", "--value", "3"), "no claim a"),
         (("amend", "c0ffee01", "--value", "many"), "no amounts in 'many'"),
-        (("amend", "c0ffee01", "--value", "2,500"), "says so already; nothing was recorded"),
+        (("amend", "c0ffee01", "--polarity", "affirmed"), "says so already; nothing was recorded"),
         (("amend", "c0ffee01", "--as-of", "soon"), "not a day, month or year: 'soon'"),
         (("amend", "c0ffee01", "--speaker", " "), "a speaker has no name"),
         (("amend", "c0ffee01", "--subject", " "), "the subject is empty"),

@@ -62,6 +62,11 @@ def speaker_words(entry: Entry) -> str:
     return ", ".join(f"citing {link}" for link in links)
 
 
+def voice_words(entry: Entry) -> str:
+    """Tell who says so, and what people made of the claim: "citing NATO, corrected by Ana (…)"."""
+    return ", ".join(part for part in (speaker_words(entry), mark_words(entry.claim)) if part)
+
+
 def _link_words(link: Speaker, entry: Entry) -> str:
     missing = " (not in this database)" if link.key in entry.absent else ""
     return clean(link.name) + missing
@@ -95,8 +100,7 @@ def source_words(entry: Entry, article: Publication, *, same: bool = False) -> s
     parts = [
         "the same article" if same else article_words(article),
         time_words(entry.claim, article),
-        speaker_words(entry),
-        mark_words(entry.claim),
+        voice_words(entry),
         "" if same else file_words(article),
         short_claim(entry.claim.id),
     ]

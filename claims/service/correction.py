@@ -23,7 +23,7 @@ from claims.service.phrase import read_speaker, read_subject, read_value
 from claims.service.recomparison import clear, compare_again
 from claims.values.days import parse_iso
 from claims.values.document import to_document
-from claims.values.field import as_of_to, scope_to, speaker_to
+from claims.values.field import as_of_to, scope_to, speaker_to, to_fields
 from claims.values.yes_no import YesNo
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def _say(  # noqa: PLR0917  # a word and all that is kept with it
     word = signed(entry.claim, act, said, at, claim_facts(entry), fields)
     word = db.add_annotation(session, word)
     claim = claim_now(session, entry.claim.text_id, id_)
-    if act is Act.AMEND and claim == entry.claim:
+    if act is Act.AMEND and to_fields(claim) == to_fields(entry.claim):
         msg = f"{short_claim(id_)} says so already; nothing was recorded"
         raise InputError(msg)
     put(session, claim)

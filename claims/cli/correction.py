@@ -204,8 +204,8 @@ def retract(
 
 
 def _tell(done: Corrected) -> None:
+    from claims.report.correction import mark_words
     from claims.report.identity import short_annotation
-    from claims.report.wording import mark_words
 
     marks = mark_words(done.claim)
     said = f"{short_annotation(done.annotation.id)} recorded: {done.outcome}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claims.model import Genre, Rendition
+from claims.report.correction import mark_words
 from claims.report.identity import short_claim
 from claims.report.layout import clean
-from claims.report.wording import as_of_words, day_words, how_known, joined, mark_words
+from claims.report.wording import as_of_words, day_words, how_known, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
         annotations,
         annotations_by_id,
         get_annotation,
+        orphaned_words,
         passed_in_review,
         statuses,
         words_on_claims,
+        words_on_claims_of,
         words_on_pairs,
     )
     from db.query.article import (
@@ -84,7 +86,7 @@ if TYPE_CHECKING:
         save_sketch,
     )
     from db.write.change import is_changed
-    from db.write.claim import replace_claims
+    from db.write.claim import replace_claims, save_claim
     from db.write.finding import clear_findings, list_previous, save_findings, take_findings
     from db.write.watch import end_watch, save_watch
 
@@ -146,12 +148,14 @@ __all__ = [
     "load_events",
     "names_of",
     "open_database",
+    "orphaned_words",
     "outlet_names",
     "passed_in_review",
     "questions_of",
     "remove_article",
     "replace_claims",
     "save_article",
+    "save_claim",
     "save_findings",
     "save_gist",
     "save_review",
@@ -167,6 +171,7 @@ __all__ = [
     "totals",
     "with_parts",
     "words_on_claims",
+    "words_on_claims_of",
     "words_on_pairs",
 ]
 
@@ -181,7 +186,9 @@ _HOMES: Final = {
         "get_annotation",
         "passed_in_review",
         "statuses",
+        "orphaned_words",
         "words_on_claims",
+        "words_on_claims_of",
         "words_on_pairs",
     ),
     "query.article": (
@@ -244,7 +251,7 @@ _HOMES: Final = {
         "save_sketch",
     ),
     "write.change": ("is_changed",),
-    "write.claim": ("replace_claims",),
+    "write.claim": ("replace_claims", "save_claim"),
     "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
     "write.watch": ("end_watch", "save_watch"),
 }

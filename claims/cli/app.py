@@ -12,6 +12,7 @@ from claims.cli import (
     checkers,
     config,
     conflicts,
+    correction,
     database,
     exchange,
     history,
@@ -82,6 +83,9 @@ def build() -> typer.Typer:
     app.command("contradict")(tie.contradict)
     app.command("apart")(tie.apart)
     app.command("same")(tie.same)
+    app.command("record")(correction.record)
+    app.command("amend")(correction.amend)
+    app.command("retract")(correction.retract)
     app.command("history")(history.history)
     app.command("changes")(changes.changes)
     app.command("checkers")(checkers.checkers)

@@ -24,7 +24,7 @@ from claims import __version__
 from claims.errors import ClaimsError, DatabaseError, InputError
 from claims.extract import EXTRACTOR, Extraction, extract
 from claims.model import Article, Run, Sketch, Text
-from claims.questions import KEYS, keys_of
+from claims.questions import KEYS, correct, keys_of
 from claims.read import Given, Problem, find_files, make_sketch, make_view, read_file
 from claims.service.recomparison import clear, compare_again
 from db import (
@@ -39,6 +39,7 @@ from db import (
     save_run,
     save_sketch,
     sketches_of,
+    words_on_claims_of,
 )
 from db import remove_article as delete_article
 
@@ -293,23 +294,27 @@ def _store(session: Session, item: _Prepared, contents: _Contents | None, run_id
 
 
 def _replace(session: Session, text_id: str, contents: _Contents, run_id: int) -> None:
-    """Put claims in place of those a text had, and compare all they reach."""
+    """Put claims in place of those a text had, as people correct them; compare all they reach."""
     extraction = contents.extraction
     events = {event.id: event for event in extraction.events}
-    keys = {claim.id: keys_of(claim, events) for claim in extraction.claims}
+    published = _basis(article_of_text(session, text_id)).published
+    words = words_on_claims_of(session, [text_id])
+    claims = correct(extraction.claims, words, events.keys(), published)
+    compared = {claim.id: claim for claim in claims if not claim.retracted}
+    keys = {id_: keys_of(claim, events) for id_, claim in compared.items()}
     cleared = clear(session, text_id)
     save_sketch(session, text_id, contents.sketch)
     save_gist(session, text_id, extraction.gist, extraction.gist.words[:KEYS])
     replace_claims(
         session,
         text_id,
-        extraction.claims,
+        claims,
         extraction.events,
         keys,
         dict(extraction.names),
         run_id,
     )
-    compare_again(session, cleared, {claim.id: claim for claim in extraction.claims})
+    compare_again(session, cleared, compared)
 
 
 def remove_article(database: Database, prefix: str) -> Article:

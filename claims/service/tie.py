@@ -13,6 +13,7 @@ from claims.report.facts import claim_facts, side_facts
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.service import gather
 from claims.service.annotation import refuse_no_address, refuse_unsigned
+from claims.service.identity import compared_claim
 from claims.service.recomparison import compare_anew
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def tie(
 
 
 def _two_claims(session: Session, left: str, right: str) -> tuple[str, str]:
-    one, other = db.get_claim(session, left).id, db.get_claim(session, right).id
+    one, other = (compared_claim(session, id_).id for id_ in (left, right))
     if one == other:
         msg = f"{left} and {right} are the same claim; give two"
         raise InputError(msg)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.model import Annotation, Target, Verdict, standing, status_of
@@ -11,7 +11,7 @@ from db.query.lookup import ANNOTATIONS, find_id
 from db.row.annotation import annotation_from
 from db.row.base import fold
 from db.statement import GIVEN, select_rows
-from db.table import ANNOTATION, ARTICLE_ALIAS, REVIEW
+from db.table import ANNOTATION, ARTICLE_ALIAS, CLAIM, REVIEW
 
 
 def annotations(
@@ -47,6 +47,27 @@ def words_on_claims(session: Session, claim_ids: Collection[str]) -> list[Annota
     """List what people said of two claims one of which is listed, oldest first, then by id."""
     rows = select_rows(session, claim_ids, _ON_CLAIMS)
     return sorted(map(annotation_from, rows), key=lambda word: (word.at, word.id))
+
+
+def words_on_claims_of(session: Session, text_ids: Collection[str]) -> list[Annotation]:
+    """List what people said of single claims of texts that made them what they are, oldest first.
+
+    Claims that are not there any more are among those spoken of.
+    """
+    rows = select_rows(session, text_ids, _OF_TEXTS)
+    return sorted(map(annotation_from, rows), key=lambda word: (word.at, word.id))
+
+
+def orphaned_words(session: Session) -> list[Annotation]:
+    """List what people said of single claims that are not there, oldest first."""
+    rows = session.execute(_ORPHANED)
+    return sorted(map(annotation_from, rows), key=lambda word: (word.at, word.id))
+
+
+_OF_TEXTS: Final = select(ANNOTATION).where(ANNOTATION.c.text_id.in_(GIVEN))
+_ORPHANED: Final = select(ANNOTATION).where(
+    ANNOTATION.c.text_id.is_not(None), ~exists().where(CLAIM.c.id == ANNOTATION.c.target_id)
+)
 
 
 def words_on_pairs(session: Session) -> list[Annotation]:

@@ -6,6 +6,7 @@ lets them, meet in `claims.compare`. Every pair considered is counted, once, as 
 """
 
 from claims.questions.detection import detect, explain
+from claims.questions.edition import Difference, compare_readings, sentence_number
 from claims.questions.key import ANYWHERE, keys_of
 from claims.questions.ladder.step import Step
 from claims.questions.origin import origin_links, origins_at_most, same_source
@@ -20,9 +21,11 @@ __all__ = [
     "KEYS",
     "SHARED_KEYS",
     "Context",
+    "Difference",
     "Step",
     "TextFacts",
     "Tie",
+    "compare_readings",
     "detect",
     "explain",
     "features_of",
@@ -31,5 +34,6 @@ __all__ = [
     "origin_links",
     "origins_at_most",
     "same_source",
+    "sentence_number",
     "ties_of",
 ]

@@ -53,7 +53,7 @@ def show(database: db.Database, prefix: str, width: int) -> str:
 
 
 def _article(session: Session, article: Article, width: int) -> str:
-    entries = gather.article_entries(session, Filter())
+    entries = gather.article_entries(session, Filter(), earlier=True)
     entry = next(one for one in entries if one.article.id == article.id)
     for sketch in db.sketches_of(session, [article.text.id]).values():
         entry = replace(entry, agencies=tuple(sorted(sketch.agencies)))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import (
+    amend_article,
     annotate,
     changes,
     checkers,
@@ -14,11 +15,13 @@ from claims.cli import (
     conflicts,
     database,
     exchange,
+    extract,
     history,
     lead,
     library,
     listing,
     question,
+    removal,
     report,
     review,
     search,
@@ -91,7 +94,9 @@ def build() -> typer.Typer:
     app.command("watches")(watch.watches)
     app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
-    app.command("remove")(library.remove)
+    app.command("amend")(amend_article.amend)
+    app.command("extract")(extract.extract)
+    app.command("remove")(removal.remove)
     app.command("export")(exchange.export)
     app.command("import")(exchange.import_)
     app.add_typer(database.build(), name="database")

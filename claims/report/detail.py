@@ -175,14 +175,23 @@ def _rank_words(case: Case, place: tuple[int, int], features: Sequence[str]) -> 
 
 
 def render_article(
-    article: Article, entry: ArticleEntry, claims: Sequence[Entry], width: int
+    article: Article,
+    entry: ArticleEntry,
+    claims: Sequence[Entry],
+    width: int,
+    versions: Sequence[str] = (),
 ) -> str:
-    """Render an article: what is known of it and how, and what it claims."""
+    """Render an article: what is known of it and how, and what it claims.
+
+    Args:
+        versions: Lines that tell its versions; none where it has one.
+    """
     lines = wrap(article.title or file_words(entry.article), width, f"{_id(article)}  ", "    ")
     for name, text in _article_fields(article, entry):
         lines += _field(name, text, width)
     outdated = outdated_among(entry.words, article_facts(entry.article))
     lines += render_words(entry.words, width, outdated)
+    lines += ["", *versions] if versions else []
     if claims:
         lines += ["", f"  {plural(len(claims), 'claim')}"]
     for claim in claims:

@@ -18,8 +18,10 @@ from claims.model import (
 from claims.report.detail import render_article, render_case, render_claim, render_word
 from claims.report.identity import short_id
 from claims.report.ledger import render_sheet
+from claims.report.edition import version_lines
 from claims.service import gather
 from claims.service.annotation import only_case
+from claims.service.edition import differences
 from claims.service.explain import rank_features
 from claims.service.identity import find_thing
 from claims.service.origin import explain_origins
@@ -59,7 +61,26 @@ def _article(session: Session, article: Article, width: int) -> str:
         entry = replace(entry, agencies=tuple(sorted(sketch.agencies)))
     ids = [claim.id for claim in db.claims_of_texts(session, [article.text.id])]
     known = gather.entries_of(session, ids)
-    return render_article(article, entry, [known[id_] for id_ in ids], width)
+    versions = _versions(session, article, width)
+    return render_article(article, entry, [known[id_] for id_ in ids], width, versions)
+
+
+def _versions(session: Session, article: Article, width: int) -> list[str]:
+    """Tell the versions of an article; nothing where it has one."""
+    found = differences(session, article.id)
+    if len(found) == 1:
+        return []
+    told = [
+        (
+            gather.publication(edition.article),
+            edition.added_at,
+            edition.replaced_at,
+            difference,
+            db.get_text(session, edition.article.text_id).body,
+        )
+        for edition, difference in found
+    ]
+    return list(version_lines(told, article.id, width))
 
 
 def _claim(session: Session, claim: Claim, width: int) -> str:

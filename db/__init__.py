@@ -36,7 +36,13 @@ if TYPE_CHECKING:
         heads_of,
         sketches_of,
     )
-    from db.query.change import ConflictChange, changes_after, last_change, list_changes, net_changes
+    from db.query.change import (
+        ConflictChange,
+        changes_after,
+        last_change,
+        list_changes,
+        net_changes,
+    )
     from db.query.claim import (
         ClaimListing,
         claim_keys,
@@ -239,7 +245,13 @@ _HOMES: Final = {
         "heads_of",
         "sketches_of",
     ),
-    "query.change": ("ConflictChange", "changes_after", "last_change", "list_changes", "net_changes"),
+    "query.change": (
+        "ConflictChange",
+        "changes_after",
+        "last_change",
+        "list_changes",
+        "net_changes",
+    ),
     "query.edition": (
         "Edition",
         "articles_at",

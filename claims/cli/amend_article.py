@@ -37,9 +37,7 @@ def amend(
     amend_article(id_, given, location=location, by=by, note=note, source=source)
 
 
-def amend_article(
-    id_: str, given: Any, *, location: str, by: str, note: str, source: str
-) -> None:
+def amend_article(id_: str, given: Any, *, location: str, by: str, note: str, source: str) -> None:
     """Correct an article and tell what came of it."""
     from claims.service.amendment_article import Signature, amend_article
     from claims.service.opening import opened

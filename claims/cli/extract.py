@@ -43,7 +43,9 @@ def extract(
     from claims.service.rereading import extract_again
 
     if not again:
-        msg = "articles are read when they are added; to read them once more: claims extract --again"
+        msg = (
+            "articles are read when they are added; to read them once more: claims extract --again"
+        )
         raise InputError(msg)
     with opened(location) as database, _progress() as watch:
         found = extract_again(database, id_, watch)
@@ -89,7 +91,7 @@ def _named(one: Reread) -> str:
     return f"{short_id(Target.ARTICLE, article.id)}  {name}"
 
 
-def _summary(found: Rereading, any_conflict: bool) -> str:  # noqa: FBT001  # a fact, no switch
+def _summary(found: Rereading, any_conflict: bool) -> str:  # a fact, no switch
     read = [one.difference for one in found.texts if one.difference is not None]
     changed, gained, lost = (
         sum(len(some) for some in counted)

@@ -110,9 +110,7 @@ def add(
     from claims.service.opening import opened
 
     with opened(location, create=True) as database, _progress() as watch:
-        results = add_articles(
-            database, paths, given, replaces=replaces, workers=jobs, watch=watch
-        )
+        results = add_articles(database, paths, given, replaces=replaces, workers=jobs, watch=watch)
     for added in results:
         output.say_lines(_tell(added, repeated(location)))
     output.say(_summary(results))

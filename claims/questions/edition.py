@@ -18,7 +18,7 @@ from claims.values.document import to_document
 
 _WORDED: Final = frozenset({"text", "digits"})
 _BLANK: Final = "\N{WHITE VERTICAL RECTANGLE}"
-_MARKS: Final = str.maketrans("‘’‚‛“”„‟«»", "''''\"\"\"\"\"\"")
+_MARKS: Final = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
 _END: Final = re.compile(r"[.!?]['\"’”)\]]*\s+(?=['\"‘“(\[]*[A-Z0-9])|\n\s*\n")
 _SHORT: Final = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Gov|Prof|No|vs))\.$")
 
@@ -153,4 +153,6 @@ def sentence_number(body: str, at: int) -> int:
     """Count the sentences of a text up to a place in it, from 1; headings count as one each."""
     before = body[:at]
     ends = [end for end in _END.finditer(before + "A") if before[: end.start() + 1].strip()]
-    return 1 + sum(1 for end in ends if not _SHORT.search(before[max(0, end.start() - 6) : end.start() + 1]))
+    return 1 + sum(
+        1 for end in ends if not _SHORT.search(before[max(0, end.start() - 6) : end.start() + 1])
+    )

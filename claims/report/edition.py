@@ -13,6 +13,7 @@ from claims.report.changes import change_words
 from claims.report.document import annotation_document
 from claims.report.identity import short_annotation, short_claim, short_id
 from claims.report.layout import clean, wrap
+from claims.report.meaning import meaning_words
 from claims.report.wording import answer_words, plural, statement_words
 
 if TYPE_CHECKING:
@@ -83,7 +84,10 @@ def difference_lines(
 
 def _changed(old: Claim, new: Claim, body: str) -> tuple[str, str, Claim]:
     where = f"sentence {sentence_number(body, new.anchor.start)}"
-    return "changed", f"{answer_words(old)} → {answer_words(new)}, {where}: {clean(new.quote)}", new
+    before, now = answer_words(old), answer_words(new)
+    if before == now:  # the words are the same, and mean other days
+        before, now = meaning_words(old.value), meaning_words(new.value)
+    return "changed", f"{before} → {now}, {where}: {clean(new.quote)}", new
 
 
 def _stated(claim: Claim) -> str:

@@ -6,7 +6,7 @@ why is kept as a signed word on the article. Days re-anchor, and conflicts follo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ class Amended:
     article: Article
     fields: tuple[tuple[str, str, str], ...] = ()
     annotation: Annotation | None = None
-    difference: Difference = Difference()
+    difference: Difference = field(default_factory=Difference)
     conflicts: tuple[db.ConflictChange, ...] = ()
 
 

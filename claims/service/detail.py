@@ -16,9 +16,9 @@ from claims.model import (
     Target,
 )
 from claims.report.detail import render_article, render_case, render_claim, render_word
+from claims.report.edition import version_lines
 from claims.report.identity import short_id
 from claims.report.ledger import render_sheet
-from claims.report.edition import version_lines
 from claims.service import gather
 from claims.service.annotation import only_case
 from claims.service.edition import differences

@@ -6,18 +6,13 @@ refuses does, because nothing after it could be kept either.
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from claims import __version__
@@ -28,6 +23,7 @@ from claims.read import Given, Problem, find_files, read_file
 from claims.service.basis import Basis, Contents, basis_of, read_contents
 from claims.service.edition import inherit, link, succeed, version_before
 from claims.service.replacement import replace_text, restore_text, withdraw_text
+from claims.service.worker import make_pool
 from db import (
     Database,
     article_of_text,
@@ -151,7 +147,7 @@ def add_articles(
     if replaces is not None:
         _refuse_to_replace(database, replaces, len(found))
     results: list[Added] = []
-    pool = _pool(workers) if workers > 1 else None
+    pool = make_pool(workers) if workers > 1 else None
     try:
         for added in _add_all(database, found, _Asked(given or Given(), replaces), pool, workers):
             results.append(added)
@@ -175,26 +171,6 @@ def _refuse_to_replace(database: Database, replaces: str, files: int) -> None:
     if files != 1:
         msg = f"{files} files cannot all replace {replaces}; give the one that does"
         raise InputError(msg)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_die_with_parent)
-
-
-def _die_with_parent() -> None:
-    """Let a worker end when the process that started it is killed and cannot say so.
-
-    An interruption from the keyboard is for that process to answer.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_wait_and_leave, args=(parent,), daemon=True).start()
-
-
-def _wait_and_leave(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
 
 
 def _add_all(
@@ -289,9 +265,9 @@ def _store(session: Session, item: _Prepared, contents: Contents | None, run_id:
     saved = save_article(session, item.article, run_id, at)
     articles = article_of_text(session, text_id) if before else [saved.article]
     basis = basis_of(articles)
-    if contents is not None or basis != basis_of(before) or len(articles) != len(before):
-        if contents is None or basis != item.basis:
-            contents = read_contents(item.article.text, basis)
+    changed = basis != basis_of(before) or len(articles) != len(before)
+    if (contents is None and changed) or (contents is not None and basis != item.basis):
+        contents = read_contents(item.article.text, basis)
     claims = contents.extraction.claims if contents else claims_of_texts(session, [text_id])
     succession = succeed(session, saved.article, claims, item.replaces, run_id, at)
     if contents is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import db
 from claims import __version__
@@ -54,9 +54,13 @@ def plan_removal(database: db.Database, prefix: str) -> Removal:
     """
     try:
         with database.write() as session:
-            raise _Undone(_remove(session, db.get_article(session, prefix)))
+            _undo(_remove(session, db.get_article(session, prefix)))
     except _Undone as undone:
         return undone.found
+
+
+def _undo(found: Removal) -> NoReturn:
+    raise _Undone(found)
 
 
 def remove_article(database: db.Database, prefix: str) -> Removal:

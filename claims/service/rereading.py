@@ -132,9 +132,7 @@ def replace_contents(
     return difference
 
 
-def _settle(
-    session: Session, articles: list[Article], contents: Contents, run_id: int
-) -> None:
+def _settle(session: Session, articles: list[Article], contents: Contents, run_id: int) -> None:
     """Make versions of articles that an older program stored side by side at one address."""
     for article in articles:
         there = db.articles_at(session, article.address, but="") if article.address else []

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -194,7 +194,7 @@ def totals(session: Session) -> Totals:
     )
 
 
-def _count(which: Condition) -> Select[tuple[int]]:
+def _count(which: Condition) -> Select[Any]:
     return select(func.count()).where(which)
 
 

@@ -30,15 +30,15 @@ def _on_articles(session: Session) -> list[Annotation]:
 
 def _on_claims(session: Session) -> list[Annotation]:
     words = standing(
-        word
-        for target in (Target.CLAIM, Target.PAIR)
-        for word in annotations(session, target)
+        word for target in (Target.CLAIM, Target.PAIR) for word in annotations(session, target)
     )
     now = present_ids(session, Target.CLAIM) if words else {}
     meant = {
         word.id: {
             now.get(id_, id_)
-            for id_ in ((word.left, word.right) if word.target is Target.PAIR else (word.target_id,))
+            for id_ in (
+                (word.left, word.right) if word.target is Target.PAIR else (word.target_id,)
+            )
             if id_ is not None
         }
         for word in words

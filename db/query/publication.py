@@ -61,8 +61,9 @@ def list_articles(
     }
     columns = ARTICLE.c.added_at, TEXT.c.characters, SOURCE.c.sha256.label("source_sha256")
     statement = select_heads(*columns).join(TEXT, TEXT.c.id == ARTICLE.c.text_id)
-    conditions = [] if earlier else [ARTICLE.c.id.not_in(EARLIER_ARTICLES)]
-    conditions += article_conditions(narrow)
+    conditions = article_conditions(narrow)
+    if not earlier:
+        conditions.append(ARTICLE.c.id.not_in(EARLIER_ARTICLES))
     rows = session.execute(statement.where(*conditions)).all()
     known = all_statuses(session, Target.ARTICLE)
     notes = note_counts(session, Target.ARTICLE)

@@ -38,9 +38,7 @@ def remove_edition(session: Session, article_id: str, present: str | None) -> No
 def rename_edition(session: Session, former: str, article_id: str) -> None:
     """Follow an article to another id."""
     for column in (EDITION.c.article_id, EDITION.c.replaced_by):
-        session.execute(
-            update(EDITION).where(column == former).values({column.name: article_id})
-        )
+        session.execute(update(EDITION).where(column == former).values({column.name: article_id}))
 
 
 def delete_keys(session: Session, text_id: str) -> None:
@@ -55,9 +53,7 @@ def save_keys(session: Session, keys: Mapping[str, Collection[str]]) -> None:
     insert_rows(session, CLAIM_KEY, rows)
 
 
-def save_claim_aliases(
-    session: Session, gone: Collection[str], places: Mapping[str, str]
-) -> None:
+def save_claim_aliases(session: Session, gone: Collection[str], places: Mapping[str, str]) -> None:
     """Record which claims stand in the place of some that are gone, or are of earlier versions.
 
     Args:

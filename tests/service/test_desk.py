@@ -18,8 +18,8 @@ from claims.model import Act, Claim, Filter, Relation, Span, Verdict, View
 from claims.service.annotation import Word, annotate
 from claims.service.history import history
 from claims.service.library import add_articles
-from claims.service.removal import remove_article
 from claims.service.listing import list_conflicts
+from claims.service.removal import remove_article
 from claims.service.tie import Said, tie
 from db import list_articles, open_database
 from tests.service.story import ARTICLES, write_file, write_story

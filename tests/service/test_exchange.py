@@ -15,7 +15,15 @@ from sqlalchemy.orm import Session
 from claims.errors import DatabaseError, InputError, TooNew
 from claims.model import Annotation, Run, Source, Target, Verdict, fingerprint
 from claims.service.exchange import back_up, export_lines, export_to, import_from
-from db import add_annotation, annotations, list_conflicts, open_database, save_run
+from db import (
+    add_annotation,
+    annotations,
+    list_conflicts,
+    open_database,
+    replace_edition,
+    save_claim_aliases,
+    save_run,
+)
 from db.engine import Database
 from db.schema import HEAD, State
 from db.table import DERIVED, METADATA
@@ -44,6 +52,8 @@ def source(database: Database) -> Database:
             Target.CONFLICT, conflict, "Zoë", NOW, "“Two days”", ("#a",), Verdict.EXPLAINED, "day"
         )
         add_annotation(session, word)
+        replace_edition(session, fingerprint("earlier"), right.id, NOW)
+        save_claim_aliases(session, [], {fingerprint("gone"): two.id})
     return database
 
 

@@ -14,17 +14,18 @@ import typer
 from claims.cli.app import build
 from tests.cli.conftest import Run
 from tests.cli.terminal import terminal
-from tests.report.story import CITED, CONTRADICTION, OWN
+from tests.report.story import CITED, CONTRADICTION, OPINION, OWN
 
 IDS: Final = {
     "k1f00d5ca": f"k{CONTRADICTION.id[:8]}",
+    "a1f00d5c": f"a{OPINION.id[:8]}",
     "c0ffee01": f"c{OWN.id[:8]}",
     "c0ffee02": f"c{CITED.id[:8]}",
 }
 COMMANDS: Final[dict[str, Any]] = typer.main.get_command(build()).commands  # type: ignore[attr-defined]
 DESK: Final = {
-    *("annotate", "apart", "changes", "checkers", "config", "contradict", "history"),
-    *("review", "same"),
+    *("amend", "annotate", "apart", "changes", "checkers", "config", "contradict", "extract"),
+    *("history", "remove", "review", "same"),
 }
 """Commands whose help must give an example."""
 
@@ -72,6 +73,16 @@ def test_an_example_runs(run: Run, name: str, tmp_path: Path) -> None:
         (("same", "c0ffee01", "c0ffee02", "--by", " "), "who says so? give a name"),
         (("changes", "--since", "soon"), "not a day: 'soon'"),
         (("history", "zzz"), "nothing has the id zzz"),
+        (("history",), "give the id of a thing, or --orphans"),
+        (("history", "c0ffee01", "--orphans"), "give the id of a thing, or --orphans"),
+        (("amend", "a1f00d5c"), "nothing to correct; give --outlet"),
+        (("amend", "a1f00d5c", "--title", "x", "--by", " "), "who says so? give a name"),
+        (("amend", "a1f00d5c", "--published", "soon"), "published 'soon' is no date"),
+        (("amend", "affffffff", "--title", "x"), "no article affffffff; list them with"),
+        (("extract",), "to read them once more: claims extract --again"),
+        (("extract", "affffffff", "--again"), "no article affffffff; list them with"),
+        (("remove", "affffffff", "--yes"), "no article affffffff; list them with"),
+        (("remove", "a1f00d5c"), "nobody is here to be asked: give --yes"),
     ],
 )
 @pytest.mark.usefixtures("story")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +35,8 @@ def test_an_update_is_told_with_what_changed(run: Run, first: str, tmp_path: Pat
     (tmp_path / "second.txt").write_text(TITLE.replace("2,500", "3,500"), "utf-8")
     told = run("add", "second.txt").out
     assert f"version    takes the place of {first}, which is kept: 1 changed value" in told
-    assert "2,500 → 3,500, sentence 2: There are 3,500 US troops in Afghanistan" in told
+    changed = "2,500 → 3,500, sentence 2: There are 3,500 US troops in Afghanistan"
+    assert changed in " ".join(told.split())
     shown = " ".join(run("show", first).out.split())
     assert f"2 versions {first} earlier, until" in shown
     assert "first.txt, shown here" in shown
@@ -100,13 +101,12 @@ def test_removing_asks_and_keeps_words(run: Run, first: str) -> None:
 
 
 def test_a_database_that_cannot_be_written_to_is_one_line(
-    run: Run, first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, first: str, tmp_path: Path
 ) -> None:
     """Reading goes on; what changes something says what stands in the way."""
-    folder = tmp_path / "kept"
-    folder.mkdir()
-    shutil.copy(tmp_path / "claims.sqlite", folder / "claims.sqlite")
-    monkeypatch.setenv("CLAIMS_DB", f"sqlite:///file:{folder}/claims.sqlite?mode=ro&uri=true")
+    if os.geteuid() == 0:
+        pytest.skip("nothing is read-only for root")
+    (tmp_path / "claims.sqlite").chmod(0o444)
     assert run("show", first).code == 0
     for arguments in (
         ("extract", "--again"),
@@ -116,4 +116,4 @@ def test_a_database_that_cannot_be_written_to_is_one_line(
     ):
         ran = run(*arguments)
         assert (ran.code, ran.err.count("\n")) == (1, 1), ran.err
-        assert "read-only" in ran.err
+        assert "cannot be written to; make the file" in ran.err

@@ -305,7 +305,9 @@ def test_what_was_said_of_two_claims_holds_in_the_new_version(
     with empty.read() as session:
         assert list_conflicts(session) == []
     assert find_orphans(empty) == []
-    with pytest.raises(InputError, match="of an earlier version; c[0-9a-f]{8} stands in its place"):
+    with pytest.raises(
+        InputError, match=r"of an earlier version; c[0-9a-f]{8} stands in its place"
+    ):
         tie(empty, old, other, Said(Act.SAME, "Ana"))
     tie(empty, claim_of(empty, "2,500"), other, Said(Act.FREE, "Ana"))
     with empty.read() as session:

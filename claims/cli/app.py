@@ -20,6 +20,7 @@ from claims.cli import (
     lead,
     library,
     listing,
+    outlet,
     question,
     removal,
     report,
@@ -73,6 +74,7 @@ def build() -> typer.Typer:
     )
     app.command("add")(library.add)
     app.command("articles")(listing.articles)
+    app.command("outlets")(outlet.outlets)
     app.command("list")(listing.claims)
     app.command("conflicts")(conflicts.conflicts)
     app.command("questions")(question.questions)

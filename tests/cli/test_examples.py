@@ -25,7 +25,7 @@ IDS: Final = {
 COMMANDS: Final[dict[str, Any]] = typer.main.get_command(build()).commands  # type: ignore[attr-defined]
 DESK: Final = {
     *("amend", "annotate", "apart", "changes", "checkers", "config", "contradict", "extract"),
-    *("history", "remove", "review", "same"),
+    *("history", "outlets", "remove", "review", "same"),
 }
 """Commands whose help must give an example."""
 

@@ -43,8 +43,9 @@ Build = Callable[[Sequence[str]], State]
 def put(empty: Database, tmp_path: Path) -> Callable[..., Added]:
     """Give what adds a file of some words."""
 
-    def add(name: str, words: str, **options: str) -> Added:
-        (added,) = add_articles(empty, [write_file(tmp_path / f"{name}.txt", words)], **options)
+    def add(name: str, words: str, replaces: str | None = None) -> Added:
+        file = write_file(tmp_path / f"{name}.txt", words)
+        (added,) = add_articles(empty, [file], replaces=replaces)
         assert added.error is None
         return added
 

@@ -54,19 +54,25 @@ def render_words(
     return lines
 
 
-def render_claim(
+def render_claim(  # noqa: PLR0917  # a claim and all that is shown of it
     entry: Entry,
     body: str,
     event: Event | None,
     words: Sequence[Annotation],
     width: int,
+    version: str = "",
 ) -> str:
-    """Render a claim: its answer, its quote in its paragraph, every field with its evidence."""
+    """Render a claim: its answer, its quote in its paragraph, every field with its evidence.
+
+    Args:
+        version: Says so where only an earlier version of its article makes it.
+    """
     claim = entry.claim
     lines = wrap(statement_words(claim), width, f"{short_claim(claim.id)}  ", "    ")
     lines += ["", *paragraph_lines(entry, body, width, "  "), ""]
     for article in entry.articles:
         lines += _field("article", f"{article_words(article)}, {file_words(article)}", width)
+    lines += _field("version", version, width)
     for name, text in _claim_fields(entry, event):
         lines += _field(name, text, width)
     lines += list(_evidence_lines(claim, body, width))

@@ -17,7 +17,7 @@ from claims.model import (
 )
 from claims.report.detail import render_article, render_case, render_claim, render_word
 from claims.report.edition import version_lines
-from claims.report.identity import short_id
+from claims.report.identity import short_claim, short_id
 from claims.report.ledger import render_sheet
 from claims.service import gather
 from claims.service.annotation import only_case
@@ -90,7 +90,18 @@ def _claim(session: Session, claim: Claim, width: int) -> str:
     event = events.get(claim.scope.event or "")
     words = db.annotations(session, Target.CLAIM, [claim.id])
     words += db.words_on_claims(session, [claim.id])
-    return render_claim(entry, body, event, words, width)
+    return render_claim(entry, body, event, words, width, _later(session, entry))
+
+
+def _later(session: Session, entry: Entry) -> str:
+    """Say what took the place of a claim that only an earlier version makes."""
+    claim = entry.claim
+    if not db.earlier_texts(session, [claim.text_id]):
+        return ""
+    present = short_id(Target.ARTICLE, db.present_edition(session, entry.article.id))
+    place = db.present_claims(session, [claim.id]).get(claim.id)
+    now = f", as {short_claim(place)}" if place else ", which no longer says so"
+    return f"earlier, compared with nothing; the present one is {present}{now}"
 
 
 def _conflict(session: Session, conflict: db.StoredConflict, width: int) -> str:

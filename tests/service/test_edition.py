@@ -119,6 +119,9 @@ def test_the_same_address_with_another_text_is_a_new_version(
         assert [one.article.id for one in list_articles(session)] == [article_of(second)]
         versions = editions_of(session, article_of(first))
     assert [one.article.id for one in versions] == [article_of(first), article_of(second)]
+    earlier = " ".join(show(empty, f"c{old.id}", 200).split())
+    assert f"the present one is a{article_of(second)[:8]}, which no longer says so" in earlier
+    assert "version" not in show(empty, f"c{new.id}", 200)
     shown = show(empty, article_of(first), 200)
     assert "2 versions" in shown
     assert "2,500 → 3,500, sentence 2: There are 3,500 US troops in Afghanistan" in shown

@@ -16,7 +16,15 @@ from sqlalchemy.orm import Session
 from claims.errors import DatabaseError, InputError, TooNew
 from claims.model import Act, Annotation, Run, Source, Target, Verdict, fingerprint
 from claims.service.exchange import back_up, export_lines, export_to, import_from
-from db import add_annotation, annotations, list_conflicts, open_database, save_run
+from db import (
+    add_annotation,
+    annotations,
+    list_conflicts,
+    open_database,
+    replace_edition,
+    save_claim_aliases,
+    save_run,
+)
 from db.engine import Database
 from db.schema import HEAD, State
 from db.table import DERIVED, METADATA
@@ -48,6 +56,8 @@ def source(database: Database) -> Database:
         add_annotation(session, word)
         said = Annotation(Target.CLAIM, two.id, "Zoë", NOW, act=Act.AMEND, text_id=two.text_id)
         add_annotation(session, replace(said, fields={"subject": two.subject}))
+        replace_edition(session, fingerprint("earlier"), right.id, NOW)
+        save_claim_aliases(session, [], {fingerprint("gone"): two.id})
     return database
 
 

@@ -1,4 +1,4 @@
-"""`claims record`, `amend` and `retract`: claims by hand, corrected, and no longer compared."""
+"""`claims record` and `retract`: claims by hand, and claims no longer compared."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KINDS: Final = ", ".join(Kind)
 Id = Annotated[str, typer.Argument(metavar="ID", help="A claim.")]
 
 
-def _fields(
+def stated(
     *,
     value: Annotated[
         str | None,
@@ -78,7 +78,8 @@ def _fields(
     )
 
 
-def _signature(by: str, note: str, source: str, *, internal: bool) -> Signature:
+def signature(by: str, note: str, source: str, *, internal: bool) -> Signature:
+    """Sign what is said of a claim or an article."""
     from claims.service.correction import Signature
 
     return Signature(by, note, source, internal)
@@ -89,7 +90,7 @@ Url = Annotated[str, typer.Option(metavar="URL", help="The address that it rests
 Internal = Annotated[bool, typer.Option("--internal", help="Keep the word out of reports.")]
 
 
-@takes(fields=_fields, by=signer, location=location)
+@takes(fields=stated, by=signer, location=location)
 def record(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article's id.")],
     *,
@@ -123,13 +124,13 @@ def record(
     from claims.service.opening import opened
     from claims.service.record import record as keep
 
-    said = _signature(by, note, source, internal=internal)
+    said = signature(by, note, source, internal=internal)
     with opened(location) as database:
         if which is None and is_terminal():
             which = _ask(database, article, quote)
         meant = Kind(kind) if kind else None
         kept = keep(database, article, quote, fields, said, meant, which)
-    _tell(kept)
+    tell(kept)
 
 
 def _ask(database: Database, article: str, quote: str) -> int | None:
@@ -143,37 +144,6 @@ def _ask(database: Database, article: str, quote: str) -> int | None:
         output.talk(f"{number}  {place.around}")
     chosen: int = typer.prompt("Which place", type=int, err=True)
     return chosen
-
-
-@takes(fields=_fields, by=signer, location=location)
-def amend(
-    id_: Id,
-    *,
-    fields: Fields,
-    by: str,
-    location: str,
-    note: Note = "",
-    source: Url = "",
-    internal: Internal = False,
-    undo: Annotated[
-        bool, typer.Option("--undo", help="Take every correction of the claim back.")
-    ] = False,
-) -> None:
-    """Correct a claim that was misread.
-
-    Comparison, listings and reports go by the correction from now on, and say what the program
-    had read; the correction stays when the article is read again.
-
-    Example: claims amend c0ffee01 --value "3,000" --note "misread digit" --by Ana
-    """
-    from claims.service.correction import amend as correct
-    from claims.service.correction import take_back
-    from claims.service.opening import opened
-
-    said = _signature(by, note, source, internal=internal)
-    with opened(location) as database:
-        done = take_back(database, id_, said) if undo else correct(database, id_, fields, said)
-    _tell(done)
 
 
 @takes(by=signer, location=location)
@@ -197,13 +167,14 @@ def retract(
     from claims.service.correction import retract as take_out
     from claims.service.opening import opened
 
-    said = _signature(by, why, source, internal=internal)
+    said = signature(by, why, source, internal=internal)
     with opened(location) as database:
         done = restore(database, id_, said) if undo else take_out(database, id_, said)
-    _tell(done)
+    tell(done)
 
 
-def _tell(done: Corrected) -> None:
+def tell(done: Corrected) -> None:
+    """Say what was recorded, and what the claim says since."""
     from claims.report.correction import mark_words
     from claims.report.identity import short_annotation
 

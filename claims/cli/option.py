@@ -202,7 +202,7 @@ def narrow(
         ),
     ] = None,
     outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only of this outlet, by its whole name.")
+        str | None, typer.Option(metavar="NAME", help="Only of this outlet, by one of its names.")
     ] = None,
     genre: Annotated[list[str] | None, _listed("--genre", Genre, "Only of this genre")] = None,
     author: Annotated[

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.report.block import word_line
 from claims.report.document import annotation_document
-from claims.report.identity import short_annotation, short_id
-from claims.report.layout import clean, wrap
+from claims.report.identity import short_annotation
+from claims.report.layout import wrap
 from claims.report.wording import plural
 
 if TYPE_CHECKING:
     from claims.model import Annotation
 
 SCHEMA: Final = "claims/history/1"
-ORPHANS_SCHEMA: Final = "claims/orphans/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,6 @@ def render_history(history: History, width: int) -> str:
         head = f"  {short_annotation(word.id)}  {word.at:%H:%M} UTC  "
         lines += wrap(text, width, head, "    ")
         lines += [f"    {note}" for note in _notes(word, corrected_by)]
-    return "\n".join(lines)
-
-
-def orphans_document(words: Sequence[Annotation]) -> dict[str, Any]:
-    """Write the words on claims that are gone for programs."""
-    return {"schema": ORPHANS_SCHEMA, "words": [annotation_document(word) for word in words]}
-
-
-def render_orphans(words: Sequence[Annotation], width: int) -> str:
-    """Render the words on claims that are gone, each with the quote it was given on."""
-    if not words:
-        return "No correction or retraction is of a claim that is gone."
-    lines = [f"{plural(len(words), 'word')} on claims that are gone"]
-    for word in words:
-        about = short_id(word.target, word.target_id)
-        told = f"{about}  {word_line(word)} — {clean(word.seen.get('quote', ''))}"
-        lines += wrap(told, width, f"  {short_annotation(word.id)}  ", "    ")
     return "\n".join(lines)
 
 

@@ -21,6 +21,7 @@ from claims.values.agency import agency_of
 from claims.values.gazetteer import outlet_key
 from db import (
     article_heads,
+    earlier_claims,
     events_of,
     gists_of,
     holders_anywhere,
@@ -101,8 +102,14 @@ def context_of(session: Session, claims: Iterable[Claim], seen: Context | None =
 
 
 def all_ties(session: Session) -> dict[tuple[str, str], Tie]:
-    """Give what people said of two claims, by the two ids, as far as it counts."""
-    return ties_of(words_on_pairs(session))
+    """Give what people said of two claims, by the two ids, as far as it counts.
+
+    What was said of a claim that only an earlier version makes counts for nothing.
+    """
+    words = words_on_pairs(session)
+    sides = {id_ for word in words for id_ in (word.left, word.right) if id_ is not None}
+    earlier = earlier_claims(session, sides)
+    return ties_of(word for word in words if earlier.isdisjoint((word.left, word.right)))
 
 
 def tied_to(session: Session, ids: Collection[str]) -> set[str]:

@@ -40,13 +40,10 @@ def history(database: db.Database, prefix: str) -> History:
         return _of_thing(session, thing)
 
 
-def list_orphans(database: db.Database) -> list[Annotation]:
-    """Give the words that made a claim what it was and whose claim is not there, oldest first.
-
-    They stay as they were said and are never moved to a claim that is only alike.
-    """
+def find_orphans(database: db.Database) -> list[Annotation]:
+    """Give what people said of articles and claims that are no longer there, oldest first."""
     with database.read() as session:
-        return db.orphaned_words(session)
+        return db.find_orphans(session)
 
 
 def _of_thing(session: Session, thing: Thing) -> History:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, or_, select, union
 from sqlalchemy.orm import Session
 
 from claims.model import BY_HAND, Filter, Mark, NameRole, Target
+from claims.values.gazetteer import outlet_names
 from db.day import parse_partial, start_of
 from db.query.annotation import all_statuses, judged_by, tagged
 from db.query.named import naming
@@ -43,11 +44,13 @@ def contains(column: ColumnElement[Any], words: str) -> Condition:
 def of_article(narrow: Filter) -> list[Condition]:
     """Narrow articles by outlet, genre, author and published day.
 
-    A partial day counts where any day it leaves open does; an unknown one never does.
+    An outlet is found under each of its names that the tables of parties know. A partial day
+    counts where any day it leaves open does; an unknown one never does.
     """
     conditions: list[Condition] = []
     if narrow.outlet is not None:
-        outlets = select(OUTLET.c.id).where(OUTLET.c.folded == fold(narrow.outlet))
+        names = sorted(outlet_names(narrow.outlet))
+        outlets = select(OUTLET.c.id).where(OUTLET.c.folded.in_(names))
         conditions.append(ARTICLE.c.outlet_id.in_(outlets))
     if narrow.genres:
         conditions.append(ARTICLE.c.genre.in_([genre.value for genre in narrow.genres]))

@@ -29,6 +29,7 @@ from db.table.claim import (
     ParticipationRow,
     SpeakerRow,
 )
+from db.table.edition import ClaimAliasRow, EditionRow
 from db.table.finding import (
     AnswerClaimRow,
     AnswerRow,
@@ -52,6 +53,8 @@ SKETCH: Final = table_of(SketchRow)
 ARTICLE: Final = table_of(ArticleRow)
 ARTICLE_ALIAS: Final = table_of(ArticleAliasRow)
 SOURCE: Final = table_of(SourceRow)
+EDITION: Final = table_of(EditionRow)
+CLAIM_ALIAS: Final = table_of(ClaimAliasRow)
 ENTITY: Final = table_of(EntityRow)
 ALIAS: Final = table_of(AliasRow)
 EVENT: Final = table_of(EventRow)

@@ -18,7 +18,8 @@ from claims.values.field import to_fields
 from db.table import METADATA
 
 _HISTORY: Final = frozenset(
-    "run outlet article_alias conflict_alias conflict_change annotation review watch".split()
+    "run outlet article_alias claim_alias edition conflict_alias conflict_change annotation review "
+    "watch".split()
 )
 """Tables that remember what was."""
 

@@ -13,7 +13,7 @@ import pytest
 from claims.errors import InputError
 from claims.model import Claim, Fields, Relation
 from claims.service.correction import Signature, amend, restore, retract, take_back
-from claims.service.history import list_orphans
+from claims.service.history import find_orphans
 from claims.service.record import record
 from db import list_articles, list_claims, list_conflicts, open_database
 from tests.service.state import State, state_of
@@ -186,14 +186,14 @@ def test_a_word_whose_claim_went_is_an_orphan_until_it_comes_again(
     files = write_story(tmp_path, ("troops", "troops-more"))
     add(empty, files)
     amend(empty, short(claim_of(empty, MORE)), Fields(value="2,500"), Signature("Ana"))
-    assert list_orphans(empty) == []
+    assert find_orphans(empty) == []
     remove(empty, files[1])
-    (word,) = list_orphans(empty)
+    (word,) = find_orphans(empty)
     assert word.seen["quote"] == MORE
     add(empty, files[1:])
     claim = claim_of(empty, MORE)
     assert claim is not None
-    assert (claim.value.text, list_orphans(empty)) == ("2,500", [])
+    assert (claim.value.text, find_orphans(empty)) == ("2,500", [])
 
 
 def relations(database: Database) -> list[Relation]:

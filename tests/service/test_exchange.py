@@ -23,7 +23,9 @@ from db import (
     list_claims,
     list_conflicts,
     open_database,
+    replace_edition,
     save_claim,
+    save_claim_aliases,
     save_run,
 )
 from db.engine import Database
@@ -54,6 +56,8 @@ def source(database: Database) -> Database:
             Target.CONFLICT, conflict, "Zoë", NOW, "“Two days”", ("#a",), Verdict.EXPLAINED, "day"
         )
         add_annotation(session, word)
+        replace_edition(session, fingerprint("earlier"), right.id, NOW)
+        save_claim_aliases(session, [], {fingerprint("gone"): two.id})
     return database
 
 

@@ -27,7 +27,7 @@ def amend(
     note: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     source: Annotated[str, typer.Option(metavar="URL", help="The address that it rests on.")] = "",
 ) -> None:
-    """Correct what is known of an article: outlet, author, genre, day, title, address.
+    """Correct what is known of an article.
 
     What you give wins over what was read. A day re-anchors the days that the article tells by it,
     and the conflicts follow. It is kept as your signed word: claims history ID

@@ -34,8 +34,9 @@ def extract(
 ) -> None:
     """Read stored articles again and say what that changed.
 
-    They are read with the present rules. What people said stays, and so do the ids of conflicts and their verdicts. Words whose claim is
-    gone follow its quote, or are listed by: claims history --orphans
+    They are read with the present rules. What people said stays, and so do the ids of conflicts
+    and their verdicts. Words whose claim is gone follow its quote, or are listed by:
+    claims history --orphans
 
     Example: claims extract --again
     """

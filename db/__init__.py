@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         present_ids,
         statuses,
         words_on_claims,
+        words_on_claims_of,
         words_on_pairs,
     )
     from db.query.article import (
@@ -103,7 +104,7 @@ if TYPE_CHECKING:
         save_sketch,
     )
     from db.write.change import is_changed
-    from db.write.claim import replace_claims
+    from db.write.claim import replace_claims, save_claim
     from db.write.edition import (
         carry_conflicts,
         delete_keys,
@@ -199,6 +200,7 @@ __all__ = [
     "replace_claims",
     "replace_edition",
     "save_article",
+    "save_claim",
     "save_claim_aliases",
     "save_findings",
     "save_gist",
@@ -216,6 +218,7 @@ __all__ = [
     "totals",
     "with_parts",
     "words_on_claims",
+    "words_on_claims_of",
     "words_on_pairs",
 ]
 
@@ -232,6 +235,7 @@ _HOMES: Final = {
         "present_ids",
         "statuses",
         "words_on_claims",
+        "words_on_claims_of",
         "words_on_pairs",
     ),
     "query.article": (
@@ -312,7 +316,7 @@ _HOMES: Final = {
         "save_sketch",
     ),
     "write.change": ("is_changed",),
-    "write.claim": ("replace_claims",),
+    "write.claim": ("replace_claims", "save_claim"),
     "write.edition": (
         "carry_conflicts",
         "delete_keys",

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from claims.cli import (
-    amend_article,
+    amend,
     annotate,
     changes,
     checkers,
     config,
     conflicts,
+    correction,
     database,
     exchange,
     extract,
@@ -87,6 +88,9 @@ def build() -> typer.Typer:
     app.command("contradict")(tie.contradict)
     app.command("apart")(tie.apart)
     app.command("same")(tie.same)
+    app.command("record")(correction.record)
+    app.command("amend")(amend.amend)
+    app.command("retract")(correction.retract)
     app.command("history")(history.history)
     app.command("changes")(changes.changes)
     app.command("checkers")(checkers.checkers)
@@ -96,7 +100,6 @@ def build() -> typer.Typer:
     app.command("watches")(watch.watches)
     app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
-    app.command("amend")(amend_article.amend)
     app.command("extract")(extract.extract)
     app.command("remove")(removal.remove)
     app.command("export")(exchange.export)

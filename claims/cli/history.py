@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def history(
     id_: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="An article, claim, question, conflict or note."),
+        typer.Argument(
+            metavar="[ID]",
+            show_default=False,
+            help="An article, claim, question, conflict or note.",
+        ),
     ] = None,
     *,
     location: str,

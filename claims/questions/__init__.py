@@ -5,6 +5,7 @@ no key are never held against each other; those that do climb the ladder of `sco
 lets them, meet in `claims.compare`. Every pair considered is counted, once, as what it came to.
 """
 
+from claims.questions.correction import as_read, correct, corrected
 from claims.questions.detection import detect, explain
 from claims.questions.edition import Difference, compare_readings, sentence_number
 from claims.questions.key import ANYWHERE, keys_of
@@ -25,7 +26,10 @@ __all__ = [
     "Step",
     "TextFacts",
     "Tie",
+    "as_read",
     "compare_readings",
+    "correct",
+    "corrected",
     "detect",
     "explain",
     "features_of",

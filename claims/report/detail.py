@@ -21,6 +21,7 @@ from claims.report.wording import (
     certainty_words,
     flag_words,
     how_known,
+    mark_words,
     names_of,
     plural,
     statement_words,
@@ -83,6 +84,7 @@ def render_claim(  # noqa: PLR0917  # a claim and all that is shown of it
 def _claim_fields(entry: Entry, event: Event | None) -> Iterator[tuple[str, str]]:
     claim = entry.claim
     scope = claim.scope
+    yield "made", mark_words(claim)
     yield "said", speaker_words(entry)
     yield "kind", f"{claim.kind.value}, {claim.role}" if claim.role else claim.kind.value
     yield "about", clean(claim.subject)
@@ -201,7 +203,7 @@ def render_article(
     if claims:
         lines += ["", f"  {plural(len(claims), 'claim')}"]
     for claim in claims:
-        marks = flag_words(claim.flags)
+        marks = ", ".join(filter(None, (flag_words(claim.flags), mark_words(claim.claim))))
         text = f"{statement_words(claim.claim)} — {clean(claim.claim.quote)}"
         lines += wrap(
             f"{text} ({marks})" if marks else text, width, f"  {short_claim(claim.claim.id)}  "

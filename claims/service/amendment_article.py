@@ -18,7 +18,6 @@ from claims.model import Annotation, KnownBy, Run, Target
 from claims.questions import Difference
 from claims.report.facts import article_facts
 from claims.service import gather
-from claims.service.annotation import refuse_no_address, refuse_unsigned
 from claims.service.basis import basis_of, read_contents
 from claims.service.rereading import replace_contents
 
@@ -26,24 +25,8 @@ if TYPE_CHECKING:
     from claims.model import Article
     from claims.read import Given
     from claims.service.basis import Basis, Contents
+    from claims.service.correction import Signature
     from db import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who corrects an article, and why.
-
-    Raises:
-        InputError: It has no name to it, or its source is no address.
-    """
-
-    by: str
-    note: str = ""
-    source: str = ""
-
-    def __post_init__(self) -> None:
-        refuse_unsigned(self.by)
-        refuse_no_address(self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,11 +84,11 @@ def context_of(session: Session, claims: Iterable[Claim], seen: Context | None =
 
     Args:
         session: The transaction.
-        claims: The claims.
+        claims: The claims; those that somebody retracted are left out.
         seen: What was gathered before in the same transaction and is not loaded again.
     """
     seen = seen or _NOTHING
-    by_id = {claim.id: claim for claim in claims}
+    by_id = {claim.id: claim for claim in claims if not claim.retracted}
     texts = {claim.text_id for claim in by_id.values()}
     wanted = {claim.scope.event for claim in by_id.values() if claim.scope.event is not None}
     events = {event.id: event for event in load_events(session, wanted - seen.events.keys())}

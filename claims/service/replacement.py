@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import db
-from claims.questions import KEYS, compare_readings, keys_of
+from claims.questions import KEYS, compare_readings, correct, keys_of
 from claims.service.basis import basis_of, read_contents
 from claims.service.recomparison import clear, compare_again, compare_anew
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claims.model import Claim
     from claims.questions import Difference
     from claims.service.basis import Basis, Contents
@@ -21,34 +23,43 @@ if TYPE_CHECKING:
 
 
 def replace_text(session: Session, text_id: str, contents: Contents, run_id: int) -> Difference:
-    """Put claims in place of those a text had, and compare all they reach.
+    """Put claims, as people correct them, in place of those a text had; compare all they reach.
 
     Words on a claim that goes follow to the one that now rests on its quote, where one does.
     The claims of a text that only earlier versions print are kept, and compared with none.
     """
     extraction = contents.extraction
     events = {event.id: event for event in extraction.events}
+    claims = _as_corrected(session, text_id, contents)
     earlier = bool(db.earlier_texts(session, [text_id]))
-    keys = {} if earlier else {one.id: keys_of(one, events) for one in extraction.claims}
-    found = _carry(session, text_id, extraction.claims)
+    compared = {} if earlier else {one.id: one for one in claims if not one.retracted}
+    keys = {id_: keys_of(one, events) for id_, one in compared.items()}
+    found = _carry(session, text_id, claims)
     cleared = clear(session, text_id)
     db.save_sketch(session, text_id, contents.sketch)
     db.save_gist(session, text_id, extraction.gist, extraction.gist.words[:KEYS])
     db.replace_claims(
         session,
         text_id,
-        extraction.claims,
+        claims,
         extraction.events,
         keys,
         dict(extraction.names),
         run_id,
     )
-    new = {} if earlier else {claim.id: claim for claim in extraction.claims}
-    compare_again(session, cleared, new)
+    compare_again(session, cleared, compared)
     return found
 
 
-def _carry(session: Session, text_id: str, claims: tuple[Claim, ...]) -> Difference:
+def _as_corrected(session: Session, text_id: str, contents: Contents) -> list[Claim]:
+    """Give what was read of a text as people's words make it."""
+    extraction = contents.extraction
+    words = db.words_on_claims_of(session, [text_id])
+    published = basis_of(db.article_of_text(session, text_id)).published
+    return correct(extraction.claims, words, {event.id for event in extraction.events}, published)
+
+
+def _carry(session: Session, text_id: str, claims: Sequence[Claim]) -> Difference:
     """Let people's words and the ids of conflicts follow from the stored claims of a text."""
     before = db.claims_of_texts(session, [text_id])
     body = db.get_text(session, text_id).body if before else ""
@@ -69,7 +80,8 @@ def withdraw_text(session: Session, text_id: str) -> None:
 
 def restore_text(session: Session, text_id: str) -> None:
     """Compare the claims of a text again that were taken out of comparison."""
-    claims = {claim.id: claim for claim in db.claims_of_texts(session, [text_id])}
+    stored = db.claims_of_texts(session, [text_id])
+    claims = {claim.id: claim for claim in stored if not claim.retracted}
     events = {event.id: event for event in db.events_of(session, [text_id])}
     cleared = clear(session, text_id)
     db.delete_keys(session, text_id)

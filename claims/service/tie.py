@@ -13,6 +13,7 @@ from claims.report.facts import claim_facts, side_facts
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.service import gather
 from claims.service.annotation import refuse_no_address, refuse_unsigned
+from claims.service.identity import compared_claim
 from claims.service.recomparison import compare_anew
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def tie(
 
 
 def _two_claims(session: Session, left: str, right: str) -> tuple[str, str]:
-    found = db.get_claim(session, left), db.get_claim(session, right)
+    found = compared_claim(session, left), compared_claim(session, right)
     for claim in found:
         refuse_earlier(session, claim)
     one, other = found[0].id, found[1].id

@@ -52,6 +52,17 @@ def words_on_claims(session: Session, claim_ids: Collection[str]) -> list[Annota
     return _read(session, select_rows(session, names, _ON_CLAIMS))
 
 
+def words_on_claims_of(session: Session, text_ids: Collection[str]) -> list[Annotation]:
+    """List what people said of single claims of texts that made them what they are, oldest first.
+
+    Claims that are not there any more are among those spoken of.
+    """
+    return _read(session, select_rows(session, text_ids, _OF_TEXTS))
+
+
+_OF_TEXTS: Final = select(ANNOTATION).where(ANNOTATION.c.text_id.in_(GIVEN))
+
+
 def words_on_pairs(session: Session) -> list[Annotation]:
     """List all that people said of two claims, oldest first, then by id."""
     return annotations(session, Target.PAIR)

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import ColumnElement, Select, or_, select, union
 from sqlalchemy.orm import Session
 
-from claims.model import Filter, NameRole, Target
+from claims.model import BY_HAND, Filter, Mark, NameRole, Target
 from claims.values.gazetteer import outlet_names
 from db.day import parse_partial, start_of
 from db.query.annotation import all_statuses, judged_by, tagged
@@ -22,6 +22,7 @@ from db.table import (
     ARTICLE,
     CLAIM,
     CLAIM_FLAG,
+    CLAIM_MARK,
     CONFLICT,
     OUTLET,
     QUESTION,
@@ -94,6 +95,8 @@ def saying(narrow: Filter) -> list[Condition]:
     conditions: list[Condition] = [
         CLAIM.c.id.in_(naming(role, name)) for role, name in named if name is not None
     ]
+    if narrow.marks:
+        conditions.append(or_(*(_MARKED[mark] for mark in narrow.marks)))
     first, last = CLAIM.c.as_of_from, CLAIM.c.as_of_to
     if narrow.as_of_since is not None:
         later = last >= parse_partial(narrow.as_of_since)[0]
@@ -102,6 +105,14 @@ def saying(narrow: Filter) -> list[Condition]:
         earlier = first <= parse_partial(narrow.as_of_until)[1]
         conditions.append(or_(earlier, first.is_(None) & last.is_not(None)))
     return conditions
+
+
+_MARKS: Final = select(CLAIM_MARK.c.claim_id)
+_MARKED: Final[dict[Mark, Condition]] = {
+    Mark.BY_HAND: CLAIM.c.extractor == BY_HAND,
+    Mark.CORRECTED: CLAIM.c.id.in_(_MARKS.where(CLAIM_MARK.c.read.is_not(None))),
+    Mark.RETRACTED: CLAIM.c.id.in_(_MARKS.where(CLAIM_MARK.c.retracted)),
+}
 
 
 def _flagged(narrow: Filter) -> list[Condition]:

@@ -35,7 +35,7 @@ def _on_claims(session: Session) -> list[Annotation]:
     now = present_ids(session, Target.CLAIM) if words else {}
     meant = {
         word.id: {
-            now.get(id_, id_)
+            id_ if word.text_id else now.get(id_, id_)  # a correction is never moved
             for id_ in (
                 (word.left, word.right) if word.target is Target.PAIR else (word.target_id,)
             )

@@ -21,6 +21,7 @@ from db.table.base import Row, table_of
 from db.table.claim import (
     AliasRow,
     ClaimKeyRow,
+    ClaimMarkRow,
     ClaimPartRow,
     ClaimRow,
     EntityRow,
@@ -60,6 +61,7 @@ EVENT: Final = table_of(EventRow)
 CLAIM: Final = table_of(ClaimRow)
 SPEAKER: Final = table_of(SpeakerRow)
 PARTICIPATION: Final = table_of(ParticipationRow)
+CLAIM_MARK: Final = table_of(ClaimMarkRow)
 CLAIM_KEY: Final = table_of(ClaimKeyRow)
 CLAIM_PART: Final = table_of(ClaimPartRow)
 QUESTION: Final = table_of(QuestionRow)

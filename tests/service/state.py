@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 import db
 from claims.model import Filter, Relation
 from claims.values.document import to_document
+from claims.values.field import to_fields
 from db.table import METADATA
 
 _HISTORY: Final = frozenset(
@@ -71,7 +72,17 @@ def _ordered(rows: Any) -> tuple[Any, ...]:
 
 def _claim(listing: db.ClaimListing) -> tuple[Any, ...]:
     claim = listing.claim
-    return claim.id, claim.quote, claim.span, to_document(claim.value), claim.scope, claim.speakers
+    read = claim.read or claim
+    return (
+        claim.id,
+        claim.quote,
+        claim.span,
+        to_fields(claim),
+        to_fields(read),
+        claim.retracted,
+        claim.signed,
+        claim.extractor,
+    )
 
 
 def _question(question: Any) -> tuple[Any, ...]:

@@ -11,8 +11,9 @@ import pytest
 from claims.errors import InputError, NotFound
 from claims.model import Genre, KnownBy
 from claims.read import Given
-from claims.service.amendment_article import Signature, amend_article
+from claims.service.amendment_article import amend_article
 from claims.service.annotation import Word, annotate
+from claims.service.correction import Signature
 from claims.service.history import history
 from claims.service.library import add_articles
 from claims.service.removal import remove_article

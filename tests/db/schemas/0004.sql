@@ -486,6 +486,7 @@ CREATE INDEX ix_annotation_left_claim ON annotation (left_claim);
 CREATE INDEX ix_annotation_right_claim ON annotation (right_claim);
 CREATE INDEX ix_conflict_change_conflict_id ON conflict_change (conflict_id);
 CREATE INDEX ix_conflict_change_at ON conflict_change (at);
+INSERT INTO "watch" VALUES('abababababababababababababababababababababababababababababababab','Ann','2026-05-02 08:00:00.000000','troops','[]',NULL);
 CREATE INDEX ix_search_word_document_id ON search_word (document_id);
 CREATE INDEX ix_claim_name_key ON claim_name ("key");
 COMMIT;

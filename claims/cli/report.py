@@ -18,7 +18,7 @@ _FORMS = ", ".join(Form)
 
 
 @takes(narrow=narrow, location=location)
-def report(
+def report(  # noqa: PLR0917  # typer names every option
     narrow: Filter,
     location: str,
     file: Annotated[
@@ -72,8 +72,9 @@ def _form_of(file: Path | None) -> Form:
         return Form.MARKDOWN
     form = ENDINGS.get(file.suffix.lower())
     if form is None:
-        msg = f"cannot tell the form of {file}: end its name in .{', .'.join(Form)}"
-        raise InputError(f"{msg}, or give --format")
+        endings = ", ".join(f".{one}" for one in Form)
+        msg = f"cannot tell the form of {file}: end its name in {endings}, or give --format"
+        raise InputError(msg)
     return form
 
 

@@ -45,6 +45,7 @@ class Side:
 
     @property
     def first(self) -> Entry:
+        """The claim that stands for the answer."""
         return self.entries[0]
 
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 Words = tuple["Annotation", ...]
 
 
+def with_internal(dossier: Dossier) -> Dossier:
+    """Mark a report as one that tells words that are internal."""
+    return replace(dossier, hidden_words=None)
+
+
 def without_internal(dossier: Dossier) -> Dossier:
     """Take the words that are marked internal out of a report, and count them."""
     hidden = {word.id for word in _all_words(dossier) if word.is_internal}
@@ -36,9 +41,9 @@ def without_internal(dossier: Dossier) -> Dossier:
     )
 
 
-def hidden_words(count: int, *, with_internal: bool = False) -> str:
-    """Say how many words of people a report leaves out."""
-    if with_internal:
+def hidden_words(count: int | None) -> str:
+    """Say how many words of people a report leaves out; None where it tells them."""
+    if count is None:
         return "Words marked internal are in this report; do not hand it on unread."
     verb = "is" if count == 1 else "are"
     return f"{plural(count, 'word')} of people marked internal {verb} left out."

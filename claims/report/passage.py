@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.report.quote import bounds_of_passage
@@ -76,7 +77,7 @@ def pieces_of(passage: Passage, claim: Claim, names: Iterable[str] = ()) -> Iter
     quote = _within(claim.span, passage)
     marks = [_within(claim.anchor, passage), *_places(words, quote, names)]
     cuts = sorted({0, len(words), *(edge for stretch in (quote, *marks) for edge in stretch)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         marked = any(first <= start and end <= last for first, last in marks)
         yield Piece(words[start:end], quote[0] <= start and end <= quote[1], marked)
 

@@ -16,7 +16,7 @@ from claims.report.quote import paragraph_lines
 from claims.report.wording import answer_words, verdict_words
 
 if TYPE_CHECKING:
-    from claims.report.view import Case, Entry
+    from claims.report.view import Case
 
 _INDENT: Final = " " * 10
 _MOST_ARTICLES: Final = 4
@@ -49,7 +49,9 @@ def render_page(
             source = f"{source}; in {support_words(held)}"
         lines += ["", *labelled(answer_words(entry.claim), source, width)]
         body = bodies[entry.claim.text_id]
-        lines += paragraph_lines(entry, body, width, _INDENT, differing_names(entry.claim, other.claim))
+        lines += paragraph_lines(
+            entry, body, width, _INDENT, differing_names(entry.claim, other.claim)
+        )
         for article in entry.articles[1:_MOST_ARTICLES]:
             lines += wrap(f"also {source_words(entry, article)}", width, _INDENT)
     lines += ["", *labelled("why", f"{clean(case.conflict.reason)} [{case.conflict.rule}]", width)]

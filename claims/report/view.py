@@ -238,7 +238,8 @@ class Dossier:
         narrowed_to: The filter that was set, in words; empty for none.
         filters: The same, by the name of each filter.
         passages: The paragraphs of the quotes in conflicts and look-alikes, by claim.
-        hidden_words: How many words of people are left out because they are internal.
+        hidden_words: How many words of people are left out because they are internal; None where
+            such words are told.
     """
 
     docket: Docket
@@ -248,7 +249,7 @@ class Dossier:
     narrowed_to: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     passages: Mapping[str, Passage] = field(default_factory=dict)
-    hidden_words: int = 0
+    hidden_words: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)

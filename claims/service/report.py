@@ -10,7 +10,7 @@ import db
 from claims import __version__
 from claims.errors import InputError
 from claims.model import Filter, Target
-from claims.report.disclosure import without_internal
+from claims.report.disclosure import with_internal, without_internal
 from claims.report.form import Form, renderer_of
 from claims.report.imprint import TITLE, Imprint
 from claims.report.passage import passage_in
@@ -59,8 +59,8 @@ def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterato
     imprint = Imprint(_day(order.day), __version__, order.title or TITLE)
     with database.read() as session:
         dossier = _dossier(session, narrow)
-    dossier = dossier if order.with_internal else without_internal(dossier)
-    return renderer_of(order.form)(dossier, imprint)
+    disclosed = with_internal if order.with_internal else without_internal
+    return renderer_of(order.form)(disclosed(dossier), imprint)
 
 
 def _day(given: str | None) -> str:

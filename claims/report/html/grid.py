@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_QUESTIONS: Final = 20
 MOST_ARTICLES: Final = 40
 _STRONGEST_FIRST: Final = (Relation.CONTRADICTION, Relation.OMISSION, Relation.UPDATE)
-_LABELS: Final = 190
+_LABELS: Final = 204
 _HEAD: Final = 34
 _COLUMN: Final = 44
 _ROW: Final = 40

@@ -19,8 +19,8 @@ from claims.report.html.grid import grid_of
 from claims.report.html.panel import panels_of
 from claims.report.html.scale import scale_of
 from claims.report.html.word import words_of, words_on_article, words_on_claim
-from claims.report.ledger import end_words, spread_of
 from claims.report.layout import clean
+from claims.report.ledger import end_words, spread_of
 from claims.report.passage import bare_passage, pieces_of
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ def _counted(cases: Iterable[Case]) -> str:
 def _statuses(cases: Iterable[Case]) -> str:
     """Say what people decided on some conflicts."""
     found = Counter(case.status for case in cases)
-    return ", ".join(f"{many:,} {wording.verdict_words(one)}" for one, many in sorted(found.items()))
+    return ", ".join(
+        f"{many:,} {wording.verdict_words(one)}" for one, many in sorted(found.items())
+    )
 
 
 def _side_words(case: Case) -> str:

@@ -76,7 +76,5 @@ def word_lines(words: Iterable[Annotation], outdated: Collection[str] = ()) -> l
     Args:
         outdated: Ids of the words that were given on other facts.
     """
-    lines = [
-        f"- {md(word_line(word, outdated=word.id in outdated))}" for word in standing(words)
-    ]
+    lines = [f"- {md(word_line(word, outdated=word.id in outdated))}" for word in standing(words)]
     return [*lines, ""] if lines else []

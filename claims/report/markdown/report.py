@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claims.report.imprint import Imprint
     from claims.report.view import Dossier
 
+
 def render_markdown(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     """Render the report, line by line.
 
@@ -38,7 +39,7 @@ def render_markdown(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
 
 
 def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
-    left_out = hidden_words(dossier.hidden_words) if dossier.hidden_words else ""
+    left_out = hidden_words(dossier.hidden_words)
     yield from paragraphs(f"# {md(imprint.title)}", imprint.words, _narrowed(dossier), left_out)
     yield from _summary(dossier)
     yield from conflict_sections(dossier)

@@ -84,6 +84,24 @@ def test_the_commands_of_the_desk_run_as_they_stand(
         ), line
 
 
+def test_the_reports_of_the_readme_are_written(
+    seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command of the section leaves the file that it names."""
+    assert seeded.exists()
+    monkeypatch.chdir(tmp_path)
+    section = re.search(
+        r"<!-- report -->\n(.*?)<!-- /report -->", README.read_text("utf-8"), re.DOTALL
+    )
+    assert section is not None
+    lines = re.findall(r"^\$ claims (.*)$", section[1], re.MULTILINE)
+    assert len(lines) >= 4
+    for line in lines:
+        arguments = shlex.split(line, comments=True)
+        assert main(arguments) == 0
+        assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1000
+
+
 def test_the_readme_tells_every_verdict_and_reason() -> None:
     """The lists of the program, word for word."""
     text = README.read_text("utf-8")

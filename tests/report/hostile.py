@@ -1,4 +1,4 @@
-"""Two articles whose every word tries to break out: markup, formulas, terminal codes, bidi marks."""
+"""Articles whose every word tries to break out: markup, formulas, terminal codes, bidi marks."""
 
 from __future__ import annotations
 

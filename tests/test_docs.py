@@ -11,6 +11,7 @@ import pytest
 
 from claims.cli import main
 from claims.model import REASONS, Verdict
+from claims.report.csv_report import GUIDE
 from tests.cli.terminal import terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,6 +101,12 @@ def test_the_reports_of_the_readme_are_written(
         arguments = shlex.split(line, comments=True)
         assert main(arguments) == 0
         assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1000
+
+
+def test_the_readme_tells_every_column_of_the_table() -> None:
+    """In their order, word for word."""
+    rows = re.findall(r"^\| `([a-z0-9_]+)` \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE)
+    assert [row for row in rows if row[0] in GUIDE] == list(GUIDE.items())
 
 
 def test_the_readme_tells_every_verdict_and_reason() -> None:

@@ -18,6 +18,8 @@ class Form(StrEnum):
 
     HTML = "html"
     MARKDOWN = "md"
+    CSV = "csv"
+    JSON = "json"
 
 
 ENDINGS: Final[Mapping[str, Form]] = {
@@ -25,6 +27,8 @@ ENDINGS: Final[Mapping[str, Form]] = {
     ".htm": Form.HTML,
     ".md": Form.MARKDOWN,
     ".markdown": Form.MARKDOWN,
+    ".csv": Form.CSV,
+    ".json": Form.JSON,
 }
 
 
@@ -39,3 +43,11 @@ def renderer_of(form: Form) -> Renderer:
             from claims.report.markdown import render_markdown
 
             return render_markdown
+        case Form.CSV:
+            from claims.report.csv_report import render_csv
+
+            return render_csv
+        case Form.JSON:
+            from claims.report.json_report import render_json
+
+            return render_json

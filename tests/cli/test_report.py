@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.report.form import Form
 from tests.cli.conftest import Run
 from tests.report.story import CONTRADICTION, OPINION, OWN, TROOPS
 
@@ -21,6 +22,8 @@ OPENINGS = {
     ".HTM": "<!doctype html>",
     ".md": "# Discrepancy report",
     ".markdown": "# Discrepancy report",
+    ".csv": "\ufeffquestion,",
+    ".json": '{\n  "schema": "claims/conflicts/1"',
 }
 
 
@@ -69,8 +72,8 @@ def _say(run: Run, on: str, *said: str) -> None:
     assert ran.code == 0, ran.err
 
 
-@pytest.mark.parametrize("form", ["html", "md"])
-def test_internal_words_stay_out_and_are_counted(run: Run, form: str) -> None:
+@pytest.mark.parametrize("form", Form)
+def test_internal_words_stay_out(run: Run, form: Form) -> None:
     """On whatever they are; the status that rests on one goes with it."""
     for at, thing in enumerate((CONFLICT, CLAIM, QUESTION, ARTICLE)):
         _say(run, thing, "--note", f"secret {at}", "--internal")
@@ -79,12 +82,35 @@ def test_internal_words_stay_out_and_are_counted(run: Run, form: str) -> None:
     out = run("report", "--format", form).out
     assert "secret" not in out
     assert "dismissed" not in out
-    assert "5 words of people marked internal are left out." in out
     assert "asked both desks" in out
     told = run("report", "--format", form, "--with-internal").out
-    assert [f"secret {at}" in told for at in range(4)] == [True] * 4
+    assert "secret 0" in told
     assert "dismissed" in told
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_words_that_are_left_out_are_counted(run: Run, form: str) -> None:
+    """Where they are told the report warns of it."""
+    things = (CONFLICT, CLAIM, QUESTION, ARTICLE)
+    for at, thing in enumerate(things):
+        _say(run, thing, "--note", f"secret {at}", "--internal")
+    out = run("report", "--format", form).out
+    assert "4 words of people marked internal are left out." in out
+    told = run("report", "--format", form, "--with-internal").out
+    assert [f"secret {at}" in told for at in range(4)] == [True] * 4
     assert "Words marked internal are in this report; do not hand it on unread." in told
+
+
+def test_data_for_programs_counts_them_too(run: Run) -> None:
+    """By a field of its own, which is empty where they are told."""
+    _say(run, CLAIM, "--verdict", "confirmed", "--internal")
+    report = run("report", "--format", "json").document
+    assert report["report"]["internal_words_left_out"] == 1
+    left = report["conflicts"][0]["left"]
+    assert (left["status"], left["notes"]) == ("open", 0)
+    told = run("report", "--format", "json", "--with-internal").document
+    assert told["report"]["internal_words_left_out"] is None
+    assert told["conflicts"][0]["left"]["status"] == "confirmed"
 
 
 def test_what_an_internal_word_corrects_stays_out_too(run: Run) -> None:

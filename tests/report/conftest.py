@@ -27,8 +27,8 @@ def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]
     def check(name: str, text: str) -> None:
         file = GOLDEN / name
         if update:
-            file.write_text(text, "utf-8", newline="\n")
-        assert text == file.read_text("utf-8")
+            file.write_bytes(text.encode())
+        assert text == file.read_bytes().decode()
 
     return check
 

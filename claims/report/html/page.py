@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -92,6 +93,13 @@ def _genre(article: Publication) -> str:
     return "genre unknown" if article.genre is Genre.UNKNOWN else article.genre.value
 
 
+def _source_name(entry: Entry, article: Publication) -> str:
+    """Name who says so and the outlet that prints it, where that is another."""
+    one = replace(entry, articles=(article,))
+    speaker, outlet = byline.short_speaker_words(one), byline.outlet_words(article)
+    return speaker if outlet in speaker else f"{speaker}, in {outlet}"
+
+
 def _counted(cases: Iterable[Case]) -> str:
     """Count conflicts by relation, in words."""
     found = Counter(case.relation for case in cases)
@@ -142,6 +150,7 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "refusals": _refusals,
     "short_speaker_words": byline.short_speaker_words,
     "side_words": _side_words,
+    "source_name": _source_name,
     "speaker_words": byline.speaker_words,
     "spread_of": spread_of,
     "statement_words": wording.statement_words,

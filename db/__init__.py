@@ -20,8 +20,10 @@ if TYPE_CHECKING:
         annotations_by_id,
         get_annotation,
         passed_in_review,
+        present_ids,
         statuses,
         words_on_claims,
+        words_on_claims_of,
         words_on_pairs,
     )
     from db.query.article import (
@@ -29,12 +31,19 @@ if TYPE_CHECKING:
         added_at,
         article_heads,
         article_of_text,
+        articles_on,
         get_article,
         get_text,
         heads_of,
         sketches_of,
     )
-    from db.query.change import ConflictChange, list_changes
+    from db.query.change import (
+        ConflictChange,
+        changes_after,
+        last_change,
+        list_changes,
+        net_changes,
+    )
     from db.query.claim import (
         ClaimListing,
         claim_keys,
@@ -47,6 +56,15 @@ if TYPE_CHECKING:
         ids_of_text,
         load_claims,
         load_events,
+    )
+    from db.query.edition import (
+        Edition,
+        articles_at,
+        earlier_claims,
+        earlier_texts,
+        editions_of,
+        present_claims,
+        present_edition,
     )
     from db.query.finding import (
         StoredConflict,
@@ -67,6 +85,7 @@ if TYPE_CHECKING:
         with_parts,
     )
     from db.query.name import names_of
+    from db.query.orphan import find_orphans
     from db.query.page import ClaimPages, list_claims
     from db.query.publication import ArticleListing, list_articles
     from db.query.search import Hit, search
@@ -77,6 +96,7 @@ if TYPE_CHECKING:
     from db.write.article import (
         Change,
         Saved,
+        overwrite_article,
         remove_article,
         save_article,
         save_gist,
@@ -84,7 +104,16 @@ if TYPE_CHECKING:
         save_sketch,
     )
     from db.write.change import is_changed
-    from db.write.claim import replace_claims
+    from db.write.claim import replace_claims, save_claim
+    from db.write.edition import (
+        carry_conflicts,
+        delete_keys,
+        forget_claim_aliases,
+        remove_edition,
+        replace_edition,
+        save_claim_aliases,
+        save_keys,
+    )
     from db.write.finding import clear_findings, list_previous, save_findings, take_findings
     from db.write.watch import end_watch, save_watch
 
@@ -97,6 +126,7 @@ __all__ = [
     "ClaimPages",
     "ConflictChange",
     "Database",
+    "Edition",
     "Hit",
     "PreviousConflict",
     "Saved",
@@ -111,17 +141,27 @@ __all__ = [
     "annotations_by_id",
     "article_heads",
     "article_of_text",
+    "articles_at",
+    "articles_on",
+    "carry_conflicts",
+    "changes_after",
     "cited_sources",
     "claim_keys",
     "claim_listings",
     "claims_of_texts",
     "clear_findings",
     "copy_database",
+    "delete_keys",
+    "earlier_claims",
+    "earlier_texts",
+    "editions_of",
     "end_watch",
     "events_of",
     "extractors_of_text",
     "fellows_of",
+    "find_orphans",
     "flags_of",
+    "forget_claim_aliases",
     "get_annotation",
     "get_article",
     "get_claim",
@@ -135,6 +175,7 @@ __all__ = [
     "holders_in",
     "ids_of_text",
     "is_changed",
+    "last_change",
     "list_articles",
     "list_changes",
     "list_claims",
@@ -145,15 +186,25 @@ __all__ = [
     "load_claims",
     "load_events",
     "names_of",
+    "net_changes",
     "open_database",
     "outlet_names",
+    "overwrite_article",
     "passed_in_review",
+    "present_claims",
+    "present_edition",
+    "present_ids",
     "questions_of",
     "remove_article",
+    "remove_edition",
     "replace_claims",
+    "replace_edition",
     "save_article",
+    "save_claim",
+    "save_claim_aliases",
     "save_findings",
     "save_gist",
+    "save_keys",
     "save_review",
     "save_run",
     "save_sketch",
@@ -167,6 +218,7 @@ __all__ = [
     "totals",
     "with_parts",
     "words_on_claims",
+    "words_on_claims_of",
     "words_on_pairs",
 ]
 
@@ -180,8 +232,10 @@ _HOMES: Final = {
         "annotations_by_id",
         "get_annotation",
         "passed_in_review",
+        "present_ids",
         "statuses",
         "words_on_claims",
+        "words_on_claims_of",
         "words_on_pairs",
     ),
     "query.article": (
@@ -189,12 +243,29 @@ _HOMES: Final = {
         "added_at",
         "article_heads",
         "article_of_text",
+        "articles_on",
         "get_article",
         "get_text",
         "heads_of",
         "sketches_of",
     ),
-    "query.change": ("ConflictChange", "list_changes"),
+    "query.change": (
+        "ConflictChange",
+        "changes_after",
+        "last_change",
+        "list_changes",
+        "net_changes",
+    ),
+    "query.edition": (
+        "Edition",
+        "articles_at",
+        "earlier_claims",
+        "earlier_texts",
+        "editions_of",
+        "present_claims",
+        "present_edition",
+    ),
+    "query.orphan": ("find_orphans",),
     "query.claim": (
         "ClaimListing",
         "claim_keys",
@@ -237,6 +308,7 @@ _HOMES: Final = {
     "write.article": (
         "Change",
         "Saved",
+        "overwrite_article",
         "remove_article",
         "save_article",
         "save_gist",
@@ -244,7 +316,16 @@ _HOMES: Final = {
         "save_sketch",
     ),
     "write.change": ("is_changed",),
-    "write.claim": ("replace_claims",),
+    "write.claim": ("replace_claims", "save_claim"),
+    "write.edition": (
+        "carry_conflicts",
+        "delete_keys",
+        "forget_claim_aliases",
+        "remove_edition",
+        "replace_edition",
+        "save_claim_aliases",
+        "save_keys",
+    ),
     "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
     "write.watch": ("end_watch", "save_watch"),
 }

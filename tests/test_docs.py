@@ -109,6 +109,29 @@ def test_the_readme_tells_every_column_of_the_table() -> None:
     assert [row for row in rows if row[0] in GUIDE] == list(GUIDE.items())
 
 
+def test_the_commands_on_versions_run_as_they_stand(
+    seeded: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One after the other, on the seeds, with an update of one of them."""
+    assert seeded.exists()
+    monkeypatch.setenv("CLAIMS_BY", "Ana")
+    monkeypatch.chdir(tmp_path)
+    (seed,) = (ROOT / "seeds").glob("002*.txt")
+    update = seed.read_text("utf-8").rpartition("---\n")[2].replace("but 2,500", "but 3,500")
+    (tmp_path / "update.txt").write_text(update, "utf-8")
+    part = re.search(r"<!-- versions -->\n(.*?)<!--", README.read_text("utf-8"), re.DOTALL)
+    assert part is not None
+    lines = re.findall(r"^\$ claims (.*)$", part[1], re.MULTILINE)
+    assert len(lines) >= 6
+    for line in lines:
+        capsys.readouterr()
+        arguments = shlex.split(line, comments=True)
+        assert (main(arguments), capsys.readouterr().err) == (0, ""), line
+
+
 def test_the_readme_tells_every_verdict_and_reason() -> None:
     """The lists of the program, word for word."""
     text = README.read_text("utf-8")

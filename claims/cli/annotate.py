@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Callable
-from enum import StrEnum
 from os import fstat
 from typing import Annotated, Final
 
 import typer
 
 from claims.cli import output
-from claims.cli.option import location, signer, takes
+from claims.cli.option import is_terminal, location, parse_one_of, signer, takes
 from claims.model import REASONS, Favour, Verdict
 
 _VERDICTS: Final = ", ".join(verdict.value for verdict in Verdict)
 _REASONS: Final = "; ".join(f"{of.value}: {', '.join(words)}" for of, words in REASONS.items())
 _SIDES: Final = ", ".join(Favour)
 _STDIN: Final = "-"
-
-
-def _parse_one_of(kind: type[StrEnum], option: str) -> Callable[[str | None], str | None]:
-    """Make a callback that reads a word of a vocabulary: "needs-source", "Needs source"."""
-
-    def parse(given: str | None) -> str | None:
-        word = given and given.strip().casefold().replace(" ", "-").replace("_", "-")
-        if word is not None and word not in list(kind):
-            msg = f"{given!r} is none of: {', '.join(kind)}"
-            raise typer.BadParameter(msg, param_hint=option)
-        return word
-
-    return parse
 
 
 @takes(location=location, by=signer)
@@ -50,7 +35,7 @@ def annotate(
         str | None,
         typer.Option(
             metavar="WORD",
-            callback=_parse_one_of(Verdict, "--verdict"),
+            callback=parse_one_of(Verdict, "--verdict"),
             help=f"One of: {_VERDICTS}.",
         ),
     ] = None,
@@ -65,7 +50,7 @@ def annotate(
         typer.Option(
             "--for",
             metavar="SIDE",
-            callback=_parse_one_of(Favour, "--for"),
+            callback=parse_one_of(Favour, "--for"),
             help=f"With settled, for which answer: {_SIDES}.",
         ),
     ] = None,
@@ -118,7 +103,7 @@ def _note(id_: str, given: str | None, *, says_something: bool, by: str, locatio
         return given
     if given == _STDIN or _is_piped(says_something=says_something):
         return sys.stdin.read()
-    if says_something or not _is_terminal():
+    if says_something or not is_terminal():
         return ""
     return _written(id_, by, location)
 
@@ -132,10 +117,6 @@ def _written(id_: str, by: str, location: str) -> str:
     with opened(location) as database:
         about = show(database, id_, output.width() - 2)
     return write_note(f"The note of {by} on:\n{about}")
-
-
-def _is_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _is_piped(*, says_something: bool) -> bool:

@@ -7,18 +7,23 @@ from typing import Annotated
 import typer
 
 from claims.cli import (
+    amend,
     annotate,
     changes,
     checkers,
     config,
     conflicts,
+    correction,
     database,
     exchange,
+    extract,
     history,
     lead,
     library,
     listing,
+    outlet,
     question,
+    removal,
     report,
     review,
     search,
@@ -70,6 +75,7 @@ def build() -> typer.Typer:
     )
     app.command("add")(library.add)
     app.command("articles")(listing.articles)
+    app.command("outlets")(outlet.outlets)
     app.command("list")(listing.claims)
     app.command("conflicts")(conflicts.conflicts)
     app.command("questions")(question.questions)
@@ -82,6 +88,9 @@ def build() -> typer.Typer:
     app.command("contradict")(tie.contradict)
     app.command("apart")(tie.apart)
     app.command("same")(tie.same)
+    app.command("record")(correction.record)
+    app.command("amend")(amend.amend)
+    app.command("retract")(correction.retract)
     app.command("history")(history.history)
     app.command("changes")(changes.changes)
     app.command("checkers")(checkers.checkers)
@@ -91,7 +100,8 @@ def build() -> typer.Typer:
     app.command("watches")(watch.watches)
     app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
-    app.command("remove")(library.remove)
+    app.command("extract")(extract.extract)
+    app.command("remove")(removal.remove)
     app.command("export")(exchange.export)
     app.command("import")(exchange.import_)
     app.add_typer(database.build(), name="database")

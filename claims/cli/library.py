@@ -89,6 +89,10 @@ def add(
     ],
     given: Any,
     location: str,
+    replaces: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="The article that the file is a later version of."),
+    ] = None,
     jobs: Annotated[
         int,
         typer.Option("-j", "--workers", min=1, metavar="N", help="Processes that read at once."),
@@ -98,12 +102,15 @@ def add(
 
     Adding a file again stores nothing twice; options fill or correct what is known of it:
     claims add FILE --outlet "The Independent" --published 2021-04-05
+
+    Another text at the address of an article, or given with --replaces ID, is a new version of
+    it: both are kept, the new one is compared, and what changed is told.
     """
     from claims.service.library import add_articles
     from claims.service.opening import opened
 
     with opened(location, create=True) as database, _progress() as watch:
-        results = add_articles(database, paths, given, workers=jobs, watch=watch)
+        results = add_articles(database, paths, given, replaces=replaces, workers=jobs, watch=watch)
     for added in results:
         output.say_lines(_tell(added, repeated(location)))
     output.say(_summary(results))
@@ -148,6 +155,7 @@ def _tell(added: Added, database: str) -> Iterator[str]:
     claims = plural(added.claims, "claim")
     id_ = short_id(Target.ARTICLE, article.id)
     yield f"{added.outcome}{changed}  {id_}  {clean(str(added.path))}: {claims}"
+    yield from _tell_version(added)
     if added.outcome == "unchanged":
         return
     from claims.read import describe
@@ -157,6 +165,22 @@ def _tell(added: Added, database: str) -> Iterator[str]:
             yield f"  {field.field:<10} {clean(field.value)} ({how_known(field.known_by)})"
         else:
             yield f"  {field.field:<10} unknown{_remedy(added.path, field.option, database)}"
+
+
+def _tell_version(added: Added) -> Iterator[str]:
+    """Tell which version of an article it is, and what it changed."""
+    found, article = added.succession, added.article
+    if found is None or article is None:
+        return
+    from claims.report.edition import difference_lines, difference_words
+
+    other = short_id(Target.ARTICLE, found.other.id)
+    if not found.is_present:
+        yield f"  version    an earlier one of {other}, which stays the present one"
+        return
+    told = difference_words(found.difference)
+    yield f"  version    takes the place of {other}, which is kept: {told}"
+    yield from difference_lines(found.difference, article.text.body, output.width())
 
 
 def _remedy(path: Path, option: str | None, database: str) -> str:
@@ -169,17 +193,3 @@ def _summary(results: Sequence[Added]) -> str:
     counts = Counter(added.outcome for added in results)
     words = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _OUTCOMES)
     return f"{plural(len(results), 'file')}: {words}"
-
-
-@takes(location=location)
-def remove(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="An article, by its id.")], location: str
-) -> None:
-    """Remove an article; what people said of it is kept."""
-    from claims.service.library import remove_article
-    from claims.service.opening import opened
-
-    with opened(location) as database:
-        article = remove_article(database, id_)
-    name = clean(article.title or article.file or article.id)
-    output.say(f"removed {short_id(Target.ARTICLE, article.id)}  {name}")

@@ -21,7 +21,14 @@ from claims.report.byline import (
 from claims.report.identity import short_claim, short_id
 from claims.report.layout import clean
 from claims.report.quote import quote_words
-from claims.report.wording import day_words, flag_words, plural, statement_words, verdict_words
+from claims.report.wording import (
+    day_words,
+    flag_words,
+    mark_words,
+    plural,
+    statement_words,
+    verdict_words,
+)
 
 if TYPE_CHECKING:
     from claims.report.view import ArticleEntry, Entry
@@ -107,10 +114,16 @@ def _claim_rows(entries: Iterable[Entry]) -> Iterable[Sequence[str]]:
         status = f"\n{verdict_words(entry.status)}" if entry.notes else ""
         yield (
             short_claim(entry.claim.id),
-            f"{statement_words(entry.claim)}\n{quote_words(entry)}",
+            f"{statement_words(entry.claim)}\n{quote_words(entry)}{_marked(entry)}",
             _source(entry),
             flag_words(entry.flags).replace(", ", "\n") + status,
         )
+
+
+def _marked(entry: Entry) -> str:
+    """Tell on a line of its own what people made of a claim."""
+    words = mark_words(entry.claim)
+    return f"\n{words}" if words else ""
 
 
 def _source(entry: Entry) -> str:

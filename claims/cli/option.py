@@ -10,13 +10,14 @@ import functools
 import inspect
 import os
 import shlex
+import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeVar
 
 import typer
 
-from claims.model import DISPUTED, Filter, FlagWord, Genre, Kind, Relation, Verdict
+from claims.model import DISPUTED, Filter, FlagWord, Genre, Kind, Mark, Relation, Verdict
 
 Word = TypeVar("Word", bound=StrEnum)
 Command = Callable[..., None]
@@ -109,6 +110,24 @@ def signer(
     return by if by is not None else read_name()
 
 
+def is_terminal() -> bool:
+    """Whether a person sits at both ends of the command."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def parse_one_of(kind: type[StrEnum], option: str) -> Callable[[str | None], str | None]:
+    """Make a callback that reads a word of a vocabulary: "needs-source", "Needs source"."""
+
+    def parse(given: str | None) -> str | None:
+        word = given and given.strip().casefold().replace(" ", "-").replace("_", "-")
+        if word is not None and word not in list(kind):
+            msg = f"{given!r} is none of: {', '.join(kind)}"
+            raise typer.BadParameter(msg, param_hint=option)
+        return word
+
+    return parse
+
+
 def repeated(location: str) -> str:
     """Give the option that a command to repeat needs to mean the same database; often none."""
     from claims.service.location import default_location
@@ -170,6 +189,10 @@ def narrow(
         list[str] | None, _listed("--relation", Relation, "Only what stands in this relation")
     ] = None,
     flag: Annotated[list[str] | None, _listed("--flag", FlagWord, "Only with this flag")] = None,
+    mark: Annotated[
+        list[str] | None,
+        _listed("--mark", Mark, "Only claims that people recorded, corrected or retracted"),
+    ] = None,
     rule: Annotated[
         list[str] | None,
         typer.Option(
@@ -179,7 +202,7 @@ def narrow(
         ),
     ] = None,
     outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only of this outlet, by its whole name.")
+        str | None, typer.Option(metavar="NAME", help="Only of this outlet, by one of its names.")
     ] = None,
     genre: Annotated[list[str] | None, _listed("--genre", Genre, "Only of this genre")] = None,
     author: Annotated[
@@ -237,6 +260,7 @@ def narrow(
         relations=tuple(map(Relation, relation or ())),
         rules=tuple(rule or ()),
         flags=tuple(map(FlagWord, flag or ())),
+        marks=tuple(map(Mark, mark or ())),
         outlet=outlet,
         genres=tuple(map(Genre, genre or ())),
         author=author,

@@ -7,6 +7,7 @@ nothing of files, parsers or databases.
 """
 
 from claims.model.claim import (
+    BY_HAND,
     UNDATED,
     AsOf,
     Certainty,
@@ -36,14 +37,17 @@ from claims.model.finding import (
 )
 from claims.model.gist import NO_GIST, Gist
 from claims.model.indexed import Indexed, NameRole
-from claims.model.narrow import Filter
+from claims.model.narrow import Filter, Mark
+from claims.model.said import Fields
 from claims.model.sketch import Sketch
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
 from claims.model.view import Paragraph, View, Zone
 from claims.model.watch import Watch
 from claims.model.word import (
     DISPUTED,
+    ON_PAIRS,
     REASONS,
+    WITH_FIELDS,
     Act,
     Annotation,
     Favour,
@@ -54,11 +58,14 @@ from claims.model.word import (
 )
 
 __all__ = [
+    "BY_HAND",
     "CONFLICTS",
     "DISPUTED",
     "NO_GIST",
+    "ON_PAIRS",
     "REASONS",
     "UNDATED",
+    "WITH_FIELDS",
     "Act",
     "Annotation",
     "Answer",
@@ -71,6 +78,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Favour",
+    "Fields",
     "Filter",
     "Findings",
     "Flag",
@@ -80,6 +88,7 @@ __all__ = [
     "Indexed",
     "Kind",
     "KnownBy",
+    "Mark",
     "NameRole",
     "Outcome",
     "Paragraph",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from claims.model.text import Span, fingerprint
 
@@ -85,6 +85,9 @@ class AsOf:
     known_by: str = "unknown"
 
 
+BY_HAND: Final = "hand/1"
+"""The extractor of a claim that a person recorded."""
+
 UNDATED = AsOf()
 """A time that is not known."""
 
@@ -127,7 +130,9 @@ class Claim:
 
     `quote` is `text[span.start:span.end]`, at most a sentence; `anchor` the characters of the
     amount, date or predicate itself. `speakers` is the chain from the outermost speaker inwards,
-    empty for the author's own words. `by_hand` marks a claim that a person recorded.
+    empty for the author's own words. `read` is the claim as the program read it, where a person
+    corrected it; `retracted` marks one that a person took out of comparison; `signed` names those
+    whose words made it what it is, in the order in which they spoke.
     """
 
     text_id: str
@@ -147,6 +152,9 @@ class Claim:
     weak: bool = False
     extractor: str = "rules/1"
     party: str = ""
+    read: Claim | None = None
+    retracted: bool = False
+    signed: tuple[str, ...] = ()
     id: str = field(init=False)
     """The identity that outlives better rules: text, kind, role, anchor and party."""
 
@@ -154,6 +162,11 @@ class Claim:
         anchor = f"{self.anchor.start}:{self.anchor.end}"
         parts = (self.text_id, self.kind, self.role, anchor, self.party)
         object.__setattr__(self, "id", fingerprint("claim", *parts))
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person recorded it."""
+        return self.extractor == BY_HAND
 
     @property
     def head_speaker(self) -> str:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from claims.model.claim import Kind
 from claims.model.finding import FlagWord, Relation
 from claims.model.text import Genre
+
+
+class Mark(StrEnum):
+    """What people made of a claim."""
+
+    BY_HAND = "by hand"
+    CORRECTED = "corrected"
+    RETRACTED = "retracted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,7 @@ class Filter:
         relations: Relations of a conflict.
         rules: Rules of a conflict, whole ("quantity.disjoint") or their beginning ("quantity").
         flags: Flag words on a claim.
+        marks: What people made of a claim: recorded by hand, corrected, retracted.
         outlet: Outlet name, whole, case folded.
         genres: Genres of an article.
         author: A part of an author's name, case folded.
@@ -39,6 +49,7 @@ class Filter:
     relations: tuple[Relation, ...] = ()
     rules: tuple[str, ...] = ()
     flags: tuple[FlagWord, ...] = ()
+    marks: tuple[Mark, ...] = ()
     outlet: str | None = None
     genres: tuple[Genre, ...] = ()
     author: str | None = None

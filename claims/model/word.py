@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from claims.model.text import fingerprint
 
@@ -32,15 +32,28 @@ class Favour(StrEnum):
 
 
 class Act(StrEnum):
-    """What a person says of two claims that comparison has to obey.
+    """What a person says of one or two claims that comparison has to obey.
 
-    `free` takes back what was said of the two: the program decides again.
+    Of two: `free` takes back what was said of them, and the program decides again. Of one:
+    `record` makes it, `amend` corrects fields of it and `as-read` takes all corrections back,
+    `retract` takes it out of comparison and `restore` puts it back.
     """
 
     SAME = "same"
     APART = "apart"
     CONTRADICT = "contradict"
     FREE = "free"
+    RECORD = "record"
+    AMEND = "amend"
+    AS_READ = "as-read"
+    RETRACT = "retract"
+    RESTORE = "restore"
+
+
+ON_PAIRS: Final = (Act.SAME, Act.APART, Act.CONTRADICT, Act.FREE)
+"""What is said of two claims; the other acts are said of one."""
+WITH_FIELDS: Final = (Act.RECORD, Act.AMEND)
+"""The acts that say what a claim holds."""
 
 
 REASONS: Final[Mapping[Verdict, tuple[str, ...]]] = {
@@ -91,9 +104,11 @@ class Annotation:
         source: The address that what is said rests on; empty where none was given.
         is_internal: Whether it is kept out of reports.
         supersedes: The id of the word of the same person that it corrects.
-        act: What comparison has to obey; with a pair alone.
+        act: What comparison has to obey; with a pair or a claim alone.
         left: The left of the two claims that were judged, of a conflict or a pair.
         right: The right one.
+        text_id: The text of the claim, with an act on one.
+        fields: What the claim holds, as a plain document; with `record` and `amend` alone.
     """
 
     target: Target
@@ -112,6 +127,8 @@ class Annotation:
     act: Act | None = None
     left: str | None = None
     right: str | None = None
+    text_id: str | None = None
+    fields: Mapping[str, Any] | None = None
 
     @property
     def judgement(self) -> str:

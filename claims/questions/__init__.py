@@ -5,7 +5,9 @@ no key are never held against each other; those that do climb the ladder of `sco
 lets them, meet in `claims.compare`. Every pair considered is counted, once, as what it came to.
 """
 
+from claims.questions.correction import as_read, correct, corrected
 from claims.questions.detection import detect, explain
+from claims.questions.edition import Difference, compare_readings, sentence_number
 from claims.questions.key import ANYWHERE, keys_of
 from claims.questions.ladder.step import Step
 from claims.questions.origin import origin_links, origins_at_most, same_source
@@ -20,9 +22,14 @@ __all__ = [
     "KEYS",
     "SHARED_KEYS",
     "Context",
+    "Difference",
     "Step",
     "TextFacts",
     "Tie",
+    "as_read",
+    "compare_readings",
+    "correct",
+    "corrected",
     "detect",
     "explain",
     "features_of",
@@ -31,5 +38,6 @@ __all__ = [
     "origin_links",
     "origins_at_most",
     "same_source",
+    "sentence_number",
     "ties_of",
 ]

@@ -15,6 +15,7 @@ from typing import Final
 from claims.data import load_toml
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
+from claims.questions.ladder.figure import is_turnout
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
 from claims.questions.side import BySorts, Pair
 from claims.questions.voice import one_named_source
@@ -139,6 +140,8 @@ def likeness(pair: Pair) -> Step:
         return Step(LIKENESS, REFUSED, "the statements have too little in common", odds)
     if told_again(pair):
         return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
+    if one_turnout(pair):
+        return Step(LIKENESS, SAME, "both tell the turnout", odds)
     if takes_up(pair):
         return Step(LIKENESS, SAME, "one takes up the noun of the other", odds)
     if odds >= weights().same:
@@ -163,6 +166,11 @@ def told_again(pair: Pair) -> bool:
 
 _RUNNING: Final = 7
 """Days for which a source goes on counting the dead of one event, as a rule."""
+
+
+def one_turnout(pair: Pair) -> bool:
+    """Whether both tell how many voted, in one story: an election has one turnout."""
+    return all(side.once(is_turnout) for side in (pair.left, pair.right))
 
 
 def takes_up(pair: Pair) -> bool:

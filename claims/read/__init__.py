@@ -8,6 +8,7 @@ from claims.read.article import read_file
 from claims.read.describe import Reading, describe
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
+from claims.read.quote import find_quote
 from claims.read.sketch import make_sketch
 from claims.read.view import make_view
 
@@ -17,6 +18,7 @@ __all__ = [
     "Reading",
     "describe",
     "find_files",
+    "find_quote",
     "make_sketch",
     "make_view",
     "read_file",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claims.model import Genre, Rendition
 from claims.report.identity import short_claim
 from claims.report.layout import clean
-from claims.report.wording import as_of_words, day_words, how_known, joined
+from claims.report.wording import as_of_words, day_words, how_known, joined, mark_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +96,7 @@ def source_words(entry: Entry, article: Publication, *, same: bool = False) -> s
         "the same article" if same else article_words(article),
         time_words(entry.claim, article),
         speaker_words(entry),
+        mark_words(entry.claim),
         "" if same else file_words(article),
         short_claim(entry.claim.id),
     ]

@@ -136,6 +136,18 @@ def _vanished(one: Vanished) -> tuple[str, str]:
     return short_id(Target.CONFLICT, one.id), told
 
 
+def change_words(was: Facts | None, now: Facts | None) -> tuple[str, str] | None:
+    """Tell what became of a conflict: a heading and a line; None where it is as it was."""
+    if was is None and now is None:
+        return None
+    if was is None or now is None:
+        facts = now or was or {}
+        return ("gone" if now is None else "new"), f"{_was(facts)}. {clean(facts['question'])}"
+    if _was(was) == _was(now):
+        return None
+    return "changed", f"{_was(now)}. {clean(now['question'])} It was {_was(was)}."
+
+
 def _was(facts: Facts) -> str:
     sides = " / ".join(_side(facts[side]) for side in ("left", "right"))
     return f"{RELATIONS[Relation(facts['relation'])]}: {sides}"

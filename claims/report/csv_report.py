@@ -20,7 +20,7 @@ from claims.report.block import word_line
 from claims.report.byline import speaker_words
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.report.layout import clean
-from claims.report.wording import RELATIONS, answer_words
+from claims.report.wording import RELATIONS, answer_words, mark_words
 from claims.values.document import to_document
 
 if TYPE_CHECKING:
@@ -124,6 +124,10 @@ COLUMNS: Final[Mapping[str, tuple[str, Callable[[Line], Any]]]] = {
     "who_says_so": (
         "The chain of speakers, from the outermost",
         lambda one: speaker_words(one.entry),
+    ),
+    "by_people": (
+        "Whether people recorded, corrected or retracted the claim, and what the program read",
+        lambda one: mark_words(one.entry.claim),
     ),
     "quote": ("The words, on one line", lambda one: one.entry.claim.quote),
     "wording": (

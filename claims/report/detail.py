@@ -21,6 +21,7 @@ from claims.report.wording import (
     certainty_words,
     flag_words,
     how_known,
+    mark_words,
     names_of,
     plural,
     statement_words,
@@ -54,19 +55,25 @@ def render_words(
     return lines
 
 
-def render_claim(
+def render_claim(  # noqa: PLR0917  # a claim and all that is shown of it
     entry: Entry,
     body: str,
     event: Event | None,
     words: Sequence[Annotation],
     width: int,
+    version: str = "",
 ) -> str:
-    """Render a claim: its answer, its quote in its paragraph, every field with its evidence."""
+    """Render a claim: its answer, its quote in its paragraph, every field with its evidence.
+
+    Args:
+        version: Says so where only an earlier version of its article makes it.
+    """
     claim = entry.claim
     lines = wrap(statement_words(claim), width, f"{short_claim(claim.id)}  ", "    ")
     lines += ["", *paragraph_lines(entry, body, width, "  "), ""]
     for article in entry.articles:
         lines += _field("article", f"{article_words(article)}, {file_words(article)}", width)
+    lines += _field("version", version, width)
     for name, text in _claim_fields(entry, event):
         lines += _field(name, text, width)
     lines += list(_evidence_lines(claim, body, width))
@@ -77,6 +84,7 @@ def render_claim(
 def _claim_fields(entry: Entry, event: Event | None) -> Iterator[tuple[str, str]]:
     claim = entry.claim
     scope = claim.scope
+    yield "made", mark_words(claim)
     yield "said", speaker_words(entry)
     yield "kind", f"{claim.kind.value}, {claim.role}" if claim.role else claim.kind.value
     yield "about", clean(claim.subject)
@@ -175,18 +183,27 @@ def _rank_words(case: Case, place: tuple[int, int], features: Sequence[str]) -> 
 
 
 def render_article(
-    article: Article, entry: ArticleEntry, claims: Sequence[Entry], width: int
+    article: Article,
+    entry: ArticleEntry,
+    claims: Sequence[Entry],
+    width: int,
+    versions: Sequence[str] = (),
 ) -> str:
-    """Render an article: what is known of it and how, and what it claims."""
+    """Render an article: what is known of it and how, and what it claims.
+
+    Args:
+        versions: Lines that tell its versions; none where it has one.
+    """
     lines = wrap(article.title or file_words(entry.article), width, f"{_id(article)}  ", "    ")
     for name, text in _article_fields(article, entry):
         lines += _field(name, text, width)
     outdated = outdated_among(entry.words, article_facts(entry.article))
     lines += render_words(entry.words, width, outdated)
+    lines += ["", *versions] if versions else []
     if claims:
         lines += ["", f"  {plural(len(claims), 'claim')}"]
     for claim in claims:
-        marks = flag_words(claim.flags)
+        marks = ", ".join(filter(None, (flag_words(claim.flags), mark_words(claim.claim))))
         text = f"{statement_words(claim.claim)} — {clean(claim.claim.quote)}"
         lines += wrap(
             f"{text} ({marks})" if marks else text, width, f"  {short_claim(claim.claim.id)}  "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from claims.model import Relation
 from claims.report.facts import article_facts, outdated_among
 from claims.values.document import to_document
+from claims.values.field import to_fields
 
 if TYPE_CHECKING:
     from claims.model import Annotation, AsOf, Support
@@ -143,6 +144,10 @@ def claim_document(entry: Entry) -> Document:
         "flagged": list(_flags(entry)),
         "status": entry.status,
         "notes": entry.notes,
+        "by_hand": claim.by_hand,
+        "retracted": claim.retracted,
+        "signed": list(claim.signed),
+        "read": None if claim.read is None else to_fields(claim.read),
         "weak": claim.weak,
         "extractor": claim.extractor,
     }
@@ -227,5 +232,6 @@ def annotation_document(word: Annotation, outdated: Collection[str] = ()) -> Doc
         "supersedes": word.supersedes,
         "act": word.act.value if word.act else None,
         "claims": [word.left, word.right] if word.left and word.right else [],
+        "fields": None if word.fields is None else dict(word.fields),
         "on_other_facts": word.id in outdated,
     }

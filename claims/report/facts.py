@@ -73,8 +73,11 @@ def article_facts(article: Publication) -> dict[str, str]:
 def is_outdated(word: Annotation, facts: Mapping[str, str]) -> bool:
     """Whether a word was given on other facts than those of now.
 
-    Facts that one of the two does not name are passed over, and so is what the program words.
+    Facts that one of the two does not name are passed over, and so is what the program words. A
+    word that makes a claim what it is changes the facts itself.
     """
+    if word.text_id is not None:
+        return False
     seen = {name: fact for name, fact in word.seen.items() if not name.endswith(_WORDED)}
     return any(_differ(name, fact, facts.get(name, fact)) for name, fact in seen.items())
 

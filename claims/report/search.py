@@ -13,7 +13,7 @@ from claims.report.document import annotation_document, claim_document, publicat
 from claims.report.identity import short_annotation, short_claim, short_id
 from claims.report.layout import clean, underline, wrap
 from claims.report.quote import passage_words
-from claims.report.wording import flag_words, plural, statement_words
+from claims.report.wording import flag_words, mark_words, plural, statement_words
 from claims.values.search import find_words
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def _claim_lines(find: Find, words: Sequence[QueryWord], width: int) -> Iterator
         flags = flag_words(entry.flags)
         cited = speaker_words(entry) if entry.claim.speakers else ""
         told = ", ".join(part for part in (statement_words(entry.claim), cited) if part)
-        shown = told + (f" [{flags}]" if flags else "")
+        made = ", ".join(part for part in (flags, mark_words(entry.claim)) if part)
+        shown = told + (f" [{made}]" if made else "")
         yield from wrap(shown, width, f"{short_claim(entry.claim.id)}  ", _INDENT)
     first = find.entries[0]
     yield from wrap(f"{article_words(first.article)}, {file_words(first.article)}", width, _INDENT)

@@ -21,6 +21,7 @@ from claims.values.agency import agency_of
 from claims.values.gazetteer import outlet_key
 from db import (
     article_heads,
+    earlier_claims,
     events_of,
     gists_of,
     holders_anywhere,
@@ -83,11 +84,11 @@ def context_of(session: Session, claims: Iterable[Claim], seen: Context | None =
 
     Args:
         session: The transaction.
-        claims: The claims.
+        claims: The claims; those that somebody retracted are left out.
         seen: What was gathered before in the same transaction and is not loaded again.
     """
     seen = seen or _NOTHING
-    by_id = {claim.id: claim for claim in claims}
+    by_id = {claim.id: claim for claim in claims if not claim.retracted}
     texts = {claim.text_id for claim in by_id.values()}
     wanted = {claim.scope.event for claim in by_id.values() if claim.scope.event is not None}
     events = {event.id: event for event in load_events(session, wanted - seen.events.keys())}
@@ -101,8 +102,14 @@ def context_of(session: Session, claims: Iterable[Claim], seen: Context | None =
 
 
 def all_ties(session: Session) -> dict[tuple[str, str], Tie]:
-    """Give what people said of two claims, by the two ids, as far as it counts."""
-    return ties_of(words_on_pairs(session))
+    """Give what people said of two claims, by the two ids, as far as it counts.
+
+    What was said of a claim that only an earlier version makes counts for nothing.
+    """
+    words = words_on_pairs(session)
+    sides = {id_ for word in words for id_ in (word.left, word.right) if id_ is not None}
+    earlier = earlier_claims(session, sides)
+    return ties_of(word for word in words if earlier.isdisjoint((word.left, word.right)))
 
 
 def tied_to(session: Session, ids: Collection[str]) -> set[str]:

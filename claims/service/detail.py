@@ -16,10 +16,12 @@ from claims.model import (
     Target,
 )
 from claims.report.detail import render_article, render_case, render_claim, render_word
-from claims.report.identity import short_id
+from claims.report.edition import version_lines
+from claims.report.identity import short_claim, short_id
 from claims.report.ledger import render_sheet
 from claims.service import gather
 from claims.service.annotation import only_case
+from claims.service.edition import differences
 from claims.service.explain import rank_features
 from claims.service.identity import find_thing
 from claims.service.origin import explain_origins
@@ -53,13 +55,32 @@ def show(database: db.Database, prefix: str, width: int) -> str:
 
 
 def _article(session: Session, article: Article, width: int) -> str:
-    entries = gather.article_entries(session, Filter())
+    entries = gather.article_entries(session, Filter(), earlier=True)
     entry = next(one for one in entries if one.article.id == article.id)
     for sketch in db.sketches_of(session, [article.text.id]).values():
         entry = replace(entry, agencies=tuple(sorted(sketch.agencies)))
     ids = [claim.id for claim in db.claims_of_texts(session, [article.text.id])]
     known = gather.entries_of(session, ids)
-    return render_article(article, entry, [known[id_] for id_ in ids], width)
+    versions = _versions(session, article, width)
+    return render_article(article, entry, [known[id_] for id_ in ids], width, versions)
+
+
+def _versions(session: Session, article: Article, width: int) -> list[str]:
+    """Tell the versions of an article; nothing where it has one."""
+    found = differences(session, article.id)
+    if len(found) == 1:
+        return []
+    told = [
+        (
+            gather.publication(edition.article),
+            edition.added_at,
+            edition.replaced_at,
+            difference,
+            db.get_text(session, edition.article.text_id).body,
+        )
+        for edition, difference in found
+    ]
+    return list(version_lines(told, article.id, width))
 
 
 def _claim(session: Session, claim: Claim, width: int) -> str:
@@ -69,7 +90,18 @@ def _claim(session: Session, claim: Claim, width: int) -> str:
     event = events.get(claim.scope.event or "")
     words = db.annotations(session, Target.CLAIM, [claim.id])
     words += db.words_on_claims(session, [claim.id])
-    return render_claim(entry, body, event, words, width)
+    return render_claim(entry, body, event, words, width, _later(session, entry))
+
+
+def _later(session: Session, entry: Entry) -> str:
+    """Say what took the place of a claim that only an earlier version makes."""
+    claim = entry.claim
+    if not db.earlier_texts(session, [claim.text_id]):
+        return ""
+    present = short_id(Target.ARTICLE, db.present_edition(session, entry.article.id))
+    place = db.present_claims(session, [claim.id]).get(claim.id)
+    now = f", as {short_claim(place)}" if place else ", which no longer says so"
+    return f"earlier, compared with nothing; the present one is {present}{now}"
 
 
 def _conflict(session: Session, conflict: db.StoredConflict, width: int) -> str:

@@ -14,7 +14,7 @@ from claims.questions.side import Pair, Side
 from claims.report.why import render_why
 from claims.service import gather
 from claims.service.context import context_around, context_of
-from claims.service.identity import find_thing
+from claims.service.identity import compared_claim, find_thing
 
 if TYPE_CHECKING:
     from db import Session
@@ -70,7 +70,7 @@ def _pair(session: Session, left: str, right: str | None) -> tuple[str, str]:
             raise InputError(msg)
         conflict = db.get_conflict(session, thing.id)
         return conflict.left, conflict.right
-    one, other = db.get_claim(session, left).id, db.get_claim(session, right).id
+    one, other = (compared_claim(session, id_).id for id_ in (left, right))
     if one == other:
         msg = f"{left} and {right} are the same claim; give two"
         raise InputError(msg)

@@ -33,9 +33,15 @@ def publication(head: db.ArticleHead) -> Publication:
     return Publication(**{name: getattr(head, name) for name in _FIELDS})
 
 
-def article_entries(session: Session, narrow: Filter) -> list[ArticleEntry]:
-    """List articles, earliest published first, with what people said of them."""
-    listed = db.list_articles(session, narrow)
+def article_entries(
+    session: Session, narrow: Filter, *, earlier: bool = False
+) -> list[ArticleEntry]:
+    """List articles, earliest published first, with what people said of them.
+
+    Args:
+        earlier: Whether earlier versions are listed too.
+    """
+    listed = db.list_articles(session, narrow, earlier=earlier)
     words = words_on(session, Target.ARTICLE, [one.article.id for one in listed])
     return [
         ArticleEntry(
@@ -115,10 +121,13 @@ def entries_of(session: Session, claim_ids: Iterable[str]) -> dict[str, Entry]:
 def words_on(
     session: Session, target: Target, ids: Collection[str]
 ) -> dict[str, tuple[Annotation, ...]]:
-    """Give what people said of some things, oldest first, by the id of the thing."""
+    """Give what people said of some things, oldest first, by the present id of the thing."""
+    words = db.annotations(session, target, set(ids))
+    now = db.present_ids(session, target) if words else {}
     said: dict[str, tuple[Annotation, ...]] = {}
-    for word in db.annotations(session, target, set(ids)):
-        said[word.target_id] = (*said.get(word.target_id, ()), word)
+    for word in words:
+        id_ = word.target_id if word.target_id in ids else now.get(word.target_id, word.target_id)
+        said[id_] = (*said.get(id_, ()), word)
     return said
 
 
@@ -250,7 +259,10 @@ def question_words(
 
 def _new_home(session: Session, word: Annotation, homes: Mapping[str, str]) -> str | None:
     """Find the question that now holds most claims of a question that is no more."""
-    held = Counter(homes[id_] for id_ in word.seen.get(CLAIMS, "").split() if id_ in homes)
+    said_of = word.seen.get(CLAIMS, "").split()
+    now = db.present_claims(session, said_of)
+    claims = (now.get(id_, id_) for id_ in said_of)
+    held = Counter(homes[id_] for id_ in claims if id_ in homes)
     if not held:
         return None
     try:

@@ -40,6 +40,12 @@ def history(database: db.Database, prefix: str) -> History:
         return _of_thing(session, thing)
 
 
+def find_orphans(database: db.Database) -> list[Annotation]:
+    """Give what people said of articles and claims that are no longer there, oldest first."""
+    with database.read() as session:
+        return db.find_orphans(session)
+
+
 def _of_thing(session: Session, thing: Thing) -> History:
     match thing:
         case Claim():

@@ -71,6 +71,22 @@ def _found(session: Session, prefix: str, letter: str) -> Iterator[Thing]:
         return
 
 
+def compared_claim(session: Session, prefix: str) -> Claim:
+    """Find a claim that takes part in comparison.
+
+    Raises:
+        NotFound: There is no such claim.
+        InputError: Somebody retracted it, or more than one begins so.
+    """
+    claim = db.get_claim(session, prefix)
+    if claim.retracted:
+        short = short_id(Target.CLAIM, claim.id)
+        msg = f"{short} is retracted and compared with nothing; put it back: claims retract {short}"
+        msg += " --undo"
+        raise InputError(msg)
+    return claim
+
+
 def is_short_for(prefix: str, word: Annotation) -> bool:
     """Whether some words are the short id of what a person's word is about, be it there or not."""
     asked = prefix.strip().lower()

@@ -6,43 +6,39 @@ refuses does, because nothing after it could be kept either.
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from claims import __version__
 from claims.errors import ClaimsError, DatabaseError, InputError
-from claims.extract import EXTRACTOR, Extraction, extract
-from claims.model import Article, Run, Sketch, Text
-from claims.questions import KEYS, keys_of
-from claims.read import Given, Problem, find_files, make_sketch, make_view, read_file
-from claims.service.recomparison import clear, compare_again
+from claims.extract import EXTRACTOR
+from claims.model import Article, Run
+from claims.read import Given, Problem, find_files, read_file
+from claims.service.basis import Basis, Contents, basis_of, read_contents
+from claims.service.edition import inherit, link, succeed, version_before
+from claims.service.replacement import replace_text, restore_text, withdraw_text
+from claims.service.worker import make_pool
 from db import (
     Database,
     article_of_text,
+    claims_of_texts,
+    earlier_texts,
     extractors_of_text,
     get_article,
     ids_of_text,
-    replace_claims,
     save_article,
-    save_gist,
     save_run,
-    save_sketch,
     sketches_of,
 )
-from db import remove_article as delete_article
 
 if TYPE_CHECKING:
+    from claims.service.edition import Succession
     from db import Session
 
 
@@ -72,6 +68,7 @@ class Added:
         error: Why it failed.
         claims: How many claims its text has.
         changed: Names of the fields that an update changed.
+        succession: Which version it took the place of; None where it is the first.
     """
 
     path: Path
@@ -80,45 +77,11 @@ class Added:
     error: ClaimsError | None = None
     claims: int = 0
     changed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Basis:
-    """What an extraction, or the origin of its claims, rests on beside the text.
-
-    Where it changes, the text is read and compared again.
-    """
-
-    published: str | None
-    authors: tuple[str, ...]
-    outlets: tuple[str, ...]
+    succession: Succession | None = None
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _basis(articles: Iterable[Article]) -> _Basis:
-    """Take the earliest day of publication, every author and outlet of a text's articles."""
-    found = list(articles)
-    days = sorted(article.published for article in found if article.published)
-    authors = sorted({author for article in found for author in article.authors})
-    outlets = sorted({article.outlet for article in found if article.outlet})
-    return _Basis(days[0] if days else None, tuple(authors), tuple(outlets))
-
-
-@dataclass(frozen=True, slots=True)
-class _Contents:
-    """What was read of one text: its claims, and its wording."""
-
-    extraction: Extraction
-    sketch: Sketch
-
-
-def _extract(text: Text, basis: _Basis) -> _Contents:
-    view = make_view(text)
-    extraction = extract(view, published=basis.published, authors=basis.authors)
-    return _Contents(extraction, make_sketch(view))
 
 
 def _read(path: Path, given: Given) -> Article:
@@ -133,13 +96,22 @@ def _read(path: Path, given: Given) -> Article:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a person says of the files: their metadata, and what the only one replaces."""
+
+    given: Given
+    replaces: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Prepared:
     """A file that was read, with its extraction under way; none where nothing is to be read."""
 
     path: Path
     article: Article
-    basis: _Basis
-    contents: Future[_Contents] | _Contents | None
+    basis: Basis
+    contents: Future[Contents] | Contents | None
+    replaces: str | None = None
 
 
 def add_articles(
@@ -147,6 +119,7 @@ def add_articles(
     paths: Sequence[Path],
     given: Given | None = None,
     *,
+    replaces: str | None = None,
     workers: int = 1,
     watch: Callable[[Progress], None] | None = None,
 ) -> list[Added]:
@@ -158,6 +131,7 @@ def add_articles(
         database: Where to.
         paths: Files and folders.
         given: Metadata from the user, for every file.
+        replaces: The id of the article that the only file is a later version of.
         workers: Processes that parse; 1 parses in this one.
         watch: Called after each file.
 
@@ -166,12 +140,16 @@ def add_articles(
 
     Raises:
         DatabaseError: The database refuses; what was added before it stays.
+        NotFound: There is no article to replace.
+        InputError: More than one file is to replace it.
     """
     found = list(find_files(paths))
+    if replaces is not None:
+        _refuse_to_replace(database, replaces, len(found))
     results: list[Added] = []
-    pool = _pool(workers) if workers > 1 else None
+    pool = make_pool(workers) if workers > 1 else None
     try:
-        for added in _add_all(database, found, given or Given(), pool, workers):
+        for added in _add_all(database, found, _Asked(given or Given(), replaces), pool, workers):
             results.append(added)
             if watch is not None:
                 watch(Progress(len(results), len(found), added.path))
@@ -187,30 +165,18 @@ def add_articles(
     return results
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_die_with_parent)
-
-
-def _die_with_parent() -> None:
-    """Let a worker end when the process that started it is killed and cannot say so.
-
-    An interruption from the keyboard is for that process to answer.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_wait_and_leave, args=(parent,), daemon=True).start()
-
-
-def _wait_and_leave(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
+def _refuse_to_replace(database: Database, replaces: str, files: int) -> None:
+    with database.read() as session:
+        get_article(session, replaces)
+    if files != 1:
+        msg = f"{files} files cannot all replace {replaces}; give the one that does"
+        raise InputError(msg)
 
 
 def _add_all(
     database: Database,
     found: Sequence[Path | Problem],
-    given: Given,
+    asked: _Asked,
     pool: ProcessPoolExecutor | None,
     workers: int,
 ) -> Iterator[Added]:
@@ -218,35 +184,49 @@ def _add_all(
     run: list[int] = []
     ahead = workers * _WAITING_A_WORKER if pool is not None else 1
     waiting = iter(found)
-    queue = [_prepare(database, item, given, pool) for item in islice(waiting, ahead)]
+    queue = [_prepare(database, item, asked, pool) for item in islice(waiting, ahead)]
     while queue:
         yield _finish(database, queue.pop(0), run)
-        queue += [_prepare(database, item, given, pool) for item in islice(waiting, 1)]
+        queue += [_prepare(database, item, asked, pool) for item in islice(waiting, 1)]
 
 
 def _prepare(
-    database: Database, item: Path | Problem, given: Given, pool: ProcessPoolExecutor | None
+    database: Database, item: Path | Problem, asked: _Asked, pool: ProcessPoolExecutor | None
 ) -> _Prepared | Added:
     if isinstance(item, Problem):
         return Added(item.path, None, "failed", item.error)
     try:
-        article = _read(item, given)
+        article = _read(item, asked.given)
     except DatabaseError:
         raise
     except ClaimsError as error:
         return Added(item, None, "failed", error)
-    with database.read() as session:
-        stored = article_of_text(session, article.text.id)
-        basis = _basis([*stored, article])
-        fresh = bool(stored) and _is_fresh(session, article.text.id, stored, basis)
-    if fresh:
-        return _Prepared(item, article, basis, None)
-    if pool is not None:
-        return _Prepared(item, article, basis, pool.submit(_extract, article.text, basis))
     try:
-        return _Prepared(item, article, basis, _extract(article.text, basis))
+        return _prepared(database, item, article, asked.replaces, pool)
     except InputError as error:
         return _refused(item, error)
+
+
+def _prepared(
+    database: Database,
+    path: Path,
+    article: Article,
+    replaces: str | None,
+    pool: ProcessPoolExecutor | None,
+) -> _Prepared:
+    with database.read() as session:
+        stored = article_of_text(session, article.text.id)
+        before = version_before(session, article, replaces)
+        if before is not None and (replaces or not stored):
+            article = inherit(article, before)
+        basis = basis_of([*stored, article])
+        fresh = bool(stored) and _is_fresh(session, article.text.id, stored, basis)
+    if fresh:
+        return _Prepared(path, article, basis, None, replaces)
+    if pool is not None:
+        parsed = pool.submit(read_contents, article.text, basis)
+        return _Prepared(path, article, basis, parsed, replaces)
+    return _Prepared(path, article, basis, read_contents(article.text, basis), replaces)
 
 
 def _refused(path: Path, error: InputError) -> Added:
@@ -254,9 +234,9 @@ def _refused(path: Path, error: InputError) -> Added:
     return Added(path, None, "failed", InputError(f"{path}: {error}"))
 
 
-def _is_fresh(session: Session, text_id: str, stored: Sequence[Article], basis: _Basis) -> bool:
+def _is_fresh(session: Session, text_id: str, stored: Sequence[Article], basis: Basis) -> bool:
     """Whether the stored claims were read by these rules on this basis, its wording kept."""
-    if _basis(stored) != basis or text_id not in sketches_of(session, [text_id]):
+    if basis_of(stored) != basis or text_id not in sketches_of(session, [text_id]):
         return False
     return extractors_of_text(session, text_id) <= {EXTRACTOR}
 
@@ -277,68 +257,23 @@ def _finish(database: Database, item: _Prepared | Added, run: list[int]) -> Adde
         return _store(session, item, contents, run[0])
 
 
-def _store(session: Session, item: _Prepared, contents: _Contents | None, run_id: int) -> Added:
+def _store(session: Session, item: _Prepared, contents: Contents | None, run_id: int) -> Added:
     """Store one article and everything that follows from it, in the caller's transaction."""
-    text_id = item.article.text.id
+    text_id, at = item.article.text.id, _now()
     before = article_of_text(session, text_id)
-    saved = save_article(session, item.article, run_id, _now())
+    was_earlier = bool(earlier_texts(session, [text_id]))
+    saved = save_article(session, item.article, run_id, at)
     articles = article_of_text(session, text_id) if before else [saved.article]
-    basis = _basis(articles)
-    if contents is not None or basis != _basis(before) or len(articles) != len(before):
-        if contents is None or basis != item.basis:
-            contents = _extract(item.article.text, basis)
-        _replace(session, text_id, contents, run_id)
-    claims = len(ids_of_text(session, text_id))
-    return Added(item.path, saved.article, str(saved.change), None, claims, saved.changed)
-
-
-def _replace(session: Session, text_id: str, contents: _Contents, run_id: int) -> None:
-    """Put claims in place of those a text had, and compare all they reach."""
-    extraction = contents.extraction
-    events = {event.id: event for event in extraction.events}
-    keys = {claim.id: keys_of(claim, events) for claim in extraction.claims}
-    cleared = clear(session, text_id)
-    save_sketch(session, text_id, contents.sketch)
-    save_gist(session, text_id, extraction.gist, extraction.gist.words[:KEYS])
-    replace_claims(
-        session,
-        text_id,
-        extraction.claims,
-        extraction.events,
-        keys,
-        dict(extraction.names),
-        run_id,
-    )
-    compare_again(session, cleared, {claim.id: claim for claim in extraction.claims})
-
-
-def remove_article(database: Database, prefix: str) -> Article:
-    """Take an article out, with its claims where no other article prints the same text.
-
-    Args:
-        database: Where from.
-        prefix: The article's id, or enough of it to be the only one.
-
-    Returns:
-        The article that was removed. Human words about it stay.
-
-    Raises:
-        NotFound: There is no such article.
-    """
-    with database.write() as session:
-        article = get_article(session, prefix)
-        rest = [a for a in article_of_text(session, article.text.id) if a.id != article.id]
-        if rest:
-            _remove_publication(session, article, rest)
-        else:
-            cleared = clear(session, article.text.id)
-            delete_article(session, article.id)
-            compare_again(session, cleared, {})
-    return article
-
-
-def _remove_publication(session: Session, article: Article, rest: Sequence[Article]) -> None:
-    """Remove one of several articles on a text; its claims stay, read on what is left."""
-    delete_article(session, article.id)
-    run_id = save_run(session, Run(__version__, EXTRACTOR, _now()))
-    _replace(session, article.text.id, _extract(article.text, _basis(rest)), run_id)
+    basis = basis_of(articles)
+    changed = basis != basis_of(before) or len(articles) != len(before)
+    if (contents is None and changed) or (contents is not None and basis != item.basis):
+        contents = read_contents(item.article.text, basis)
+    claims = contents.extraction.claims if contents else claims_of_texts(session, [text_id])
+    succession = succeed(session, saved.article, claims, item.replaces, run_id, at)
+    if contents is not None:
+        replace_text(session, text_id, contents, run_id)
+        link(session, saved.article.id)
+    elif was_earlier != bool(earlier_texts(session, [text_id])):
+        (restore_text if was_earlier else withdraw_text)(session, text_id)
+    count, change = len(ids_of_text(session, text_id)), str(saved.change)
+    return Added(item.path, saved.article, change, None, count, saved.changed, succession)

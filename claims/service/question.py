@@ -107,8 +107,10 @@ def _family(roles: Iterable[str]) -> frozenset[str]:
 
 def _is_about(claim: Claim, parties: Mapping[str, str], family: frozenset[str]) -> bool:
     members = claim.value.members if isinstance(claim.value, Parties) else (claim.value,)
-    return claim.role in family and any(
-        isinstance(member, Party) and member.key in parties for member in members
+    return (
+        not claim.retracted
+        and claim.role in family
+        and any(isinstance(member, Party) and member.key in parties for member in members)
     )
 
 
@@ -176,4 +178,8 @@ def _beside(session: Session, sheet: Sheet) -> list[Claim]:
     own = [entry.claim for row in sheet.rows for entry in row.entries]
     heads = {claim.scope.head for claim in own}
     found = db.claims_of_texts(session, {claim.text_id for claim in own})
-    return [c for c in found if c.kind is Kind.QUANTITY and c.scope.head in heads]
+    return [
+        claim
+        for claim in found
+        if claim.kind is Kind.QUANTITY and claim.scope.head in heads and not claim.retracted
+    ]

@@ -117,8 +117,10 @@ def _notes(session: Session, narrow: Filter) -> Iterator[tuple[Entry, Annotation
     """Give what people said of claims that the filter allows."""
     words = db.annotations(session, Target.CLAIM)
     allowed = {one.claim.id for one in db.list_claims(session, narrow)} if words else set()
-    known = gather.entries_of(session, allowed & {word.target_id for word in words})
-    yield from ((known[word.target_id], word) for word in words if word.target_id in known)
+    now = db.present_ids(session, Target.CLAIM) if words else {}
+    said = [(now.get(word.target_id, word.target_id), word) for word in words]
+    known = gather.entries_of(session, allowed & {id_ for id_, _ in said})
+    yield from ((known[id_], word) for id_, word in said if id_ in known)
 
 
 def _words_of(narrow: Filter) -> dict[str, str]:

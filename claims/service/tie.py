@@ -13,10 +13,11 @@ from claims.report.facts import claim_facts, side_facts
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.service import gather
 from claims.service.annotation import refuse_no_address, refuse_unsigned
+from claims.service.identity import compared_claim
 from claims.service.recomparison import compare_anew
 
 if TYPE_CHECKING:
-    from claims.model import Question
+    from claims.model import Claim, Question
     from db import Session
 
 
@@ -76,15 +77,36 @@ def tie(
 
 
 def _two_claims(session: Session, left: str, right: str) -> tuple[str, str]:
-    one, other = db.get_claim(session, left).id, db.get_claim(session, right).id
+    found = compared_claim(session, left), compared_claim(session, right)
+    for claim in found:
+        refuse_earlier(session, claim)
+    one, other = found[0].id, found[1].id
     if one == other:
         msg = f"{left} and {right} are the same claim; give two"
         raise InputError(msg)
     return one, other
 
 
+def refuse_earlier(session: Session, claim: Claim) -> None:
+    """Refuse a claim that only an earlier version of an article makes: it is compared with none.
+
+    Raises:
+        InputError: It is one.
+    """
+    if not db.earlier_texts(session, [claim.text_id]):
+        return
+    later = db.present_claims(session, [claim.id]).get(claim.id)
+    named = f"; {short_claim(later)} stands in its place" if later else ""
+    head = db.article_heads(session, [claim.text_id])[claim.text_id][0]
+    msg = f"{short_claim(claim.id)} is of an earlier version{named}; its present version: "
+    msg += f"claims show {short_id(Target.ARTICLE, db.present_edition(session, head.id))}"
+    raise InputError(msg)
+
+
 def _spoken_of(session: Session, ids: tuple[str, str]) -> bool:
-    said = db.annotations(session, Target.PAIR, [conflict_id(*ids)])
+    said = [
+        word for word in db.words_on_claims(session, ids) if {word.left, word.right} == set(ids)
+    ]
     return bool(said) and said[-1].act is not Act.FREE
 
 

@@ -131,7 +131,8 @@ def _questions(session: Session, watch: Watch) -> list[Question]:
 
     Those that ask with all the words go before those in whose claims they stand.
     """
-    found = db.questions_of(session, watch.claims)
+    now = db.present_claims(session, watch.claims)
+    found = db.questions_of(session, [now.get(id_, id_) for id_ in watch.claims])
     if found:
         return found
     words = content_words(watch.words)

@@ -124,6 +124,24 @@ def outlet_key(name: str) -> str | None:
     return None
 
 
+def outlet_names(name: str) -> frozenset[str]:
+    """Give every name of an outlet, case folded, with its article and without.
+
+    "nyt" gives "the new york times" too; a name that is not in the tables gives itself.
+    """
+    asked = _bare(name)
+    known = (party for party in listed_parties().values() if party.kind in _OUTLETS)
+    party = next((one for one in known if asked in map(_bare, one.names)), None)
+    if party is None:
+        return frozenset({name.casefold().strip()})
+    bare = {_bare(one) for one in party.names}
+    return frozenset(bare | {f"the {one}" for one in bare})
+
+
+def _bare(name: str) -> str:
+    return name.casefold().strip().removeprefix("the ")
+
+
 @cache
 def party_kind(key: str) -> str:
     """Give the kind of a party of parties.toml ("armed_group", "agency"); empty for others."""

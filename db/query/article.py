@@ -1,6 +1,6 @@
 """Articles, whole or as the head that listings show, and texts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -14,7 +14,7 @@ from db.query.lookup import ARTICLES, find_id
 from db.row.article import article_from, known_by_from, sketch_from
 from db.row.base import Stored
 from db.statement import GIVEN, select_rows
-from db.table import ARTICLE, OUTLET, SKETCH, SOURCE, TEXT
+from db.table import ARTICLE, EDITION, OUTLET, SKETCH, SOURCE, TEXT
 
 _PUBLICATION: Final = (
     ARTICLE.c.id,
@@ -97,12 +97,25 @@ def head_from(row: Stored) -> ArticleHead:
 
 
 def article_heads(session: Session, text_ids: Collection[str]) -> dict[str, list[ArticleHead]]:
-    """Give the heads of the articles on each text, earliest published first, then by id."""
+    """Give the heads of the articles on each text, earliest published first, then by id.
+
+    Earlier versions count only where a text has no other article.
+    """
     rows = select_rows(session, text_ids, _HEADS_OF_TEXTS)
     heads: dict[str, list[ArticleHead]] = {}
-    for row in sorted(rows, key=earliest_first):
+    for row in _present(session, sorted(rows, key=earliest_first)):
         heads.setdefault(row.text_id, []).append(head_from(row))
     return heads
+
+
+def _present(session: Session, rows: Sequence[Stored]) -> list[Stored]:
+    """Leave out the earlier versions of articles, but on texts that have no other."""
+    statement = select(EDITION.c.article_id).where(EDITION.c.article_id.in_(GIVEN))
+    earlier = {row[0] for row in select_rows(session, {row.id for row in rows}, statement)}
+    if not earlier:
+        return list(rows)
+    there = {row.text_id for row in rows if row.id not in earlier}
+    return [row for row in rows if row.id not in earlier or row.text_id not in there]
 
 
 def heads_of(session: Session, ids: Collection[str]) -> dict[str, ArticleHead]:
@@ -137,12 +150,20 @@ def sketches_of(session: Session, text_ids: Collection[str]) -> dict[str, Sketch
 
 
 def article_of_text(session: Session, text_id: str) -> list[Article]:
-    """Give every article on a text, earliest published first, then by id; none is empty."""
+    """Give the articles on a text, earliest published first, then by id; none is empty.
+
+    Earlier versions count only where it has no other article.
+    """
     rows = session.execute(_OF_TEXT, {"text_id": text_id}).all()
     if not rows:
         return []
     text = get_text(session, text_id)
-    return [article_from(row, text) for row in sorted(rows, key=earliest_first)]
+    return [article_from(row, text) for row in _present(session, sorted(rows, key=earliest_first))]
+
+
+def articles_on(session: Session, text_id: str) -> list[str]:
+    """Give the ids of all articles on a text, earlier versions too, in order."""
+    return sorted(session.scalars(select(ARTICLE.c.id).where(ARTICLE.c.text_id == text_id)))
 
 
 def load_article(session: Session, article_id: str) -> Article:

@@ -8,15 +8,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from claims.model import Claim, Event, Flag, FlagWord, Span, Speaker, Target, Verdict
+from claims.model import BY_HAND, Claim, Event, Flag, FlagWord, Span, Speaker, Target, Verdict
 from db.query.annotation import all_statuses, note_counts
 from db.query.article import ArticleHead, article_heads
 from db.query.lookup import CLAIMS, find_id
 from db.row.base import Stored
-from db.row.claim import SEARCHED_ONLY, claim_from, event_from, speaker_from
+from db.row.claim import SEARCHED_ONLY, claim_from, event_from, speaker_from, with_mark
 from db.row.finding import flag_from
 from db.statement import GIVEN, given, select_rows
-from db.table import CLAIM, CLAIM_FLAG, CLAIM_KEY, EVENT, SPEAKER
+from db.table import CLAIM, CLAIM_FLAG, CLAIM_KEY, CLAIM_MARK, EVENT, SPEAKER
 
 Choose = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 """A condition on a column of claim ids."""
@@ -48,11 +48,16 @@ def _in(ids: Select[Any]) -> Choose:
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-def _selects(choose: Choose) -> tuple[Select[Any], Select[Any]]:
-    """Write the two statements that load the claims whose id is chosen: speakers, then claims."""
+_Statements = tuple[Select[Any], Select[Any], Select[Any]]
+
+
+def _selects(choose: Choose) -> _Statements:
+    """Write the statements that load the claims whose id is chosen: speakers, marks, claims."""
     speakers = select(SPEAKER).where(choose(SPEAKER.c.claim_id))
+    marks = select(CLAIM_MARK).where(choose(CLAIM_MARK.c.claim_id))
     claims = select(*_COLUMNS).where(choose(CLAIM.c.id))
-    return speakers.order_by(SPEAKER.c.claim_id, SPEAKER.c.position), claims.order_by(CLAIM.c.id)
+    ordered = speakers.order_by(SPEAKER.c.claim_id, SPEAKER.c.position)
+    return ordered, marks, claims.order_by(CLAIM.c.id)
 
 
 _COLUMNS: Final = [column for column in CLAIM.columns if column.name not in SEARCHED_ONLY]
@@ -67,15 +72,19 @@ def load_claims(session: Session, ids: Collection[str]) -> list[Claim]:
 
 def _load(
     session: Session,
-    statements: tuple[Select[Any], Select[Any]],
+    statements: _Statements,
     values: Mapping[str, Any] = _NOTHING,
 ) -> list[Claim]:
-    """Load the claims that two statements choose, by id."""
-    speakers, claims = statements
+    """Load the claims that three statements choose, by id."""
+    speakers, marks, claims = statements
     chains: dict[str, list[Speaker]] = {}
     for link in session.execute(speakers, values):
         chains.setdefault(link.claim_id, []).append(speaker_from(link))
-    return [claim_from(row, chains.get(row.id, ())) for row in session.execute(claims, values)]
+    made = {row.claim_id: row for row in session.execute(marks, values)}
+    loaded = [claim_from(row, chains.get(row.id, ())) for row in session.execute(claims, values)]
+    if not made:
+        return loaded
+    return [with_mark(one, made[one.id]) if one.id in made else one for one in loaded]
 
 
 def load_chosen(
@@ -113,13 +122,15 @@ def ids_of_text(session: Session, text_id: str) -> set[str]:
 
 
 def extractors_of_text(session: Session, text_id: str) -> set[str]:
-    """Give the names of the extractors that the claims of a text come from."""
+    """Give the names of the extractors that the claims of a text come from; no person's."""
     return set(session.scalars(_EXTRACTORS_OF_TEXT, {"text_id": text_id}))
 
 
 _IDS_OF_TEXT: Final = select(CLAIM.c.id).where(CLAIM.c.text_id == bindparam("text_id"))
 _EXTRACTORS_OF_TEXT: Final = (
-    select(CLAIM.c.extractor).where(CLAIM.c.text_id == bindparam("text_id")).distinct()
+    select(CLAIM.c.extractor)
+    .where(CLAIM.c.text_id == bindparam("text_id"), CLAIM.c.extractor != BY_HAND)
+    .distinct()
 )
 
 

@@ -10,7 +10,8 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import ColumnElement, Select, or_, select, union
 from sqlalchemy.orm import Session
 
-from claims.model import Filter, NameRole, Target
+from claims.model import BY_HAND, Filter, Mark, NameRole, Target
+from claims.values.gazetteer import outlet_names
 from db.day import parse_partial, start_of
 from db.query.annotation import all_statuses, judged_by, tagged
 from db.query.named import naming
@@ -21,6 +22,7 @@ from db.table import (
     ARTICLE,
     CLAIM,
     CLAIM_FLAG,
+    CLAIM_MARK,
     CONFLICT,
     OUTLET,
     QUESTION,
@@ -42,11 +44,13 @@ def contains(column: ColumnElement[Any], words: str) -> Condition:
 def of_article(narrow: Filter) -> list[Condition]:
     """Narrow articles by outlet, genre, author and published day.
 
-    A partial day counts where any day it leaves open does; an unknown one never does.
+    An outlet is found under each of its names that the tables of parties know. A partial day
+    counts where any day it leaves open does; an unknown one never does.
     """
     conditions: list[Condition] = []
     if narrow.outlet is not None:
-        outlets = select(OUTLET.c.id).where(OUTLET.c.folded == fold(narrow.outlet))
+        names = sorted(outlet_names(narrow.outlet))
+        outlets = select(OUTLET.c.id).where(OUTLET.c.folded.in_(names))
         conditions.append(ARTICLE.c.outlet_id.in_(outlets))
     if narrow.genres:
         conditions.append(ARTICLE.c.genre.in_([genre.value for genre in narrow.genres]))
@@ -91,6 +95,8 @@ def saying(narrow: Filter) -> list[Condition]:
     conditions: list[Condition] = [
         CLAIM.c.id.in_(naming(role, name)) for role, name in named if name is not None
     ]
+    if narrow.marks:
+        conditions.append(or_(*(_MARKED[mark] for mark in narrow.marks)))
     first, last = CLAIM.c.as_of_from, CLAIM.c.as_of_to
     if narrow.as_of_since is not None:
         later = last >= parse_partial(narrow.as_of_since)[0]
@@ -99,6 +105,14 @@ def saying(narrow: Filter) -> list[Condition]:
         earlier = first <= parse_partial(narrow.as_of_until)[1]
         conditions.append(or_(earlier, first.is_(None) & last.is_not(None)))
     return conditions
+
+
+_MARKS: Final = select(CLAIM_MARK.c.claim_id)
+_MARKED: Final[dict[Mark, Condition]] = {
+    Mark.BY_HAND: CLAIM.c.extractor == BY_HAND,
+    Mark.CORRECTED: CLAIM.c.id.in_(_MARKS.where(CLAIM_MARK.c.read.is_not(None))),
+    Mark.RETRACTED: CLAIM.c.id.in_(_MARKS.where(CLAIM_MARK.c.retracted)),
+}
 
 
 def _flagged(narrow: Filter) -> list[Condition]:

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from claims.model import CONFLICTS, Answer, Conflict, Filter, Question, Relation, Target, Verdict
 from db.query.annotation import all_statuses, note_counts
 from db.query.condition import EVERYTHING, Condition, judged, of_conflict, of_question
+from db.query.edition import EARLIER_ARTICLES, EARLIER_TEXTS
 from db.query.lookup import CONFLICTS as CONFLICT_IDS
 from db.query.lookup import QUESTIONS, find_id
 from db.row.base import Stored
@@ -176,7 +177,7 @@ def get_conflict(session: Session, prefix: str) -> StoredConflict:
 
 
 def totals(session: Session) -> Totals:
-    """Sum up the whole database."""
+    """Sum up the whole database, earlier versions of articles left out."""
     tally: Counter[str] = Counter()
     refusals: Counter[str] = Counter()
     for row in session.execute(select(QUESTION.c.tally, QUESTION.c.refusals)):
@@ -184,13 +185,17 @@ def totals(session: Session) -> Totals:
         refusals.update(row.refusals)
     between, inside = _count_contradictions(session)
     return Totals(
-        articles=session.scalar(select(func.count()).select_from(ARTICLE)) or 0,
-        claims=session.scalar(select(func.count()).select_from(CLAIM)) or 0,
+        articles=session.scalar(_count(ARTICLE.c.id.not_in(EARLIER_ARTICLES))) or 0,
+        claims=session.scalar(_count(CLAIM.c.text_id.not_in(EARLIER_TEXTS))) or 0,
         tally=dict(sorted(tally.items())),
         refusals=dict(sorted(refusals.items())),
         contradictions_between=between,
         contradictions_inside=inside,
     )
+
+
+def _count(which: Condition) -> Select[Any]:
+    return select(func.count()).where(which)
 
 
 def _count_contradictions(session: Session) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from db.query.annotation import all_statuses, judged_by, note_counts, tagged
 from db.query.article import ArticleHead, earliest_first, head_from, select_heads
 from db.query.claim import ClaimListing, by_claim, load_chosen, reading_order
 from db.query.condition import EVERYTHING, Condition, of_article, of_claim
+from db.query.edition import EARLIER_ARTICLES, EARLIER_TEXTS
 from db.statement import GIVEN, given
 from db.table import ARTICLE, CLAIM, CLAIM_FLAG
 
@@ -93,7 +94,12 @@ class ClaimPages:
         """Give the first article the filter allows on each text, the earliest text first."""
         texts = select(CLAIM.c.text_id).where(*self._conditions)
         rows = self._session.execute(
-            select_heads().where(ARTICLE.c.text_id.in_(texts), *of_article(narrow)), self._values
+            select_heads().where(
+                ARTICLE.c.text_id.in_(texts),
+                ARTICLE.c.id.not_in(EARLIER_ARTICLES),
+                *of_article(narrow),
+            ),
+            self._values,
         )
         heads: dict[str, ArticleHead] = {}
         for row in sorted(rows, key=earliest_first):
@@ -108,7 +114,7 @@ class ClaimPages:
 
 def _conditions(session: Session, narrow: Filter) -> tuple[list[Condition], dict[str, Any]]:
     """Give the conditions on claims, what people said of them included, and their parameter."""
-    conditions = of_claim(narrow)
+    conditions = [*of_claim(narrow), CLAIM.c.text_id.not_in(EARLIER_TEXTS)]
     allowed, denied = _judged(session, narrow)
     if allowed is not None:
         return [*conditions, CLAIM.c.id.in_(GIVEN)], given(allowed)

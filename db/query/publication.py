@@ -12,6 +12,7 @@ from db.day import start_of
 from db.query.annotation import all_statuses, note_counts
 from db.query.article import ArticleHead, earliest_first, head_from, select_heads
 from db.query.condition import EVERYTHING, Condition, contains, judged, of_article, of_claim
+from db.query.edition import EARLIER_ARTICLES
 from db.row.article import known_by_from
 from db.row.base import Stored
 from db.table import ARTICLE, CLAIM, SOURCE, TEXT
@@ -42,12 +43,17 @@ class ArticleListing:
     notes: int
 
 
-def list_articles(session: Session, narrow: Filter = EVERYTHING) -> list[ArticleListing]:
+def list_articles(
+    session: Session, narrow: Filter = EVERYTHING, *, earlier: bool = False
+) -> list[ArticleListing]:
     """List articles, earliest published first, unknown days last, then by id.
 
     Kind, flags, relations, rules, names and days of statement ask for a claim that has them;
     words may stand in the title, a claim or its question; `found_since` is about the day the
     article was added.
+
+    Args:
+        earlier: Whether earlier versions of articles are listed too.
     """
     counts = {
         row[0]: row[1]
@@ -55,7 +61,10 @@ def list_articles(session: Session, narrow: Filter = EVERYTHING) -> list[Article
     }
     columns = ARTICLE.c.added_at, TEXT.c.characters, SOURCE.c.sha256.label("source_sha256")
     statement = select_heads(*columns).join(TEXT, TEXT.c.id == ARTICLE.c.text_id)
-    rows = session.execute(statement.where(*article_conditions(narrow))).all()
+    conditions = article_conditions(narrow)
+    if not earlier:
+        conditions.append(ARTICLE.c.id.not_in(EARLIER_ARTICLES))
+    rows = session.execute(statement.where(*conditions)).all()
     known = all_statuses(session, Target.ARTICLE)
     notes = note_counts(session, Target.ARTICLE)
     listed = [_listing_from(row, counts, known, notes) for row in sorted(rows, key=earliest_first)]

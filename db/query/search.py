@@ -17,6 +17,7 @@ from claims.model import Annotation, Filter, Indexed, Target
 from claims.values.search import QueryWord
 from db.query.annotation import annotations
 from db.query.condition import EVERYTHING, judged, of_claim, of_conflict, of_question
+from db.query.edition import EARLIER_ARTICLES, EARLIER_TEXTS
 from db.query.publication import article_conditions
 from db.row.base import Stored
 from db.statement import GIVEN, select_rows
@@ -65,6 +66,7 @@ def search(
         Hit(Indexed(row.target), row.target_id, _score(row.id, row.length, counts, total))
         for row in _documents(session, held)
     ]
+    hits = _present(session, hits)
     if narrow != EVERYTHING:
         hits = _allowed(session, hits, narrow)
     order = list(Indexed)
@@ -115,6 +117,15 @@ def _score(document: int, length: int, counts: Sequence[Mapping[int, int]], tota
         count = found.get(document, 0)
         score += rarity * count * (_SATURATION + 1) / (count + _SATURATION * share)
     return round(score, _DIGITS)
+
+
+def _present(session: Session, hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out earlier versions of articles, and their claims."""
+    ids = {hit.target_id for hit in hits}
+    claims = select(CLAIM.c.id).where(CLAIM.c.id.in_(GIVEN), CLAIM.c.text_id.in_(EARLIER_TEXTS))
+    articles = EARLIER_ARTICLES.where(EARLIER_ARTICLES.selected_columns[0].in_(GIVEN))
+    earlier = {row[0] for which in (claims, articles) for row in select_rows(session, ids, which)}
+    return [hit for hit in hits if hit.target_id not in earlier]
 
 
 def _allowed(session: Session, hits: Sequence[Hit], narrow: Filter) -> list[Hit]:

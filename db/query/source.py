@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from claims.model import Filter
 from db.query.condition import EVERYTHING, of_claim
+from db.query.edition import EARLIER_TEXTS
 from db.table import ARTICLE, CLAIM, OUTLET, SPEAKER
 
 
@@ -25,7 +26,7 @@ def cited_sources(session: Session, narrow: Filter = EVERYTHING) -> list[Cited]:
     rows = session.execute(
         select(SPEAKER.c.key, SPEAKER.c.name, SPEAKER.c.claim_id, CLAIM.c.text_id)
         .join(CLAIM, CLAIM.c.id == SPEAKER.c.claim_id)
-        .where(*of_claim(narrow))
+        .where(CLAIM.c.text_id.not_in(EARLIER_TEXTS), *of_claim(narrow))
         .order_by(SPEAKER.c.key, SPEAKER.c.claim_id, SPEAKER.c.position)
     )
     return [Cited(*row) for row in rows]

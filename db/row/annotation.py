@@ -24,6 +24,8 @@ def annotation_to(annotation: Annotation) -> Record:
         "act": annotation.act.value if annotation.act else None,
         "left_claim": annotation.left,
         "right_claim": annotation.right,
+        "text_id": annotation.text_id,
+        "fields": None if annotation.fields is None else dict(annotation.fields),
     }
 
 
@@ -46,4 +48,6 @@ def annotation_from(row: Stored) -> Annotation:
         act=Act(row.act) if row.act else None,
         left=row.left_claim,
         right=row.right_claim,
+        text_id=row.text_id,
+        fields=row.fields,
     )

@@ -5,6 +5,7 @@ range search only and are never read back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from claims.model import (
@@ -22,6 +23,7 @@ from claims.model import (
 )
 from claims.values.days import Days
 from claims.values.document import from_document, to_document
+from claims.values.field import to_fields, with_fields
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
 from db.row.base import Record, Stored, as_of_to, fold
@@ -95,6 +97,25 @@ def claim_to(claim: Claim, run_id: int, names: Mapping[str, str]) -> Record:
         "folded": fold("\n".join(searched)),
         "run_id": run_id,
     }
+
+
+def mark_to(claim: Claim) -> Record | None:
+    """Write what people made of a claim; None where nobody spoke so of it."""
+    if not claim.signed:
+        return None
+    read = None if claim.read is None else to_fields(claim.read)
+    return {
+        "claim_id": claim.id,
+        "retracted": claim.retracted,
+        "read": read,
+        "signed": list(claim.signed),
+    }
+
+
+def with_mark(claim: Claim, row: Stored) -> Claim:
+    """Read what people made of a claim."""
+    read = None if row.read is None else with_fields(claim, row.read)
+    return replace(claim, read=read, retracted=row.retracted, signed=tuple(row.signed))
 
 
 def claim_from(row: Stored, speakers: Sequence[Speaker]) -> Claim:

@@ -21,6 +21,7 @@ from db.table.base import Row, table_of
 from db.table.claim import (
     AliasRow,
     ClaimKeyRow,
+    ClaimMarkRow,
     ClaimPartRow,
     ClaimRow,
     EntityRow,
@@ -28,6 +29,7 @@ from db.table.claim import (
     ParticipationRow,
     SpeakerRow,
 )
+from db.table.edition import ClaimAliasRow, EditionRow
 from db.table.finding import (
     AnswerClaimRow,
     AnswerRow,
@@ -51,12 +53,15 @@ SKETCH: Final = table_of(SketchRow)
 ARTICLE: Final = table_of(ArticleRow)
 ARTICLE_ALIAS: Final = table_of(ArticleAliasRow)
 SOURCE: Final = table_of(SourceRow)
+EDITION: Final = table_of(EditionRow)
+CLAIM_ALIAS: Final = table_of(ClaimAliasRow)
 ENTITY: Final = table_of(EntityRow)
 ALIAS: Final = table_of(AliasRow)
 EVENT: Final = table_of(EventRow)
 CLAIM: Final = table_of(ClaimRow)
 SPEAKER: Final = table_of(SpeakerRow)
 PARTICIPATION: Final = table_of(ParticipationRow)
+CLAIM_MARK: Final = table_of(ClaimMarkRow)
 CLAIM_KEY: Final = table_of(ClaimKeyRow)
 CLAIM_PART: Final = table_of(ClaimPartRow)
 QUESTION: Final = table_of(QuestionRow)

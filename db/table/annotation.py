@@ -1,12 +1,13 @@
 """The tables of human words: append-only, and without a foreign key to any machine row."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from claims.model import Act, Favour, Target, Verdict
-from db.table.base import Row, document, is_hash, one_of, words
+from claims.model import ON_PAIRS, WITH_FIELDS, Act, Favour, Target, Verdict
+from db.table.base import Row, document, is_hash, listed, one_of, words
 
 
 class AnnotationRow(Row, table=True):
@@ -19,6 +20,7 @@ class AnnotationRow(Row, table=True):
         is_hash("supersedes"),
         is_hash("left_claim"),
         is_hash("right_claim"),
+        is_hash("text_id"),
         one_of("target", Target),
         one_of("verdict", Verdict),
         one_of("favour", Favour),
@@ -26,9 +28,20 @@ class AnnotationRow(Row, table=True):
         CheckConstraint(
             "verdict <> 'settled' OR (favour IS NOT NULL AND source <> '')", name="settled"
         ),
-        CheckConstraint("(target = 'pair') = (act IS NOT NULL)", name="pair"),
         CheckConstraint(
-            "act IS NULL OR (left_claim IS NOT NULL AND right_claim IS NOT NULL)", name="sides"
+            f"(target = 'pair') = (act IS NOT NULL AND act IN ({listed(ON_PAIRS)}))", name="pair"
+        ),
+        CheckConstraint(
+            "target <> 'pair' OR (left_claim IS NOT NULL AND right_claim IS NOT NULL)",
+            name="sides",
+        ),
+        CheckConstraint(
+            "act IS NULL OR target = 'pair' OR (target = 'claim' AND text_id IS NOT NULL)",
+            name="on_claim",
+        ),
+        CheckConstraint(
+            f"(fields IS NOT NULL) = (act IS NOT NULL AND act IN ({listed(WITH_FIELDS)}))",
+            name="fields",
         ),
     )
 
@@ -49,6 +62,8 @@ class AnnotationRow(Row, table=True):
     act: str | None = words(default=None)
     left_claim: str | None = words(default=None, index=True)
     right_claim: str | None = words(default=None, index=True)
+    text_id: str | None = words(default=None, index=True)
+    fields: dict[str, Any] | None = document(default=None, nullable=True)
 
 
 class ReviewRow(Row, table=True):

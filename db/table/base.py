@@ -52,8 +52,12 @@ def reference(target: str, *, index: bool = True, **options: Any) -> Any:
 
 def one_of(column: str, members: Iterable[StrEnum]) -> CheckConstraint:
     """Allow only the members of an enumeration, or NULL where the column allows it."""
-    allowed = ", ".join(f"'{member.value}'" for member in members)
-    return CheckConstraint(f"{column} IN ({allowed})", name=column)
+    return CheckConstraint(f"{column} IN ({listed(members)})", name=column)
+
+
+def listed(members: Iterable[StrEnum]) -> str:
+    """Write members of an enumeration as SQL lists them."""
+    return ", ".join(f"'{member.value}'" for member in members)
 
 
 def is_hash(column: str) -> CheckConstraint:

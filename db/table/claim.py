@@ -138,6 +138,20 @@ class ParticipationRow(Row, table=True):
     polarity: str = words()
 
 
+class ClaimMarkRow(Row, table=True):
+    """What people made of a claim: one that nobody spoke so of has no row.
+
+    `read` holds its fields as the program read them, where a person corrected some.
+    """
+
+    __tablename__ = "claim_mark"
+
+    claim_id: str = reference("claim.id", index=False, primary_key=True)
+    retracted: bool
+    read: dict[str, Any] | None = document(default=None, nullable=True)
+    signed: list[str] = document()
+
+
 class ClaimKeyRow(Row, table=True):
     """One blocking key of a claim: only claims that share one are compared."""
 

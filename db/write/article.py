@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from claims.errors import InputError
 from claims.model import Article, Genre, Gist, KnownBy, Rendition, Run, Sketch
 from db.query.article import load_article
 from db.row.article import article_to, sketch_to, source_to, text_to
@@ -27,6 +28,7 @@ from db.table import (
     TEXT,
 )
 from db.write.claim import delete_claims
+from db.write.edition import rename_edition
 from db.write.finding import clear_findings
 from db.write.index import index_articles, unindex_article
 
@@ -113,6 +115,20 @@ def save_article(session: Session, article: Article, run_id: int, at: datetime) 
     return Saved(merged, Change.UPDATED if changed else Change.UNCHANGED, changed, new_text)
 
 
+def overwrite_article(session: Session, stored_id: str, article: Article, at: datetime) -> None:
+    """Store what a person says of an article in place of what was stored of it.
+
+    Raises:
+        InputError: A field cannot be stored, or another article on the text has its address.
+    """
+    _refuse_unstorable(article)
+    taken = select(ARTICLE.c.id).where(ARTICLE.c.id == article.id)
+    if article.id != stored_id and session.scalar(taken) is not None:
+        msg = f"another article on the same text has the address {article.address}; remove one"
+        raise InputError(msg)
+    _update(session, stored_id, article, at)
+
+
 def _refuse_unstorable(article: Article) -> None:
     for field in ("title", "outlet", "published", "address", "file", "language"):
         refuse_unstorable(**{field: getattr(article, field)})
@@ -194,6 +210,7 @@ def _update(session: Session, stored_id: str, article: Article, at: datetime) ->
     index_articles(session, [article.id])
     if stored_id != article.id:
         _add_alias(session, stored_id, article.id)
+        rename_edition(session, stored_id, article.id)
 
 
 def _add_alias(session: Session, former: str, article_id: str) -> None:

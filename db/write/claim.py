@@ -1,16 +1,16 @@
 """The claims and events of one text, replaced as a whole."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, exists, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from claims.model import Claim, Event
 from db.row.base import Record
-from db.row.claim import claim_to, event_to, members_of, participation_rows, speaker_rows
+from db.row.claim import claim_to, event_to, mark_to, members_of, participation_rows, speaker_rows
 from db.statement import GIVEN, given, insert_rows, select_rows
-from db.table import ALIAS, CLAIM, CLAIM_KEY, ENTITY, EVENT, PARTICIPATION, SPEAKER
+from db.table import ALIAS, CLAIM, CLAIM_KEY, CLAIM_MARK, ENTITY, EVENT, PARTICIPATION, SPEAKER
 from db.write.index import index_claims, unindex_claims
 
 
@@ -40,10 +40,56 @@ def replace_claims(  # noqa: PLR0917  # one text and all that was extracted from
     kept = list({claim.id: claim for claim in claims}.values())
     insert_rows(session, EVENT, [event_to(event, run_id) for event in _distinct(events)])
     insert_rows(session, CLAIM, [claim_to(claim, run_id, parties) for claim in kept])
-    insert_rows(session, SPEAKER, [row for claim in kept for row in speaker_rows(claim)])
-    _save_parties(session, text_id, kept, parties)
-    insert_rows(session, CLAIM_KEY, _key_rows(kept, keys))
+    _save_names(session, text_id, kept, parties)
+    _save_what_hangs(session, kept, keys)
     index_claims(session, [text_id])
+
+
+def save_claim(
+    session: Session, claim: Claim, keys: Collection[str], run_id: int | None = None
+) -> None:
+    """Store one claim in place of what was stored of it; the others of its text stay.
+
+    Call `clear_findings` with its id first.
+
+    Args:
+        claim: The claim; its event is stored.
+        keys: Its blocking keys.
+        run_id: The run that made it; None for a claim that is stored, whose run stays.
+    """
+    known = session.execute(_NAMED, {"text_id": claim.text_id})
+    record = claim_to(claim, run_id or 0, {row.entity_key: row.name for row in known})
+    unindex_claims(session, select(CLAIM.c.id).where(CLAIM.c.text_id == claim.text_id))
+    members = _members(session, select(CLAIM.c.id).where(CLAIM.c.id == claim.id))
+    for table in (CLAIM_KEY, CLAIM_MARK, PARTICIPATION, SPEAKER):
+        session.execute(delete(table).where(table.c.claim_id == claim.id))
+    if run_id is None:
+        del record["run_id"]
+        session.execute(update(CLAIM).where(CLAIM.c.id == claim.id).values(record))
+    else:
+        session.execute(CLAIM.insert().values(record))
+    _save_what_hangs(session, [claim], {claim.id: keys})
+    _delete_unnamed(session, members)
+    index_claims(session, [claim.text_id])
+
+
+_NAMED: Final = (
+    select(ALIAS.c.entity_key, ALIAS.c.name)
+    .where(ALIAS.c.text_id == bindparam("text_id"))
+    .order_by(ALIAS.c.entity_key, ALIAS.c.name)
+)
+
+
+def _save_what_hangs(
+    session: Session, claims: Sequence[Claim], keys: Mapping[str, Collection[str]]
+) -> None:
+    """Store what hangs on claims: who says so, what people made of them, who is named, keys."""
+    insert_rows(session, SPEAKER, [row for claim in claims for row in speaker_rows(claim)])
+    insert_rows(session, CLAIM_MARK, [row for one in claims if (row := mark_to(one)) is not None])
+    _save_entities(session, {(m.key, m.name) for one in claims for m in members_of(one.value)})
+    members = [row for claim in claims for row in participation_rows(claim)]
+    insert_rows(session, PARTICIPATION, members)
+    insert_rows(session, CLAIM_KEY, _key_rows(claims, keys))
 
 
 def _distinct(events: Iterable[Event]) -> list[Event]:
@@ -58,18 +104,15 @@ def _key_rows(claims: Iterable[Claim], keys: Mapping[str, Collection[str]]) -> l
     ]
 
 
-def _save_parties(
+def _save_names(
     session: Session, text_id: str, claims: Sequence[Claim], parties: Mapping[str, str]
 ) -> None:
-    """Store who is named, under which names, and who takes part in which claim."""
-    printed = {(m.key, m.name) for claim in claims for m in members_of(claim.value)}
-    names = printed | set(parties.items())
+    """Store who is named by the text, under which names; what people say of it names nobody."""
+    read = [(claim.read or claim).value for claim in claims if not claim.by_hand]
+    names = {(m.key, m.name) for value in read for m in members_of(value)} | set(parties.items())
     _save_entities(session, names)
     aliases = [{"entity_key": key, "name": name, "text_id": text_id} for key, name in sorted(names)]
     insert_rows(session, ALIAS, aliases)
-    insert_rows(
-        session, PARTICIPATION, [row for claim in claims for row in participation_rows(claim)]
-    )
 
 
 def _save_entities(session: Session, names: Collection[tuple[str, str]]) -> None:
@@ -104,9 +147,9 @@ def delete_claims(session: Session, text_id: str) -> None:
         return
     claim_ids = select(CLAIM.c.id).where(CLAIM.c.text_id == text_id)
     named = select(ALIAS.c.entity_key).where(ALIAS.c.text_id == text_id).distinct()
-    keys = session.scalars(named).all()
+    keys = {*session.scalars(named), *_members(session, claim_ids)}
     unindex_claims(session, claim_ids)
-    for table in (CLAIM_KEY, PARTICIPATION, SPEAKER):
+    for table in (CLAIM_KEY, CLAIM_MARK, PARTICIPATION, SPEAKER):
         session.execute(delete(table).where(table.c.claim_id.in_(claim_ids)))
     for table in (ALIAS, CLAIM, EVENT):
         session.execute(delete(table).where(table.c.text_id == text_id))
@@ -124,7 +167,15 @@ _HOLDS_ANY: Final = select(
 """Whether anything was extracted from a text: most texts that are stored are new."""
 
 
+def _members(session: Session, claim_ids: Select[Any]) -> set[str]:
+    """Give the parties that claims name."""
+    named = select(PARTICIPATION.c.entity_key).where(PARTICIPATION.c.claim_id.in_(claim_ids))
+    return set(session.scalars(named))
+
+
 def _delete_unnamed(session: Session, keys: Collection[str]) -> None:
-    named = exists().where(ALIAS.c.entity_key == ENTITY.c.key)
+    printed = exists().where(ALIAS.c.entity_key == ENTITY.c.key)
+    member = exists().where(PARTICIPATION.c.entity_key == ENTITY.c.key)
     if keys:
-        session.execute(delete(ENTITY).where(ENTITY.c.key.in_(GIVEN), ~named), given(keys))
+        gone = delete(ENTITY).where(ENTITY.c.key.in_(GIVEN), ~printed, ~member)
+        session.execute(gone, given(keys))

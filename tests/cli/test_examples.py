@@ -14,17 +14,19 @@ import typer
 from claims.cli.app import build
 from tests.cli.conftest import Run
 from tests.cli.terminal import terminal
-from tests.report.story import CITED, CONTRADICTION, OWN
+from tests.report.story import CITED, CONTRADICTION, OPINION, OWN
 
 IDS: Final = {
     "k1f00d5ca": f"k{CONTRADICTION.id[:8]}",
+    "a1f00d5c": f"a{OPINION.id[:8]}",
     "c0ffee01": f"c{OWN.id[:8]}",
+    "a0ddba11": f"a{OPINION.id[:8]}",
     "c0ffee02": f"c{CITED.id[:8]}",
 }
 COMMANDS: Final[dict[str, Any]] = typer.main.get_command(build()).commands  # type: ignore[attr-defined]
 DESK: Final = {
-    *("annotate", "apart", "changes", "checkers", "config", "contradict", "history"),
-    *("review", "same"),
+    *("amend", "annotate", "apart", "changes", "checkers", "config", "contradict", "extract"),
+    *("history", "outlets", "record", "remove", "retract", "review", "same"),
 }
 """Commands whose help must give an example."""
 
@@ -72,6 +74,45 @@ def test_an_example_runs(run: Run, name: str, tmp_path: Path) -> None:
         (("same", "c0ffee01", "c0ffee02", "--by", " "), "who says so? give a name"),
         (("changes", "--since", "soon"), "not a day: 'soon'"),
         (("history", "zzz"), "nothing has the id zzz"),
+        (("history",), "give the id of a thing, or --orphans"),
+        (("amend", "c0ffee01"), "nothing to correct; give --value"),
+        (("amend", "cffffffff", "--value", "3"), "no claim cffffffff"),
+        (
+            ("amend", "a0ddba11", "--value", "3"),
+            "this is an article, and some of it is said of a claim",
+        ),
+        (
+            ("amend", "c0ffee01", "--outlet", "x"),
+            "this is a claim, and some of it is said of an article",
+        ),
+        (("amend", "a0ddba11", "--undo"), "--undo is of claims"),
+        (("amend", "c0ffee01", "--value", "many"), "no amounts in 'many'"),
+        (("amend", "c0ffee01", "--polarity", "affirmed"), "says so already; nothing was recorded"),
+        (("amend", "c0ffee01", "--as-of", "soon"), "not a day, month or year: 'soon'"),
+        (("amend", "c0ffee01", "--speaker", " "), "a speaker has no name"),
+        (("amend", "c0ffee01", "--subject", " "), "the subject is empty"),
+        (("amend", "c0ffee01", "--value", "3", "--by", " "), "who says so? give a name"),
+        (("amend", "c0ffee01", "--undo"), "there is nothing to take back"),
+        (("retract", "c0ffee01"), "why is it retracted?"),
+        (("retract", "c0ffee01", "--why", "x", "--source", "him"), "'him' is no address"),
+        (("retract", "c0ffee01", "--undo"), "is not retracted; there is nothing to take back"),
+        (("record", "affffffff", "--quote", "x"), "no article affffffff"),
+        (("record", "a0ddba11", "--quote", " "), "the quote is empty"),
+        (("record", "a0ddba11", "--quote", "no such words"), "does not stand in a"),
+        (("record", "a0ddba11", "--quote", "the"), "pick one with --which N: 1: …"),
+        (("record", "a0ddba11", "--quote", "the", "--which", "99"), "there is no place 99"),
+        (("record", "a0ddba11", "--quote", "several"), "nothing could be read in the quote"),
+        (("record", "a0ddba11", "--quote", "several", "--value", "900"), "give --subject"),
+        (("record", "a0ddba11", "--quote", "1,000. Citing US officials"), "than one sentence"),
+        (("history", "c0ffee01", "--orphans"), "give the id of a thing, or --orphans"),
+        (("amend", "a1f00d5c"), "nothing to correct; give --outlet"),
+        (("amend", "a1f00d5c", "--title", "x", "--by", " "), "who says so? give a name"),
+        (("amend", "a1f00d5c", "--published", "soon"), "published 'soon' is no date"),
+        (("amend", "affffffff", "--title", "x"), "no article affffffff; list them with"),
+        (("extract",), "to read them once more: claims extract --again"),
+        (("extract", "affffffff", "--again"), "no article affffffff; list them with"),
+        (("remove", "affffffff", "--yes"), "no article affffffff; list them with"),
+        (("remove", "a1f00d5c"), "nobody is here to be asked: give --yes"),
     ],
 )
 @pytest.mark.usefixtures("story")

@@ -1,5 +1,6 @@
 """Hypothesis strategies for texts, articles, values, claims and events."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -149,7 +150,7 @@ def claims(draw: st.DrawFn, text: Text, event: Event | None) -> Claim:
         modifiers=few,
         as_of=times,
     )
-    return draw(
+    claim = draw(
         st.builds(
             Claim,
             text_id=st.just(text.id),
@@ -175,3 +176,9 @@ def claims(draw: st.DrawFn, text: Text, event: Event | None) -> Claim:
             party=st.just("") | names,
         )
     )
+    if not draw(st.booleans()):
+        return claim
+    read = replace(claim, subject=draw(names), value=draw(values))
+    signed = draw(st.lists(names, min_size=1, max_size=2).map(tuple))
+    said = draw(st.none() | st.just(read))
+    return replace(claim, read=said, retracted=draw(st.booleans()), signed=signed)

@@ -153,6 +153,11 @@ def test_a_correction_takes_the_place_of_a_word(database: Database) -> None:
         {"target": "pair"},
         {"target": "pair", "act": "same", "left_claim": None},
         {"supersedes": "n1"},
+        {"act": "retract"},
+        {"target": "claim", "act": "retract"},
+        {"target": "claim", "act": "amend", "text_id": WORD.target_id},
+        {"target": "claim", "act": "retract", "text_id": WORD.target_id, "fields": {"a": 1}},
+        {"fields": {"subject": "men"}},
     ],
 )
 def test_table_refuses_words_that_are_half_said(

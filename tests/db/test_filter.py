@@ -88,6 +88,7 @@ def _claims(database: Database, narrow: Filter) -> list[Claim]:
 CASES = [
     (Filter(outlet="STRASSE gazette"), [ONE]),
     (Filter(outlet="gazette"), []),
+    (Filter(outlet="The Daily"), []),
     (Filter(author="ZOË"), [ONE]),
     (Filter(author="khan"), [ONE]),
     (Filter(author="k_an"), []),

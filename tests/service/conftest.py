@@ -44,7 +44,7 @@ def remembered(extractions: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
             extractions[key] = extract(view, **basis)
         return extractions[key]
 
-    monkeypatch.setattr("claims.service.library.extract", recall)
+    monkeypatch.setattr("claims.service.basis.extract", recall)
 
 
 @pytest.fixture

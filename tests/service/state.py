@@ -14,10 +14,12 @@ from sqlalchemy import func, select
 import db
 from claims.model import Filter, Relation
 from claims.values.document import to_document
+from claims.values.field import to_fields
 from db.table import METADATA
 
 _HISTORY: Final = frozenset(
-    "run outlet article_alias conflict_alias conflict_change annotation review watch".split()
+    "run outlet article_alias claim_alias edition conflict_alias conflict_change annotation review "
+    "watch".split()
 )
 """Tables that remember what was."""
 
@@ -70,7 +72,17 @@ def _ordered(rows: Any) -> tuple[Any, ...]:
 
 def _claim(listing: db.ClaimListing) -> tuple[Any, ...]:
     claim = listing.claim
-    return claim.id, claim.quote, claim.span, to_document(claim.value), claim.scope, claim.speakers
+    read = claim.read or claim
+    return (
+        claim.id,
+        claim.quote,
+        claim.span,
+        to_fields(claim),
+        to_fields(read),
+        claim.retracted,
+        claim.signed,
+        claim.extractor,
+    )
 
 
 def _question(question: Any) -> tuple[Any, ...]:

@@ -12,7 +12,8 @@ from claims.model import Act, Relation, Verdict
 from claims.report.changes import Changes, render_changes
 from claims.service.annotation import Word, annotate
 from claims.service.changes import list_changes
-from claims.service.library import add_articles, remove_article
+from claims.service.library import add_articles
+from claims.service.removal import remove_article
 from claims.service.tie import Said, tie
 from db import list_articles, list_conflicts
 from tests.service.story import write_story

@@ -17,8 +17,9 @@ from claims.extract import Extraction, extract
 from claims.model import Act, Claim, Filter, Relation, Span, Verdict, View
 from claims.service.annotation import Word, annotate
 from claims.service.history import history
-from claims.service.library import add_articles, remove_article
+from claims.service.library import add_articles
 from claims.service.listing import list_conflicts
+from claims.service.removal import remove_article
 from claims.service.tie import Said, tie
 from db import list_articles, open_database
 from tests.service.story import ARTICLES, write_file, write_story
@@ -144,7 +145,7 @@ def test_a_dismissed_conflict_stays_dismissed_when_its_articles_are_read_again(
         return replace(found, claims=tuple(_longer(claim, view) for claim in found.claims))
 
     monkeypatch.setattr("claims.service.library.EXTRACTOR", "rules/better")
-    monkeypatch.setattr("claims.service.library.extract", read_better)
+    monkeypatch.setattr("claims.service.basis.extract", read_better)
     add_articles(empty, sides)
     again = the_case(empty, "dismissed")
     assert again.conflict.id == case.conflict.id

@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,17 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError, InputError, TooNew
-from claims.model import Annotation, Run, Source, Target, Verdict, fingerprint
+from claims.model import Act, Annotation, Run, Source, Target, Verdict, fingerprint
 from claims.service.exchange import back_up, export_lines, export_to, import_from
-from db import add_annotation, annotations, list_conflicts, open_database, save_run
+from db import (
+    add_annotation,
+    annotations,
+    list_conflicts,
+    open_database,
+    replace_edition,
+    save_claim_aliases,
+    save_run,
+)
 from db.engine import Database
 from db.schema import HEAD, State
 from db.table import DERIVED, METADATA
@@ -36,6 +45,7 @@ def source(database: Database) -> Database:
     )
     right = make_article("Others say 3,500 men remain there.", outlet="Daily", file="right.txt")
     one, two = make_claim(left.text, "2500.10"), make_claim(right.text, "3500")
+    two = replace(two, read=replace(two, subject="men"), retracted=True, signed=("Zoë",))
     with database.write() as session:
         store(session, left, [one])
         store(session, right, [two])
@@ -44,6 +54,10 @@ def source(database: Database) -> Database:
             Target.CONFLICT, conflict, "Zoë", NOW, "“Two days”", ("#a",), Verdict.EXPLAINED, "day"
         )
         add_annotation(session, word)
+        said = Annotation(Target.CLAIM, two.id, "Zoë", NOW, act=Act.AMEND, text_id=two.text_id)
+        add_annotation(session, replace(said, fields={"subject": two.subject}))
+        replace_edition(session, fingerprint("earlier"), right.id, NOW)
+        save_claim_aliases(session, [], {fingerprint("gone"): two.id})
     return database
 
 

@@ -13,7 +13,8 @@ import pytest
 
 from claims.extract import Extraction, extract
 from claims.model import Act, Claim, Relation, View
-from claims.service.library import add_articles, remove_article
+from claims.service.library import add_articles
+from claims.service.removal import remove_article
 from claims.service.tie import Said, tie
 from db import list_articles, list_claims, list_conflicts, open_database
 from tests.service.state import State, state_of
@@ -268,7 +269,7 @@ def test_two_writers_released_together_find_the_conflict(
         together.wait()
         return found
 
-    monkeypatch.setattr("claims.service.library.extract", extract_and_wait)
+    monkeypatch.setattr("claims.service.basis.extract", extract_and_wait)
     sides = write_story(tmp_path, ("troops", "troops-more"))
     failed: list[BaseException] = []
 

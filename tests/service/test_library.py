@@ -11,7 +11,8 @@ import db
 from claims.errors import InputError, NotFound
 from claims.model import FlagWord, KnownBy, Relation
 from claims.read import Given
-from claims.service.library import LONGEST_TEXT, Added, Progress, add_articles, remove_article
+from claims.service.library import LONGEST_TEXT, Added, Progress, add_articles
+from claims.service.removal import remove_article
 from tests.db.noise import ARTICLE as NOISE
 from tests.service.story import MORE_TROOPS, TROOPS, TROOPS_REPRINTED, write_file
 
@@ -186,7 +187,7 @@ def test_removing_an_article_takes_its_conflicts_along(database: Database, tmp_p
     more = add(database, tmp_path / "more.txt", MORE_TROOPS)
     assert more.article is not None
     removed = remove_article(database, more.article.id[:12])
-    assert removed.outlet == "Beta Times"
+    assert removed.article.outlet == "Beta Times"
     assert conflicts_in(database) == []
     assert flags_in(database) == {"2,500": {FlagWord.ONLY_SOURCE}}
     add(database, tmp_path / "more.txt", MORE_TROOPS)

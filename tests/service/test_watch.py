@@ -10,7 +10,8 @@ import pytest
 
 import db
 from claims.errors import InputError, NotFound
-from claims.service.library import add_articles, remove_article
+from claims.service.library import add_articles
+from claims.service.removal import remove_article
 from claims.service.watch import end_watch, look, save_watch
 from tests.service.story import MORE_TROOPS, TROOPS, TROOPS_REPRINTED, write_file
 

@@ -16,6 +16,7 @@ from claims.questions.ladder.figure import (
     distance,
     ever,
     is_one,
+    is_turnout,
     of_a_part,
     one_of_them,
     owner,
@@ -69,9 +70,13 @@ def counted(pair: Pair) -> Step:
     if one.scope.head == other.scope.head:
         return Step("counted", SAME, "")
     reason = f"one counts {one.subject}, the other {other.subject}"
-    if one_noun(one.scope.head, other.scope.head):
+    if one_noun(one.scope.head, other.scope.head) or _both_turnout(pair):
         return Step("counted", MAYBE, reason)
     return Step("counted", REFUSED, reason)
+
+
+def _both_turnout(pair: Pair) -> bool:
+    return pair.left.once(is_turnout) and pair.right.once(is_turnout)
 
 
 def attribute(pair: Pair) -> Step:

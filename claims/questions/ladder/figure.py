@@ -79,6 +79,8 @@ def share(pair: Pair) -> Step:
     value = pair.left.claim.value
     if not isinstance(value, Quantity) or not value.unit.startswith("percent"):
         return SILENT
+    if pair.left.once(is_turnout) and pair.right.once(is_turnout):
+        return SILENT
     left, right = pair.left.claim, pair.right.claim
     one, other = left.attribute, right.attribute
     if left.scope.head == right.scope.head and left.scope.head in words("measured_by_share"):
@@ -86,6 +88,15 @@ def share(pair: Pair) -> Step:
     if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
         return Step("share", REFUSED, "the shares may be of two doings")
     return SILENT
+
+
+def is_turnout(side: Side) -> bool:
+    """Whether a share is that of those who voted: "turnout was 90%", "90% of voters took part"."""
+    claim = side.claim
+    if not isinstance(claim.value, Quantity) or claim.value.unit != "percent":
+        return False
+    voted = claim.scope.head in words("voters") and claim.attribute in words("voted")
+    return voted or claim.scope.head in words("turnout")
 
 
 _SHARE_ALIKE: Final = 0.3

@@ -142,6 +142,7 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "hidden_words": hidden_words,
     "label": _label,
     "link": _link,
+    "mark_words": wording.mark_words,
     "outlet_words": byline.outlet_words,
     "parts_of": count.parts_of,
     "pieces_of": pieces_of,

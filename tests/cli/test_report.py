@@ -130,3 +130,10 @@ def test_people_are_named_with_their_day_and_verdict(run: Run) -> None:
     assert "<strong>Ana</strong>" in out
     assert "explained because quoted view" in out
     assert "Status: explained." in out
+
+
+@pytest.mark.parametrize("form", ["html", "csv"])
+def test_what_people_made_of_a_claim_is_told(run: Run, form: str) -> None:
+    """By whom, and what the program had read."""
+    assert run("amend", CLAIM, "--value", "2,600", "--by", "Ana").code == 0
+    assert "corrected by Ana (the program read: value 2,500)" in run("report", "--format", form).out

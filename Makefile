@@ -23,11 +23,12 @@ setup: ## Make .venv/bin/claims ready (quick when nothing has changed)
 	@$(PYTHON) tools/setup.py
 
 report: export CLAIMS_DB := $(REPORT_DB)
-report: setup ## Read the example articles, show what they disagree on, write build/report.md
+report: setup ## Read the example articles, show what they disagree on, write build/report.html and .md
 	@mkdir -p build
 	@$(BIN)/claims add seeds
 	@$(BIN)/claims conflicts
 	@$(BIN)/claims report -o build/report.md
+	@$(BIN)/claims report -o build/report.html
 
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest $(ARGS)

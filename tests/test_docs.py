@@ -11,6 +11,7 @@ import pytest
 
 from claims.cli import main
 from claims.model import REASONS, Verdict
+from claims.report.csv_report import GUIDE
 from tests.cli.terminal import terminal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,6 +83,30 @@ def test_the_commands_of_the_desk_run_as_they_stand(
             (0, ""),
             (0, f"kept in {tmp_path / 'config' / 'claimledger' / 'settings.toml'}\n"),
         ), line
+
+
+def test_the_reports_of_the_readme_are_written(
+    seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command of the section leaves the file that it names."""
+    assert seeded.exists()
+    monkeypatch.chdir(tmp_path)
+    section = re.search(
+        r"<!-- report -->\n(.*?)<!-- /report -->", README.read_text("utf-8"), re.DOTALL
+    )
+    assert section is not None
+    lines = re.findall(r"^\$ claims (.*)$", section[1], re.MULTILINE)
+    assert len(lines) >= 4
+    for line in lines:
+        arguments = shlex.split(line, comments=True)
+        assert main(arguments) == 0
+        assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1000
+
+
+def test_the_readme_tells_every_column_of_the_table() -> None:
+    """In their order, word for word."""
+    rows = re.findall(r"^\| `([a-z0-9_]+)` \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE)
+    assert [row for row in rows if row[0] in GUIDE] == list(GUIDE.items())
 
 
 def test_the_commands_on_versions_run_as_they_stand(

@@ -214,12 +214,14 @@ def test_the_installed_command_works_among_decoys(installed: Path, decoys: Path)
         ("database", "upgrade", "--db", address),
         ("add", "article.txt", "--db", address),
         ("conflicts", "--db", address),
+        ("report", "-o", "report.html", "--db", address),
     ):
         done = run(claims, *arguments, cwd=decoys)
         assert done.returncode == 0, f"claims {' '.join(arguments)}: {done.stdout}{done.stderr}"
     listed = run(claims, "articles", "--db", address, cwd=decoys)
     assert listed.returncode == 0, listed.stderr
     assert "Flood in the valley" in listed.stdout
+    assert "Flood in the valley" in (decoys / "report.html").read_text("utf-8")
 
 
 @needs_command_line

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
-from textwrap import indent
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from claims.report.in_turn import in_turn, to_json
 from claims.report.layout import clean
 
 if TYPE_CHECKING:
@@ -61,19 +60,16 @@ def say_in_turn(head: Mapping[str, Any], name: str, items: Iterable[Mapping[str,
         name: What the list is called.
         items: The list, of which one is held at a time.
     """
-    write = sys.stdout.write
-    opening = _json(head)[: -len("\n}")]
-    write(f'{opening},\n  "{name}": [')
-    mark = ""
-    for item in items:
-        write(f"{mark}\n{indent(_json(item), '    ')}")
-        mark = ","
-    say("\n  ]\n}" if mark else "]\n}")
+    sys.stdout.writelines(in_turn(head, {name: items}, is_ascii=_is_plain()))
 
 
 def _json(document: Mapping[str, Any]) -> str:
-    plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf8sig")
-    return json.dumps(document, ensure_ascii=plain, indent=2)
+    return to_json(document, is_ascii=_is_plain())
+
+
+def _is_plain() -> bool:
+    """Whether the stream prints the letters of ASCII alone, as far as is known."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf8sig")
 
 
 def say_bytes(lines: Iterable[bytes]) -> None:

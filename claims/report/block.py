@@ -36,7 +36,7 @@ MOST_LOOK_ALIKES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class Side:
     """One distinct answer of a block, with the claims that give it."""
 
     id: str
@@ -45,6 +45,7 @@ class _Side:
 
     @property
     def first(self) -> Entry:
+        """The claim that stands for the answer."""
         return self.entries[0]
 
 
@@ -70,7 +71,7 @@ def question_block(cases: Sequence[Case], sheet: Sheet | None, width: int) -> li
         sheet: The question with all its answers; None shows the two sides alone.
         width: Columns of a line.
     """
-    sides = _sides(cases, sheet)
+    sides = sides_of(cases, sheet)
     first = cases[0]
     lines = wrap(first.question, width, _title(first), _INDENT * 2)
     told: Publication | None = None
@@ -102,9 +103,9 @@ def pair_block(case: Case, width: int) -> list[str]:
     return question_block([case], None, width)
 
 
-def _sides(cases: Sequence[Case], sheet: Sheet | None) -> list[_Side]:
+def sides_of(cases: Sequence[Case], sheet: Sheet | None) -> list[Side]:
     """Give the distinct answers of some conflicts, in order of appearance."""
-    sides: dict[str, _Side] = {}
+    sides: dict[str, Side] = {}
     for case in cases:
         held = case.conflict.left_support, case.conflict.right_support
         for entry, support in zip((case.left, case.right), held, strict=True):
@@ -114,15 +115,15 @@ def _sides(cases: Sequence[Case], sheet: Sheet | None) -> list[_Side]:
     return list(sides.values())
 
 
-def _side_of(entry: Entry, row: Row | None, support: Support) -> _Side:
+def _side_of(entry: Entry, row: Row | None, support: Support) -> Side:
     """Put the claim that stands for an answer before the others."""
     if row is None:
-        return _Side(entry.claim.id, (entry,), support)
+        return Side(entry.claim.id, (entry,), support)
     others = [other for other in row.entries if other.claim.id != entry.claim.id]
-    return _Side(row.answer.id, (entry, *others), support)
+    return Side(row.answer.id, (entry, *others), support)
 
 
-def _answer_lines(side: _Side, number: str, told: Publication | None, width: int) -> list[str]:
+def _answer_lines(side: Side, number: str, told: Publication | None, width: int) -> list[str]:
     """Render one answer: its value, who gives it, and the quote of the first of them."""
     held = _shown(side)
     indent = " " * (_LABEL + 2)
@@ -139,7 +140,7 @@ def _answer_lines(side: _Side, number: str, told: Publication | None, width: int
     return lines
 
 
-def _shown(side: _Side) -> list[tuple[Entry, Publication]]:
+def _shown(side: Side) -> list[tuple[Entry, Publication]]:
     """Give the claims of an answer with their articles, as many as are shown."""
     held = [(entry, article) for entry in side.entries for article in entry.articles]
     return held[: _MOST_ARTICLES + 1]
@@ -157,7 +158,7 @@ def labelled(label: str, text: str, width: int, room: int = _LABEL) -> list[str]
     return wrap(label, width, _INDENT, _INDENT * 2) + wrap(text, width, indent)
 
 
-def _why_lines(case: Case, sides: Sequence[_Side], width: int) -> list[str]:
+def _why_lines(case: Case, sides: Sequence[Side], width: int) -> list[str]:
     """Say why two answers conflict: which, where there are several pairs, reason, rule, id."""
     pair = ""
     if sides:
@@ -168,7 +169,7 @@ def _why_lines(case: Case, sides: Sequence[_Side], width: int) -> list[str]:
     return labelled("why", text, width) + judged_lines(case, width)
 
 
-def _takes_part(side: _Side, case: Case) -> bool:
+def _takes_part(side: Side, case: Case) -> bool:
     ids = {entry.claim.id for entry in side.entries}
     return case.left.claim.id in ids or case.right.claim.id in ids
 
@@ -207,7 +208,7 @@ def word_line(word: Annotation, *, outdated: bool = False) -> str:
     return f"{signed}: {said}" if said else signed
 
 
-def _others(sides: Iterable[_Side], sheet: Sheet, width: int) -> list[str]:
+def _others(sides: Iterable[Side], sheet: Sheet, width: int) -> list[str]:
     """Name the other answers of the question, which conflict with none of these."""
     shown = {side.id for side in sides}
     others = [row for row in sheet.rows if row.answer.id not in shown]

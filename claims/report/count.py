@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claims.model import Relation
@@ -27,6 +28,18 @@ def parts_of(sums: Sums) -> list[str]:
         f"{sums.of(Relation.DIFFERENT_SCOPE):,} not the same thing",
         f"{sums.of(Relation.NOT_COMPARABLE):,} not comparable",
     ]
+
+
+def conflict_words(counts: Mapping[Relation, int]) -> str:
+    """Count conflicts by relation: "1 contradiction, 0 pairs of lists that differ, 2 updates"."""
+    contradictions, lists, updates = (
+        counts.get(relation, 0)
+        for relation in (Relation.CONTRADICTION, Relation.OMISSION, Relation.UPDATE)
+    )
+    return (
+        f"{plural(contradictions, 'contradiction')}, {plural(lists, 'pair')} of lists that differ, "
+        f"{plural(updates, 'update')}"
+    )
 
 
 def support_words(support: Support) -> str:

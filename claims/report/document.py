@@ -35,7 +35,7 @@ ARTICLES_SCHEMA: Final = "claims/articles/1"
 
 def articles_document(entries: Iterable[ArticleEntry]) -> Document:
     """Write the listing of articles."""
-    return {"schema": ARTICLES_SCHEMA, "articles": [_article_entry(entry) for entry in entries]}
+    return {"schema": ARTICLES_SCHEMA, "articles": [article_document(entry) for entry in entries]}
 
 
 def claims_document(entries: Iterable[Entry]) -> Document:
@@ -91,7 +91,8 @@ def publication_document(article: Publication) -> Document:
     }
 
 
-def _article_entry(entry: ArticleEntry) -> Document:
+def article_document(entry: ArticleEntry) -> Document:
+    """Write an article as its listing shows it."""
     return {
         **publication_document(entry.article),
         "sha256": entry.sha256,

@@ -64,14 +64,15 @@ def spread_of(rows: Sequence[Row]) -> Spread | None:
     Returns:
         None where the answers are no amounts in one unit and no days, or are fewer than two.
     """
-    stated = [row for row in rows if _is_stated(row)]
+    stated = [row for row in rows if is_stated(row)]
     units = {_unit(row) for row in stated}
     if len(stated) < 2 or len(units) != 1 or None in units:
         return None
     return Spread(_end(stated, 0), _end(stated, 1))
 
 
-def _is_stated(row: Row) -> bool:
+def is_stated(row: Row) -> bool:
+    """Whether an answer may be the lowest or highest: no denial, plan or condition."""
     return row.answer.certainty in _STATED and row.answer.polarity is Polarity.AFFIRMED
 
 
@@ -85,7 +86,8 @@ def _unit(row: Row) -> str | None:
             return None
 
 
-def _ends(row: Row) -> tuple[Any, Any]:
+def ends_of(row: Row) -> tuple[Any, Any]:
+    """Give the least and the most that an answer says; None for an end that it leaves open."""
     match row.answer.value:
         case Quantity(low=low, high=high):
             return low, high
@@ -97,7 +99,7 @@ def _ends(row: Row) -> tuple[Any, Any]:
 
 def _end(rows: Sequence[Row], side: int) -> End | None:
     """Find the lowest (side 0) or highest (side 1) end that is stated."""
-    known = [(_ends(row)[side], row) for row in rows if _ends(row)[side] is not None]
+    known = [(ends_of(row)[side], row) for row in rows if ends_of(row)[side] is not None]
     if not known:
         return None
     ends = [end for end, _ in known]

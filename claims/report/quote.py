@@ -73,7 +73,7 @@ def paragraph_lines(
         differing: Names in the quote that the other side of a conflict lacks, underlined by ^.
     """
     claim = entry.claim
-    start, end, before, after = _passage(body, claim.span)
+    start, end, before, after = bounds_of_passage(body, claim.span)
     label = wording_label(entry.article)
     before = f"{label} {before}" if label else before
     quote = _within(body[start:end], claim.span, start)
@@ -97,18 +97,18 @@ def _places(words: str, inside: tuple[int, int], names: Iterable[str]) -> Iterat
 
 def passage_of(entry: Entry, body: str) -> tuple[int, int]:
     """Give where the paragraph of a quote begins and ends in the text, cut where it is long."""
-    start, end, _, _ = _passage(body, entry.claim.span)
+    start, end, _, _ = bounds_of_passage(body, entry.claim.span)
     return start, end
 
 
 def passage_words(entry: Entry, body: str) -> str:
     """Give the paragraph of a quote on one line, cut where it is long, labelled if not verbatim."""
-    start, end, before, after = _passage(body, entry.claim.span)
+    start, end, before, after = bounds_of_passage(body, entry.claim.span)
     label = wording_label(entry.article)
     return f"{label} ".lstrip() + before + clean(body[start:end]) + after
 
 
-def _passage(body: str, span: Span) -> tuple[int, int, str, str]:
+def bounds_of_passage(body: str, span: Span) -> tuple[int, int, str, str]:
     """Find the paragraph around a span, and dots for either side that had to be cut."""
     first, last = _paragraph(body, span)
     room = max(0, _LONGEST - (span.end - span.start)) // 2

@@ -11,12 +11,12 @@ from claims.report.byline import source_words, wording_legend
 from claims.report.count import support_words
 from claims.report.identity import short_annotation, short_conflict
 from claims.report.layout import clean, wrap
+from claims.report.passage import differing_names
 from claims.report.quote import paragraph_lines
 from claims.report.wording import answer_words, verdict_words
-from claims.values.party import Parties, Party
 
 if TYPE_CHECKING:
-    from claims.report.view import Case, Entry
+    from claims.report.view import Case
 
 _INDENT: Final = " " * 10
 _MOST_ARTICLES: Final = 4
@@ -49,7 +49,9 @@ def render_page(
             source = f"{source}; in {support_words(held)}"
         lines += ["", *labelled(answer_words(entry.claim), source, width)]
         body = bodies[entry.claim.text_id]
-        lines += paragraph_lines(entry, body, width, _INDENT, _differing(entry, other))
+        lines += paragraph_lines(
+            entry, body, width, _INDENT, differing_names(entry.claim, other.claim)
+        )
         for article in entry.articles[1:_MOST_ARTICLES]:
             lines += wrap(f"also {source_words(entry, article)}", width, _INDENT)
     lines += ["", *labelled("why", f"{clean(case.conflict.reason)} [{case.conflict.rule}]", width)]
@@ -57,15 +59,6 @@ def render_page(
         lines += _word_lines(case, width)
     legend = wording_legend((case.left.article, case.right.article))
     return "\n".join([*lines, *(wrap(legend, width, "  ") if legend else [])])
-
-
-def _differing(entry: Entry, other: Entry) -> list[str]:
-    """Name the members of a list that the other side does not name, as they are printed."""
-    value, against = entry.claim.value, other.claim.value
-    if not isinstance(value, Parties) or not isinstance(against, Party | Parties):
-        return []
-    named = against.keys if isinstance(against, Parties) else {against.key}
-    return [member.name for member in value.members if member.key not in named]
 
 
 def _word_lines(case: Case, width: int) -> list[str]:

@@ -16,6 +16,7 @@ from claims.model import Between, Genre, KnownBy, Relation, Rendition, Support
 if TYPE_CHECKING:
     from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question
     from claims.report.hint import Hint
+    from claims.report.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,10 @@ class Dossier:
         articles: Every article, earliest published first.
         notes: What people said of claims, with the claim.
         narrowed_to: The filter that was set, in words; empty for none.
+        filters: The same, by the name of each filter.
+        passages: The paragraphs of the quotes in conflicts and look-alikes, by claim.
+        hidden_words: How many words of people are left out because they are internal; None where
+            such words are told.
     """
 
     docket: Docket
@@ -242,6 +247,9 @@ class Dossier:
     articles: tuple[ArticleEntry, ...]
     notes: tuple[tuple[Entry, Annotation], ...] = ()
     narrowed_to: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    hidden_words: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)

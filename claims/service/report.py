@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ import db
 from claims import __version__
 from claims.errors import InputError
 from claims.model import Filter, Target
-from claims.report.markdown import render_report
+from claims.report.disclosure import with_internal, without_internal
+from claims.report.form import Form, renderer_of
+from claims.report.imprint import TITLE, Imprint
+from claims.report.passage import passage_in
 from claims.report.view import Dossier
-from claims.report.wording import day_words
 from claims.service import gather
 from claims.service.listing import docket, sheets_of_all
 from claims.values.days import parse_iso
@@ -19,24 +22,45 @@ from claims.values.days import parse_iso
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claims.model import Annotation
-    from claims.report.view import Entry
+    from claims.model import Annotation, Claim
+    from claims.report.passage import Passage
+    from claims.report.view import Docket, Entry
     from db import Session
 
 
-def write_report(database: db.Database, narrow: Filter, day: str | None = None) -> str:
-    """Render the report as Markdown.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What kind of report is asked for.
 
     Args:
-        narrow: What to tell of.
+        form: The form it is rendered in.
         day: The date it bears, ISO; today's where None.
+        title: What it is called; "Discrepancy report" where None.
+        with_internal: Whether words marked internal belong to it.
+    """
+
+    form: Form = Form.MARKDOWN
+    day: str | None = None
+    title: str | None = None
+    with_internal: bool = False
+
+
+def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterator[str]:
+    """Render the report, piece by piece, after everything it tells of has been read.
+
+    Args:
+        database: Where.
+        narrow: What to tell of.
+        order: Its form, and what it says of itself.
 
     Raises:
         InputError: The date is none.
     """
-    made = f"Made on {_day(day)} by claimledger {__version__}."
+    imprint = Imprint(_day(order.day), __version__, order.title or TITLE)
     with database.read() as session:
-        return render_report(_dossier(session, narrow), made)
+        dossier = _dossier(session, narrow)
+    disclosed = with_internal if order.with_internal else without_internal
+    return renderer_of(order.form)(disclosed(dossier), imprint)
 
 
 def _day(given: str | None) -> str:
@@ -44,17 +68,38 @@ def _day(given: str | None) -> str:
     if parse_iso(day).single is None:
         msg = f"not a day: {day!r}; write it as YYYY-MM-DD"
         raise InputError(msg)
-    return day_words(day)
+    return day
 
 
 def _dossier(session: Session, narrow: Filter) -> Dossier:
+    found = docket(session, narrow)
+    filters = _words_of(narrow)
     return Dossier(
-        docket=docket(session, narrow),
+        docket=found,
         sheets=tuple(sheets_of_all(session, narrow)),
         articles=tuple(gather.article_entries(session, _of_articles(narrow))),
         notes=tuple(_notes(session, narrow)),
-        narrowed_to=_words_of(narrow),
+        narrowed_to="; ".join(f"{name} {value}" for name, value in filters.items()),
+        filters=filters,
+        passages=_passages(session, found),
     )
+
+
+def _passages(session: Session, found: Docket) -> dict[str, Passage]:
+    """Take the paragraphs of the quotes that are shown out of their texts, a text at a time."""
+    shown = {
+        side.claim.id: side.claim
+        for case in (*found.cases, *found.look_alikes)
+        for side in (case.left, case.right)
+    }
+    by_text: dict[str, list[Claim]] = {}
+    for claim in shown.values():
+        by_text.setdefault(claim.text_id, []).append(claim)
+    passages: dict[str, Passage] = {}
+    for text_id, claims in by_text.items():
+        body = db.get_text(session, text_id).body
+        passages |= {claim.id: passage_in(body, claim.span) for claim in claims}
+    return passages
 
 
 def _of_articles(narrow: Filter) -> Filter:
@@ -78,8 +123,8 @@ def _notes(session: Session, narrow: Filter) -> Iterator[tuple[Entry, Annotation
     yield from ((known[id_], word) for id_, word in said if id_ in known)
 
 
-def _words_of(narrow: Filter) -> str:
-    """Tell a filter in words: "outlet The Independent, since 2021-04"."""
+def _words_of(narrow: Filter) -> dict[str, str]:
+    """Tell a filter in words, by name: outlet "The Independent", since "2021-04"."""
     words = {
         "kind": ", ".join(narrow.kinds),
         "relation": ", ".join(narrow.relations),
@@ -101,4 +146,4 @@ def _words_of(narrow: Filter) -> str:
         "as of until": narrow.as_of_until,
         "found since": narrow.found_since,
     }
-    return "; ".join(f"{name} {value}" for name, value in words.items() if value)
+    return {name: value for name, value in words.items() if value}

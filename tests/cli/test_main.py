@@ -84,7 +84,7 @@ def test_wrong_usage_is_2(run: Run, arguments: tuple[str, ...]) -> None:
         (("show", "c00000000000"), "nothing has the id c00000000000"),
         (("question", "who ate the cake"), "no question about 'who ate the cake'"),
         (("conflicts", "--since", "soon"), "not a day: 'soon'"),
-        (("report", "-o", "x.pdf"), "cannot write x.pdf: the report is Markdown"),
+        (("report", "-o", "x.pdf"), "cannot tell the form of x.pdf: end its name in .html, .md"),
         (("report", "-o", "no/such/x.md"), "cannot write no/such/x.md: No such file"),
         (("report", "--date", "2021-04"), "not a day: '2021-04'"),
         (("remove", "a00000000"), "no article a00000000"),

@@ -2,63 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from claims.model import Filter
 from claims.report.docket import render_docket
+from claims.report.form import Form
 from claims.report.ledger import render_sheet
 from claims.report.participation import render_happenings
 from claims.service.listing import list_conflicts
-from claims.service.opening import opened
 from claims.service.question import ask
-from claims.service.report import write_report
+from claims.service.report import Order, write_report
 from db.engine import Database
-from tests.report.story import store_story
 
 Check = Callable[[str, str], None]
 
 
-@pytest.fixture
-def told(database_url: str) -> Iterator[Database]:
-    """Store the story in a database with nothing else in it."""
-    with opened(database_url) as database:
-        with database.write() as session:
-            store_story(session)
-        yield database
-
-
 @pytest.mark.parametrize("width", [60, 80])
-def test_conflicts(told: Database, matches_golden: Check, width: int) -> None:
+def test_conflicts(empty_story: Database, matches_golden: Check, width: int) -> None:
     """A block a question, each answer once, look-alikes, counts."""
-    text = render_docket(list_conflicts(told, Filter()), width)
+    text = render_docket(list_conflicts(empty_story, Filter()), width)
     matches_golden(f"conflicts-{width}.txt", text)
 
 
-def test_everything(told: Database, matches_golden: Check) -> None:
+def test_everything(empty_story: Database, matches_golden: Check) -> None:
     """Also what agrees, what is compatible, and why pairs were not compared."""
-    docket = list_conflicts(told, Filter(), everything=True)
+    docket = list_conflicts(empty_story, Filter(), everything=True)
     matches_golden("conflicts-all.txt", render_docket(docket, 80, explained=True))
 
 
-def test_who_invited_india(told: Database, matches_golden: Check) -> None:
+def test_who_invited_india(empty_story: Database, matches_golden: Check) -> None:
     """A row an event."""
-    found = ask(told, "who invited India", Filter())
+    found = ask(empty_story, "who invited India", Filter())
     text = render_happenings("India", found.happenings, found.cases, 80)
     matches_golden("who-invited-india.txt", text)
 
 
-def test_ledger(told: Database, matches_golden: Check) -> None:
+def test_ledger(empty_story: Database, matches_golden: Check) -> None:
     """Every answer a row, low and high with their speakers."""
-    best, *_ = ask(told, "how many US troops", Filter()).sheets
+    best, *_ = ask(empty_story, "how many US troops", Filter()).sheets
     matches_golden("ledger.txt", render_sheet(best, 80))
 
 
-def test_report(told: Database, matches_golden: Check) -> None:
+def test_report(empty_story: Database, matches_golden: Check) -> None:
     """The same input gives the same bytes; only one line bears the date."""
-    text = write_report(told, Filter(), "2026-06-01")
-    other = write_report(told, Filter(), "2026-06-02")
+    text, other = (
+        "".join(write_report(empty_story, Filter(), Order(Form.MARKDOWN, day=f"2026-06-0{day}")))
+        for day in (1, 2)
+    )
     changed = [
         left
         for left, right in zip(text.splitlines(), other.splitlines(), strict=True)

@@ -6,6 +6,6 @@ dossier gives the same bytes; date and version stand in one line at the top.
 
 from __future__ import annotations
 
-from claims.report.markdown.report import render_report
+from claims.report.markdown.report import render_markdown
 
-__all__ = ["render_report"]
+__all__ = ["render_markdown"]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claims.model import CONFLICTS, Between, Relation, Target
+from claims.model import Between, Target, standing
 from claims.report.block import by_question, heading
 from claims.report.byline import file_words
-from claims.report.count import support_words
+from claims.report.count import conflict_words, support_words
 from claims.report.identity import short_conflict, short_id
 from claims.report.markdown.escape import code, md, paragraphs, table
-from claims.report.markdown.part import public_words, quote_lines, source_cells, word_lines
+from claims.report.markdown.part import quote_lines, source_cells, word_lines
 from claims.report.wording import answer_words, plural, verdict_words
 
 if TYPE_CHECKING:
@@ -36,14 +37,7 @@ def conflict_sections(dossier: Dossier) -> Iterator[str]:
 
 
 def _count_of(cases: Sequence[Case]) -> str:
-    counts = dict.fromkeys(CONFLICTS, 0)
-    for case in cases:
-        counts[case.relation] += 1
-    return (
-        f"{plural(counts[Relation.CONTRADICTION], 'contradiction')}, "
-        f"{plural(counts[Relation.OMISSION], 'pair')} of lists that differ, "
-        f"{plural(counts[Relation.UPDATE], 'update')}."
-    )
+    return f"{conflict_words(Counter(case.relation for case in cases))}."
 
 
 def _question(cases: Sequence[Case], sheet: Sheet | None) -> Iterator[str]:
@@ -127,7 +121,7 @@ def _look_alike_count(cases: Sequence[Case]) -> str:
 
 def gone_section(words: Sequence[Annotation]) -> Iterator[str]:
     """Tell what people judged and the program no longer sees."""
-    found = public_words(words)
+    found = standing(words)
     if not found:
         return
     yield from paragraphs("## Judged, no longer detected")

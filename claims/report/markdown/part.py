@@ -70,18 +70,11 @@ def _inline(words: str) -> str:
     return md(f"x{words.strip()}")[1:]
 
 
-def public_words(words: Iterable[Annotation]) -> tuple[Annotation, ...]:
-    """Give the words that a report may tell: neither corrected nor internal ones."""
-    return tuple(word for word in standing(words) if not word.is_internal)
-
-
 def word_lines(words: Iterable[Annotation], outdated: Collection[str] = ()) -> list[str]:
-    """List what people say, oldest first, each with name and day; internal words are left out.
+    """List what people say, oldest first, each with name and day; corrected words are left out.
 
     Args:
         outdated: Ids of the words that were given on other facts.
     """
-    lines = [
-        f"- {md(word_line(word, outdated=word.id in outdated))}" for word in public_words(words)
-    ]
+    lines = [f"- {md(word_line(word, outdated=word.id in outdated))}" for word in standing(words)]
     return [*lines, ""] if lines else []

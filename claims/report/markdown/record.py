@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from claims.model import Target
+from claims.model import Target, standing
 from claims.report.byline import (
     author_words,
     file_words,
@@ -18,7 +18,7 @@ from claims.report.facts import article_facts, claim_facts, outdated_among
 from claims.report.identity import short_id
 from claims.report.ledger import end_words, spread_of
 from claims.report.markdown.escape import code, md, paragraphs, table
-from claims.report.markdown.part import outlet_cell, public_words, word_lines
+from claims.report.markdown.part import outlet_cell, word_lines
 from claims.report.wording import RELATIONS, answer_words, as_of_words, plural, statement_words
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def article_section(articles: Iterable[ArticleEntry]) -> Iterator[str]:
     found = list(articles)
     yield from paragraphs("## Articles", f"{plural(len(found), 'article')}.")
     yield from table(_ARTICLE_HEADS, map(_article, found))
-    words = [(entry, word) for entry in found for word in public_words(entry.words)]
+    words = [(entry, word) for entry in found for word in standing(entry.words)]
     for entry, word in words:
         outdated = outdated_among([word], article_facts(entry.article))
         said = word_lines([word], outdated)[0].removeprefix("- ")
@@ -129,7 +129,7 @@ def _article(entry: ArticleEntry) -> tuple[str, ...]:
 def note_section(notes: Iterable[tuple[Entry, Annotation]]) -> Iterator[str]:
     """Tell what people said of single claims."""
     said_of = list(notes)
-    public = public_words(word for _, word in said_of)
+    public = standing(word for _, word in said_of)
     found = [(entry, word) for entry, word in said_of if word in public]
     if not found:
         return

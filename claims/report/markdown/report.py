@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from claims.report.closing import LIMITS, METHOD, WARNING
 from claims.report.count import parts_of
+from claims.report.disclosure import hidden_words
 from claims.report.markdown.escape import md, paragraphs
 from claims.report.markdown.finding import conflict_sections, gone_section, look_alike_section
 from claims.report.markdown.record import (
@@ -18,34 +20,27 @@ from claims.report.markdown.record import (
 from claims.report.wording import plural, verdict_words
 
 if TYPE_CHECKING:
+    from claims.report.imprint import Imprint
     from claims.report.view import Dossier
 
-_METHOD: Final = (
-    "Rules over a grammatical parse read amounts and participation from each sentence, with who "
-    "says so and how surely; nothing is inferred that the rules do not read. Two answers are "
-    "compared only where event, time, group, place and unit agree as far as they are known; every "
-    "refusal is counted above with its reason. The report says who disagrees, never who is right. "
-    "Quotes stand in the texts at the characters given, and the hashes name those texts. Words of "
-    "a digest or translation are labelled and bear no quotation marks."
-)
-_LIMITS: Final = (
-    "**A disagreement that is not listed may still exist**: what no rule reads is no claim, other "
-    "languages than English are not read, and two reports of one origin may look like two."
-)
 
-
-def render_report(dossier: Dossier, made: str) -> str:
-    """Render the report.
+def render_markdown(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
+    """Render the report, line by line.
 
     Args:
         dossier: Everything it tells of.
-        made: The one line that says when and by which version it was made.
+        imprint: Its title, and when and by which version it was made.
     """
-    return "\n".join(_lines(dossier, made)).rstrip("\n") + "\n"
+    empty = ""
+    for line in _lines(dossier, imprint):
+        if line:
+            yield f"{empty}{line}\n"
+        empty = "" if line else f"{empty}\n"
 
 
-def _lines(dossier: Dossier, made: str) -> Iterator[str]:
-    yield from paragraphs("# Discrepancy report", made, _narrowed(dossier))
+def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
+    left_out = hidden_words(dossier.hidden_words)
+    yield from paragraphs(f"# {md(imprint.title)}", imprint.words, _narrowed(dossier), left_out)
     yield from _summary(dossier)
     yield from conflict_sections(dossier)
     yield from look_alike_section(dossier.docket.look_alikes)
@@ -54,7 +49,7 @@ def _lines(dossier: Dossier, made: str) -> Iterator[str]:
     yield from ledger_section(dossier.sheets)
     yield from article_section(dossier.articles)
     yield from refusal_section(dossier.docket.sums)
-    yield from paragraphs("## Method and limits", _METHOD, _LIMITS)
+    yield from paragraphs("## Method and limits", METHOD, f"**{WARNING}**{LIMITS}")
 
 
 def _narrowed(dossier: Dossier) -> str:

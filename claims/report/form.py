@@ -1,0 +1,53 @@
+"""The forms in which a report can be handed over, by the ending of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from claims.report.imprint import Imprint
+    from claims.report.view import Dossier
+
+Renderer = Callable[["Dossier", "Imprint"], Iterator[str]]
+
+
+class Form(StrEnum):
+    """A form of the report; the value is the ending of its files."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+    CSV = "csv"
+    JSON = "json"
+
+
+ENDINGS: Final[Mapping[str, Form]] = {
+    ".html": Form.HTML,
+    ".htm": Form.HTML,
+    ".md": Form.MARKDOWN,
+    ".markdown": Form.MARKDOWN,
+    ".csv": Form.CSV,
+    ".json": Form.JSON,
+}
+
+
+def renderer_of(form: Form) -> Renderer:
+    """Give what renders a form, piece by piece; its library is loaded with it."""
+    match form:
+        case Form.HTML:
+            from claims.report.html import render_html
+
+            return render_html
+        case Form.MARKDOWN:
+            from claims.report.markdown import render_markdown
+
+            return render_markdown
+        case Form.CSV:
+            from claims.report.csv_report import render_csv
+
+            return render_csv
+        case Form.JSON:
+            from claims.report.json_report import render_json
+
+            return render_json

@@ -149,10 +149,10 @@ def test_own_words_and_a_speaker_do_not_go_together(run: Run, ids: dict[str, str
     assert claim(run, ids["3,500"])["speakers"] == []
 
 
-def test_a_database_that_cannot_be_written_to_is_one_line(
+def test_a_database_of_an_older_schema_is_one_line(
     run: Run, ids: dict[str, str], tmp_path: Path
 ) -> None:
-    """Somebody else holds it; nothing is half said."""
+    """It names the command that brings it up to date; nothing is half said."""
     holder = sqlite3.connect(tmp_path / "stories.sqlite", isolation_level=None)
     holder.execute("PRAGMA query_only = OFF")
     holder.execute("UPDATE alembic_version SET version_num = '0004'")

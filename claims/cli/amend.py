@@ -36,19 +36,19 @@ def amend(
         bool, typer.Option("--undo", help="Take every correction of the claim back.")
     ] = False,
 ) -> None:
-    """Correct a claim that was misread, or what is known of an article.
+    """Correct a claim, or what is known of an article.
 
-    Of a claim: value, subject, attribute, speaker, polarity, certainty, time. Comparison, listings
-    and reports go by it from now on, and say what the program had read.
+    Of a claim it may be value, subject, attribute, speaker, polarity, certainty, time. Comparison,
+    listings and reports go by it from now on, and say what the program had read.
 
-    Of an article: outlet, author, genre, day, title, address. A day re-anchors the days that the
-    article tells by it, and the conflicts follow.
+    Of an article it may be outlet, author, genre, day, title, address. A day re-anchors the days
+    that the article tells by it, and the conflicts follow.
 
     Either is kept as your signed word, and stays when the article is read again.
 
-    Example: claims amend c0ffee01 --value "3,000" --note "misread digit" --by Ana
+    Of an article: claims amend a1f00d5c --published 2021-04-06 --by Ana
 
-    Example: claims amend a1f00d5c --published 2021-04-06 --note "asked the desk" --by Ana
+    Example: claims amend c0ffee01 --value "3,000" --note "misread digit" --by Ana
     """
     from claims.service.opening import opened
 

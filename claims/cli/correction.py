@@ -175,8 +175,8 @@ def retract(
 
 def tell(done: Corrected) -> None:
     """Say what was recorded, and what the claim says since."""
+    from claims.report.correction import mark_words
     from claims.report.identity import short_annotation
-    from claims.report.wording import mark_words
 
     marks = mark_words(done.claim)
     said = f"{short_annotation(done.annotation.id)} recorded: {done.outcome}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @takes(location=location)
 def extract(
     id_: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Only this article; all without.")
+        str | None, typer.Argument(metavar="ID", help="Only this article; all without.")
     ] = None,
     *,
     location: str,
@@ -32,10 +32,11 @@ def extract(
         bool, typer.Option("--again", help="Read what is stored once more; there is no other way.")
     ] = False,
 ) -> None:
-    """Read stored articles again with the present rules, and say what that changed.
+    """Read stored articles again and say what that changed.
 
-    What people said stays, and so do the ids of conflicts and their verdicts. Words whose claim is
-    gone follow its quote, or are listed by: claims history --orphans
+    They are read with the present rules. What people said stays, and so do the ids of conflicts
+    and their verdicts. Words whose claim is gone follow its quote, or are listed by:
+    claims history --orphans
 
     Example: claims extract --again
     """

@@ -18,13 +18,13 @@ from claims.report.byline import (
     published_words,
     speaker_words,
 )
+from claims.report.correction import mark_words
 from claims.report.identity import short_claim, short_id
 from claims.report.layout import clean
 from claims.report.quote import quote_words
 from claims.report.wording import (
     day_words,
     flag_words,
-    mark_words,
     plural,
     statement_words,
     verdict_words,

@@ -18,7 +18,7 @@ SCHEMA: Final = "claims/outlets/1"
 
 @takes(location=location)
 def outlets(location: str, as_json: Json = False) -> None:
-    """List the outlets with their articles, and the names each is known by.
+    """List the outlets and the names each is known by.
 
     --outlet takes any of the names. Further ones stand in your own table of parties, with
     kind = "outlet"; the outlet of one article is corrected with: claims amend ID --outlet NAME

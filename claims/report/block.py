@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.model import Certainty, Relation, Target, standing
 from claims.report.byline import source_words
+from claims.report.correction import judgement_words
 from claims.report.count import support_words
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.report.layout import clean, columns, wrap
@@ -20,7 +21,6 @@ from claims.report.wording import (
     RELATIONS,
     answer_words,
     day_words,
-    judgement_words,
     plural,
     verdict_words,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claims.model import Genre, Rendition
+from claims.report.correction import mark_words
 from claims.report.identity import short_claim
 from claims.report.layout import clean
-from claims.report.wording import as_of_words, day_words, how_known, joined, mark_words
+from claims.report.wording import as_of_words, day_words, how_known, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +63,11 @@ def speaker_words(entry: Entry) -> str:
     return ", ".join(f"citing {link}" for link in links)
 
 
+def voice_words(entry: Entry) -> str:
+    """Tell who says so, and what people made of the claim: "citing NATO, corrected by Ana (…)"."""
+    return ", ".join(part for part in (speaker_words(entry), mark_words(entry.claim)) if part)
+
+
 def _link_words(link: Speaker, entry: Entry) -> str:
     missing = " (not in this database)" if link.key in entry.absent else ""
     return clean(link.name) + missing
@@ -95,8 +101,7 @@ def source_words(entry: Entry, article: Publication, *, same: bool = False) -> s
     parts = [
         "the same article" if same else article_words(article),
         time_words(entry.claim, article),
-        speaker_words(entry),
-        mark_words(entry.claim),
+        voice_words(entry),
         "" if same else file_words(article),
         short_claim(entry.claim.id),
     ]

@@ -13,9 +13,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.model import standing
+from claims.report.correction import judgement_words
 from claims.report.identity import short_id
 from claims.report.layout import clean, wrap
-from claims.report.wording import judgement_words, plural
+from claims.report.wording import plural
 
 if TYPE_CHECKING:
     from claims.model import Annotation

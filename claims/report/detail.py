@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claims.model import Between, Target, standing
 from claims.report.block import labelled, word_line
 from claims.report.byline import article_words, file_words, source_words, speaker_words
+from claims.report.correction import mark_words
 from claims.report.count import support_words
 from claims.report.facts import article_facts, claim_facts, outdated_among
 from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
@@ -21,7 +22,6 @@ from claims.report.wording import (
     certainty_words,
     flag_words,
     how_known,
-    mark_words,
     names_of,
     plural,
     statement_words,

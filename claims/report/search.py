@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from claims.model import Target
 from claims.report.block import word_line
 from claims.report.byline import article_words, file_words, speaker_words, wording_legend
+from claims.report.correction import mark_words
 from claims.report.document import annotation_document, claim_document, publication_document
 from claims.report.identity import short_annotation, short_claim, short_id
 from claims.report.layout import clean, underline, wrap
 from claims.report.quote import passage_words
-from claims.report.wording import flag_words, mark_words, plural, statement_words
+from claims.report.wording import flag_words, plural, statement_words
 from claims.values.search import find_words
 
 if TYPE_CHECKING:

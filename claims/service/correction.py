@@ -23,7 +23,7 @@ from claims.service.phrase import read_speaker, read_subject, read_value
 from claims.service.recomparison import clear, compare_again
 from claims.values.days import parse_iso
 from claims.values.document import to_document
-from claims.values.field import as_of_to, scope_to, speaker_to
+from claims.values.field import as_of_to, scope_to, speaker_to, to_fields
 from claims.values.yes_no import YesNo
 
 if TYPE_CHECKING:
@@ -57,11 +57,14 @@ class Corrected:
 
     annotation: Annotation
     claim: Claim
+    is_compared: bool
 
     @property
     def outcome(self) -> str:
-        """Say what the claim is now."""
-        return f"{short_claim(self.claim.id)}  {statement_words(self.claim)}"
+        """Say what the claim is now, and where nothing can be compared with it."""
+        told = f"{short_claim(self.claim.id)}  {statement_words(self.claim)}"
+        alone = "" if self.is_compared or self.claim.retracted else "; compared with nothing"
+        return told + alone
 
 
 def amend(
@@ -210,11 +213,10 @@ def _say(  # noqa: PLR0917  # a word and all that is kept with it
     word = signed(entry.claim, act, said, at, claim_facts(entry), fields)
     word = db.add_annotation(session, word)
     claim = claim_now(session, entry.claim.text_id, id_)
-    if act is Act.AMEND and claim == entry.claim:
+    if act is Act.AMEND and to_fields(claim) == to_fields(entry.claim):
         msg = f"{short_claim(id_)} says so already; nothing was recorded"
         raise InputError(msg)
-    put(session, claim)
-    return Corrected(word, claim)
+    return Corrected(word, claim, put(session, claim))
 
 
 def signed(  # noqa: PLR0917  # a word and all that is kept with it
@@ -250,11 +252,14 @@ def claim_now(session: Session, text_id: str, id_: str) -> Claim:
     return next(claim for claim in now if claim.id == id_)
 
 
-def put(session: Session, claim: Claim, run_id: int | None = None) -> None:
+def put(session: Session, claim: Claim, run_id: int | None = None) -> bool:
     """Store a claim in place of what was stored of it, and compare again all that it reaches.
 
     Args:
         run_id: The run that made it, where it is new.
+
+    Returns:
+        Whether other claims can be compared with it.
     """
     cleared = clear(session, claim.text_id)
     events = {event.id: event for event in db.events_of(session, [claim.text_id])}
@@ -262,3 +267,4 @@ def put(session: Session, claim: Claim, run_id: int | None = None) -> None:
     db.save_claim(session, claim, keys, run_id)
     stored = db.claims_of_texts(session, [claim.text_id])
     compare_again(session, cleared, {one.id: one for one in stored if not one.retracted})
+    return bool(keys)

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import db
 from claims.errors import InputError
-from claims.model import Article, Genre, Rendition, Target
+from claims.model import Article, Genre, Rendition
 from claims.questions import Difference, compare_readings
-from claims.report.identity import short_id
 from claims.service.basis import basis_of
 from claims.service.replacement import settle_text
 
@@ -119,7 +118,7 @@ def succeed(  # noqa: PLR0917  # one article and all that decides about its vers
         return None
     newer = None if replaces else next((one for one in others if _is_later(one, article)), None)
     if newer is not None:
-        _put_before(session, [*(one for one in others if one is not newer)], newer.id, run_id, at)
+        _put_before(session, [one for one in others if one is not newer], newer.id, run_id, at)
         db.replace_edition(session, article.id, newer.id, at)
         found = _follow(session, newer.text_id, claims)
         return Succession(newer, is_present=False, difference=found)
@@ -203,8 +202,3 @@ def differences(session: Session, article_id: str) -> list[tuple[db.Edition, Dif
         told.append((edition, compare_readings(before, claims, body) if told else Difference()))
         before = claims
     return told
-
-
-def present_name(session: Session, article_id: str) -> str:
-    """Give the short id of the present version of an article."""
-    return short_id(Target.ARTICLE, db.present_edition(session, article_id))

@@ -39,6 +39,8 @@ from claims.values.words import Words
 if TYPE_CHECKING:
     from claims.model import Value
 
+_SAID_TO_BE: Final = {True: "count", False: "be"}
+"""What is said of a thing where nobody says what: that so many are, or that it is so."""
 _AROUND: Final = 30
 """Characters that are shown before and after a place."""
 
@@ -199,12 +201,12 @@ def _bare(article: Article, span: Span, given: Fields, kind: Kind | None, value:
     return Claim(
         text_id=article.text.id,
         kind=kind or _kind_of(value),
-        role=given.attribute or "count",
+        role=given.attribute or _SAID_TO_BE[isinstance(value, Quantity)],
         span=span,
         quote=article.text.body[span.start : span.end],
         anchor=span,
         subject=given.subject.strip(),
-        attribute=given.attribute or "count",
+        attribute=given.attribute or _SAID_TO_BE[isinstance(value, Quantity)],
         value=value,
     )
 
@@ -227,5 +229,4 @@ def _store(session: db.Session, claim: Claim, said: Signature, at: datetime | No
     word = signed(claim, Act.RECORD, said, at, facts, to_whole(claim))
     word = db.add_annotation(session, word)
     now = claim_now(session, claim.text_id, claim.id)
-    put(session, now, db.save_run(session, run))
-    return Corrected(word, now)
+    return Corrected(word, now, put(session, now, db.save_run(session, run)))

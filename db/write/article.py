@@ -1,16 +1,15 @@
 """Runs and articles: adding, bettering what is known of them, removing."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from claims.errors import InputError
-from claims.model import Article, Genre, Gist, KnownBy, Rendition, Run, Sketch
+from claims.model import Article, Gist, Run, Sketch
 from db.query.article import load_article
 from db.row.article import article_to, sketch_to, source_to, text_to
 from db.row.base import fold
@@ -31,18 +30,7 @@ from db.write.claim import delete_claims
 from db.write.edition import rename_edition
 from db.write.finding import clear_findings
 from db.write.index import index_articles, unindex_article
-
-FIELDS: Final = (
-    "title",
-    "authors",
-    "outlet",
-    "genre",
-    "published",
-    "address",
-    "language",
-    "rendition",
-)
-"""What is known of an article, each by a way of its own."""
+from db.write.merge import changed_fields, merge_articles
 
 
 class Change(StrEnum):
@@ -109,7 +97,7 @@ def save_article(session: Session, article: Article, run_id: int, at: datetime) 
         return Saved(article, Change.ADDED, (), new_text)
     stored = load_article(session, stored_id)
     merged = merge_articles(stored, article)
-    changed = _changed_fields(stored, merged)
+    changed = changed_fields(stored, merged)
     if merged != stored:
         _update(session, stored_id, merged, at)
     return Saved(merged, Change.UPDATED if changed else Change.UNCHANGED, changed, new_text)
@@ -231,53 +219,6 @@ def _outlet_id(session: Session, name: str | None) -> int | None:
         return known
     new = insert(OUTLET).values(name=name, folded=fold(name)).returning(OUTLET.c.id)
     return int(session.execute(new).scalar_one())
-
-
-def merge_articles(stored: Article, new: Article) -> Article:
-    """Take the surer value of each field, the newer one where both are known alike.
-
-    A title from the user's options stays when the same file is added again without them.
-    """
-    won = [name for name in FIELDS if _wins(stored, new, name)]
-    known: dict[str, KnownBy] = dict(stored.known_by)
-    for name in won:
-        known.pop(name, None)
-        if name in new.known_by:
-            known[name] = new.known_by[name]
-    values: Mapping[str, Any] = {name: getattr(new, name) for name in won}
-    return replace(
-        stored,
-        **values,
-        known_by=known,
-        file=stored.file or new.file,
-        source=new.source or stored.source,
-    )
-
-
-def _wins(stored: Article, new: Article, name: str) -> bool:
-    if _is_missing(new, name):
-        return False
-    if _is_missing(stored, name):
-        return True
-    return new.how_known(name).trust >= stored.how_known(name).trust
-
-
-def _is_missing(article: Article, name: str) -> bool:
-    """Whether a field says nothing: empty, unknown, or a default that nobody gave."""
-    value = getattr(article, name)
-    if value is None or value in ((), Genre.UNKNOWN):
-        return True
-    return value is Rendition.VERBATIM and name not in article.known_by
-
-
-def _changed_fields(stored: Article, merged: Article) -> tuple[str, ...]:
-    changed = [
-        name
-        for name in FIELDS
-        if getattr(stored, name) != getattr(merged, name)
-        or stored.how_known(name) != merged.how_known(name)
-    ]
-    return tuple(changed if stored.file == merged.file else [*changed, "file"])
 
 
 def remove_article(session: Session, article_id: str) -> bool:

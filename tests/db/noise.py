@@ -68,7 +68,7 @@ def _claim(start: int, name: str) -> Claim:
 
 
 LEFT, RIGHT = _claim(0, "Left Noise"), _claim(6, "Right Noise")
-CORRECTED = replace(RIGHT, subject="noises", read=RIGHT, signed=("Noise",))
+RIGHT = replace(RIGHT, subject="noises", read=RIGHT, signed=("Noise",))
 QUESTION = make_question([[LEFT], [RIGHT]], "Who made the noise?")
 CONFLICT = make_conflict(QUESTION, LEFT, RIGHT, relation=Relation.UPDATE, rule="noise", rank=0.01)
 
@@ -77,7 +77,7 @@ def add_noise(database: Database) -> None:
     """Fill every table with unrelated rows."""
     with database.write() as session:
         keys = {claim.id: ["noise"] for claim in (LEFT, RIGHT)}
-        store(session, ARTICLE, (LEFT, CORRECTED), (EVENT,), keys=keys)
+        store(session, ARTICLE, (LEFT, RIGHT), (EVENT,), keys=keys)
         save_gist(session, ARTICLE.text.id, Gist(("noise",), (0,)), ("noise",))
         save_sketch(session, ARTICLE.text.id, Sketch(1, frozenset({1}), frozenset({2})))
         flag = Flag(LEFT.id, FlagWord.UPDATED, CONFLICT.id, Relation.UPDATE, Between.ONE_ARTICLE)

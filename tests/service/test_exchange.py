@@ -14,14 +14,17 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from claims.errors import DatabaseError, InputError, TooNew
-from claims.model import Act, Annotation, Run, Source, Target, Verdict, fingerprint
+from claims.model import Act, Annotation, Claim, Run, Source, Target, Verdict, fingerprint
 from claims.service.exchange import back_up, export_lines, export_to, import_from
 from db import (
     add_annotation,
     annotations,
+    clear_findings,
+    list_claims,
     list_conflicts,
     open_database,
     replace_edition,
+    save_claim,
     save_claim_aliases,
     save_run,
 )
@@ -45,7 +48,6 @@ def source(database: Database) -> Database:
     )
     right = make_article("Others say 3,500 men remain there.", outlet="Daily", file="right.txt")
     one, two = make_claim(left.text, "2500.10"), make_claim(right.text, "3500")
-    two = replace(two, read=replace(two, subject="men"), retracted=True, signed=("Zoë",))
     with database.write() as session:
         store(session, left, [one])
         store(session, right, [two])
@@ -54,8 +56,6 @@ def source(database: Database) -> Database:
             Target.CONFLICT, conflict, "Zoë", NOW, "“Two days”", ("#a",), Verdict.EXPLAINED, "day"
         )
         add_annotation(session, word)
-        said = Annotation(Target.CLAIM, two.id, "Zoë", NOW, act=Act.AMEND, text_id=two.text_id)
-        add_annotation(session, replace(said, fields={"subject": two.subject}))
         replace_edition(session, fingerprint("earlier"), right.id, NOW)
         save_claim_aliases(session, [], {fingerprint("gone"): two.id})
     return database
@@ -214,6 +214,28 @@ def test_what_a_newer_program_wrote_is_refused(
     with pytest.raises(TooNew, match=r"by a newer claimledger .*; update this program"):
         import_from(empty_url, io.BytesIO(_headed(**head)(_bytes(source))), "x.jsonl")
     assert status(empty_url).state is State.MISSING
+
+
+def test_what_people_make_of_claims_travels(source: Database, empty_url: str) -> None:
+    """Their words with every field, and what the program had read."""
+    with source.write() as session:
+        claim = next(one for one in _claims(session) if one.quote.startswith("Others"))
+        said = Annotation(Target.CLAIM, claim.id, "Zoë", NOW, act=Act.AMEND, text_id=claim.text_id)
+        add_annotation(session, replace(said, fields={"subject": "men"}))
+        clear_findings(session, [claim.id])
+        made = replace(claim, subject="men", read=claim, retracted=True, signed=("Zoë",))
+        save_claim(session, made, ["troops"])
+        assert made in _claims(session)
+    copy = _import(empty_url, _bytes(source))
+    with source.read() as before, copy.read() as after:
+        assert annotations(after) == annotations(before)
+        assert _claims(after) == _claims(before)
+    assert _bytes(copy) == _bytes(source)
+    copy.close()
+
+
+def _claims(session: Session) -> list[Claim]:
+    return [one.claim for one in list_claims(session)]
 
 
 def test_what_an_older_program_wrote_is_brought_up_to_date(

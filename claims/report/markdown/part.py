@@ -12,8 +12,8 @@ from claims.report.byline import (
     file_words,
     outlet_words,
     published_words,
-    speaker_words,
     time_words,
+    voice_words,
     wording_label,
 )
 from claims.report.identity import short_claim
@@ -42,7 +42,7 @@ def source_cells(entry: Entry, article: Publication) -> tuple[str, ...]:
     """Tell author, outlet, publication and speakers, a cell each."""
     time = time_words(entry.claim, article)
     published = published_words(article) + (f"; {time}" if time else "")
-    return md(author_words(article)), outlet_cell(article), md(published), md(speaker_words(entry))
+    return md(author_words(article)), outlet_cell(article), md(published), md(voice_words(entry))
 
 
 def quote_lines(entry: Entry, article: Publication) -> list[str]:

@@ -11,7 +11,7 @@ from claims.report.byline import (
     file_words,
     published_words,
     short_speaker_words,
-    speaker_words,
+    voice_words,
 )
 from claims.report.count import support_words
 from claims.report.facts import article_facts, claim_facts, outdated_among
@@ -77,7 +77,7 @@ def _answer(row: Row) -> tuple[str, ...]:
     return (
         md(answer_words(first.claim)),
         support_words(row.support),
-        md(speaker_words(first)),
+        md(voice_words(first)),
         md(as_of_words(row.answer.as_of)) or "unknown",
         md(published_words(first.article)),
         ", ".join(code(file_words(article)) for article in row.articles),

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any, Final
 from claims.model import Between, KnownBy, Target, standing
 from claims.report.block import word_line
 from claims.report.byline import speaker_words
+from claims.report.correction import mark_words
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.report.layout import clean
-from claims.report.wording import RELATIONS, answer_words, mark_words
+from claims.report.wording import RELATIONS, answer_words
 from claims.values.document import to_document
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from claims.model import Between, Genre, Rendition, Target
 from claims.report import byline, count, identity, wording
 from claims.report.block import heading
 from claims.report.closing import LIMITS, METHOD, WARNING
+from claims.report.correction import mark_words
 from claims.report.disclosure import hidden_words
 from claims.report.html.grid import grid_of
 from claims.report.html.panel import panels_of
@@ -142,7 +143,7 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "hidden_words": hidden_words,
     "label": _label,
     "link": _link,
-    "mark_words": wording.mark_words,
+    "mark_words": mark_words,
     "outlet_words": byline.outlet_words,
     "parts_of": count.parts_of,
     "pieces_of": pieces_of,

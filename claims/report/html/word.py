@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.model import standing
+from claims.report.correction import judgement_words
 from claims.report.facts import article_facts, claim_facts, outdated_among
-from claims.report.wording import day_words, judgement_words
+from claims.report.wording import day_words
 
 if TYPE_CHECKING:
     from claims.model import Annotation

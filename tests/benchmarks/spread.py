@@ -151,6 +151,7 @@ def _stated(claim: Claim, text_id: str, at: int, facts: TextFacts, dice: random.
             around=tuple(sorted(words[quoted:])),
             about=tuple(key for key in scope.about if dice.random() < 0.8),
             place=tuple(key for key in scope.place if scope.group or dice.random() < 0.7),
+            setting=scope.place,
             as_of=day,
         ),
         certainty=dice.choices(tuple(Certainty), (90, 6, 3, 1))[0],

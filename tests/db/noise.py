@@ -29,7 +29,7 @@ from claims.model import (
 )
 from claims.values.party import Parties, Party
 from db.engine import Database
-from db.table import ARTICLE_ALIAS, REVIEW
+from db.table import ARTICLE_ALIAS, CLAIM_ALIAS, EDITION, REVIEW
 from db.write.annotation import add_annotation
 from db.write.article import save_gist, save_sketch
 from db.write.finding import save_findings
@@ -85,6 +85,12 @@ def add_noise(database: Database) -> None:
         save_findings(session, Findings((QUESTION,), (CONFLICT,), (flag,), parts), _AT)
         session.execute(
             insert(ARTICLE_ALIAS).values(id=fingerprint("noise alias"), article_id=ARTICLE.id)
+        )
+        session.execute(insert(CLAIM_ALIAS).values(id=fingerprint("noise claim"), claim_id=LEFT.id))
+        session.execute(
+            insert(EDITION).values(
+                article_id=fingerprint("noise edition"), replaced_by=ARTICLE.id, at=_AT
+            )
         )
         session.execute(insert(REVIEW).values(by="Noise", second=True, passed=[CONFLICT.id]))
         for target, of in (

@@ -336,19 +336,21 @@ def test_one_text_of_two_outlets_in_files_of_one_name_is_told_as_an_update(
 def test_changed_text_at_one_address_is_kept_beside_the_old(
     empty: Database, tmp_path: Path
 ) -> None:
-    """Both versions stay, each with its claims; adding either again changes nothing."""
+    """Both versions stay, the later one compared; adding either again changes nothing."""
     addressed = TROOPS.replace("---\n", "---\naddress: https://alpha.example/troops\n", 1)
     old = write_file(tmp_path / "old" / "troops.txt", addressed)
     new = write_file(tmp_path / "new" / "troops.txt", addressed.replace("2,500", "2,600"))
     assert outcomes(add_articles(empty, [old, new])) == ["added", "added"]
     assert outcomes(add_articles(empty, [old, new])) == ["unchanged", "unchanged"]
     with empty.read() as session:
-        listed = db.list_articles(session)
+        listed = db.list_articles(session, earlier=True)
+        (present,) = db.list_articles(session)
         claims = db.list_claims(session)
     assert {one.article.address for one in listed} == {"https://alpha.example/troops"}
     assert len({one.article.text_id for one in listed}) == 2
+    assert present.article.file == new.name
     counted = {one.claim.value.text for one in claims if one.claim.kind is Kind.QUANTITY}
-    assert counted == {"2,500", "2,600"}
+    assert counted == {"2,600"}
 
 
 def test_a_locked_database_stores_nothing_and_says_so(

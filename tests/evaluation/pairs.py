@@ -2,9 +2,9 @@
 
 Kept without text, in `pairs.jsonl`, a line a pair: the cluster, where each claim rests (document,
 first and one past its last character), the relation that a careful reader sees, and whether the
-reader was sure. Most readers saw quotes and articles, not the labels of the
-clusters; the last twenty or so were judged on reported quotes by one who knew the labels. No pair is
-of a held-back cluster.
+reader was sure. Most readers saw quotes and articles, not the labels of the clusters; the last
+twenty or so were judged on reported quotes by one who knew the labels. No pair is of a held-back
+cluster.
 """
 
 import json

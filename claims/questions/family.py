@@ -11,7 +11,7 @@ from typing import Final
 
 from claims.model import Claim, Kind, Polarity
 from claims.questions.ladder import amount, deed, meeting, post
-from claims.questions.ladder.step import REFUSED, SAME, Climb, OfSorts, Rung, Step, climb_with
+from claims.questions.ladder.step import REFUSED, SAME, Climb, Flight, Step, climb_with, each
 from claims.questions.likeness import likeness, scale, weights
 from claims.questions.side import Pair, Side
 
@@ -28,11 +28,11 @@ class Family(StrEnum):
     NONE = "none"
 
 
-RUNGS: Final[dict[Family, tuple[Rung | OfSorts, ...]]] = {
-    Family.AMOUNT: (*amount.RUNGS, likeness),
-    Family.MEETING: meeting.RUNGS,
-    Family.DEED: deed.RUNGS,
-    Family.POST: post.RUNGS,
+LADDERS: Final[dict[Family, tuple[Flight, ...]]] = {
+    Family.AMOUNT: (*amount.FLIGHTS, each(likeness)),
+    Family.MEETING: meeting.FLIGHTS,
+    Family.DEED: deed.FLIGHTS,
+    Family.POST: post.FLIGHTS,
 }
 
 
@@ -61,7 +61,7 @@ def climb(pair: Pair) -> Climb:
         return Climb((Step("family", REFUSED, f"one is of {left}, the other of {right}"),))
     if left is Family.NONE:
         return Climb((Step("family", REFUSED, "claims of this sort are compared with nothing"),))
-    return climb_with(RUNGS[left], pair)
+    return climb_with(LADDERS[left], pair)
 
 
 def near(pair: Pair, begun: float | None = None) -> bool:

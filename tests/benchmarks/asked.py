@@ -67,7 +67,7 @@ def ask(
     scope = Scope(
         words=tuple(told),
         about=tuple(sorted(dice.sample(names, dice.choice((0, 1, 1, 2))))),
-        place=(dice.choice(places),) if dice.random() < 0.5 else (),
+        place=(dice.choice(places),),
     )
     sort = dice.random()
     if sort < 0.8:

@@ -133,8 +133,8 @@ def _stated(claim: Claim, text_id: str, at: int, facts: TextFacts, dice: random.
     """Put what an article tells into its own words, now and then with another value."""
     start = 300 * at
     scope = claim.scope
-    words = dice.sample(scope.words, min(len(scope.words), dice.choice((4, 5, 6, 7))))
-    quoted = dice.choice((2, 3, 4))
+    words = dice.sample(scope.words, min(len(scope.words), dice.choice((5, 6, 7, 8, 9))))
+    quoted = dice.choice((3, 4, 5))
     day = AsOf(facts.published, facts.published, "published") if facts.published else AsOf()
     if scope.as_of.known_by == "quote":
         day = scope.as_of
@@ -150,8 +150,8 @@ def _stated(claim: Claim, text_id: str, at: int, facts: TextFacts, dice: random.
             words=tuple(sorted(words[:quoted])),
             around=tuple(sorted(words[quoted:])),
             about=tuple(key for key in scope.about if dice.random() < 0.8),
-            place=tuple(key for key in scope.place if scope.group or dice.random() < 0.7),
-            setting=scope.place,
+            place=scope.place if scope.group or dice.random() < 0.1 else (),
+            setting=scope.place if dice.random() < 0.66 else (),
             as_of=day,
         ),
         certainty=dice.choices(tuple(Certainty), (90, 6, 3, 1))[0],

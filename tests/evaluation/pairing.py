@@ -133,7 +133,7 @@ def context_of(read: Iterable[tuple[Text, str | None, Extraction]]) -> Context:
 
 def _if_open(one: Side, other: Side) -> Iterator[Pair]:
     pair = Pair(one, other)
-    if climb_with(amount.RUNGS, pair).verdict in (REFUSED, DIFFERENT):
+    if climb_with(amount.FLIGHTS, pair).verdict in (REFUSED, DIFFERENT):
         return
     if str(outcome_of(pair).relation) in CONFLICTING:
         yield pair

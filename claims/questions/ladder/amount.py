@@ -15,6 +15,7 @@ from claims.questions.ladder.figure import (
     converted,
     distance,
     ever,
+    is_converted,
     is_one,
     is_turnout,
     of_a_part,
@@ -27,6 +28,7 @@ from claims.questions.ladder.figure import (
     season,
     share,
     strength,
+    told_by,
     weekday,
 )
 from claims.questions.ladder.lexicon import one_noun, words
@@ -37,9 +39,11 @@ from claims.questions.ladder.step import (
     REFUSED,
     SAME,
     SILENT,
-    OfSorts,
-    Rung,
+    Flight,
     Step,
+    each,
+    of_sorts,
+    only_where,
     said,
 )
 from claims.questions.side import Pair, Side
@@ -173,10 +177,14 @@ NEAR: Final = 400
 
 def _counted_as(side: Side) -> tuple[object, ...]:
     """Give all that the first rungs look at of a claim."""
-    claim, value = side.claim, side.claim.value
-    unit = value.unit if isinstance(value, Quantity) else None
+    claim = side.claim
     told = (claim.certainty, claim.polarity, claim.scope.head, claim.subject, claim.attribute)
-    return (*told, unit, is_one(side))
+    return (*told, _unit(side), is_one(side), is_converted(side))
+
+
+def _unit(side: Side) -> str | None:
+    value = side.claim.value
+    return value.unit if isinstance(value, Quantity) else None
 
 
 def _among(side: Side) -> tuple[object, ...]:
@@ -185,23 +193,34 @@ def _among(side: Side) -> tuple[object, ...]:
     return (side.once(of_a_part), claim.subject, scope.group, scope.modifiers, scope.place)
 
 
-RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
-    converted,
-    OfSorts(_counted_as, certainty, unit, counted, attribute, one_of_them),
-    age,
-    concerned,
-    OfSorts(_among, part, group, modifiers, place),
-    OfSorts(told_at, time),
-    story,
-    running,
-    rank,
-    season,
-    distance,
-    strength,
-    ever,
-    weekday,
-    period,
-    share,
-    owner,
-    about,
+def _figured(side: Side) -> tuple[object, ...]:
+    """Give what tells which figures have rungs of their own."""
+    return (side.claim.attribute, side.claim.scope.head, _unit(side))
+
+
+def _of_a_person(pair: Pair) -> bool:
+    return pair.left.claim.attribute == "age"
+
+
+def _figured_apart(pair: Pair) -> bool:
+    """Whether a figure is of a sort that has a rung of its own."""
+    left, right = pair.left.claim, pair.right.claim
+    if {left.attribute, right.attribute} & (words("owned") | {"ordinal", "last"}):
+        return True
+    if {left.scope.head, right.scope.head} & words("bargains"):
+        return True
+    return (_unit(pair.left) or "").startswith(("percent", "magnitude"))
+
+
+FLIGHTS: Final[tuple[Flight, ...]] = (
+    of_sorts(_counted_as, converted, certainty, unit, counted, attribute, one_of_them),
+    only_where(_figured, _of_a_person, age),
+    each(concerned),
+    of_sorts(_among, part, group, modifiers, place),
+    of_sorts(told_at, time),
+    each(story),
+    only_where(_figured, _figured_apart, running, rank, season),
+    of_sorts(told_by, distance, ever, weekday, period),
+    only_where(_figured, _figured_apart, strength, share, owner),
+    each(about),
 )

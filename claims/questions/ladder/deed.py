@@ -15,7 +15,7 @@ from claims.data import load_toml
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.shared import certainty, story, time, told_at
-from claims.questions.ladder.step import MAYBE, REFUSED, SAME, OfSorts, Rung, Step
+from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
 from claims.questions.side import Pair
 from claims.values.days import Days
 
@@ -163,15 +163,8 @@ def concerned(pair: Pair) -> Step:
     return Step("concerned", REFUSED, "nothing shows that the same are concerned")
 
 
-RUNGS: Final[tuple[Rung | OfSorts, ...]] = (
-    certainty,
-    same_act,
-    once,
-    patient,
-    agent,
-    beside,
-    both_named,
-    concerned,
-    OfSorts(told_at, time),
-    story,
+FLIGHTS: Final[tuple[Flight, ...]] = (
+    each(certainty, same_act, once, patient, agent, beside, both_named, concerned),
+    of_sorts(told_at, time),
+    each(story),
 )

@@ -259,13 +259,20 @@ _CONVERTED: Final = re.compile(r"\d[^()]*\(\W*(?:about|around|some|roughly)?\W*$
 
 def converted(pair: Pair) -> Step:
     """Leave alone what a reporter worked out at the rate of the day: "£10m ($13m)"."""
-    if pair.left.once(_is_converted) or pair.right.once(_is_converted):
+    if is_converted(pair.left) or is_converted(pair.right):
         return Step("converted", REFUSED, "one is a conversion at some rate")
     return SILENT
 
 
-def _is_converted(side: Side) -> bool:
+def is_converted(side: Side) -> bool:
+    """Whether an amount of money is another in brackets, in another currency."""
     claim = side.claim
     unit = claim.value.unit if isinstance(claim.value, Quantity) else ""
     before = claim.quote[: claim.anchor.start - claim.span.start]
     return is_currency(unit) and _CONVERTED.search(before) is not None
+
+
+def told_by(side: Side) -> tuple[object, ...]:
+    """Give all that the rungs on distance, "has had", weekdays and periods look at of a claim."""
+    told = (_measured_from, _has_had, _weekdays, of_a_period)
+    return tuple([side.once(one) for one in told])

@@ -8,7 +8,7 @@ from claims.compare.participation import MAKERS
 from claims.events import Verdict, compare_events
 from claims.model import Event
 from claims.questions.ladder.shared import certainty
-from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Rung, Step, said
+from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Flight, Step, each, said
 from claims.questions.side import Pair, Side
 
 
@@ -51,4 +51,4 @@ def _everybody(universal: Side, other: Side) -> Step:
     return Step("event", REFUSED, "nothing shows that the two speak of one inviter")
 
 
-RUNGS: Final[tuple[Rung, ...]] = (certainty, role, event)
+FLIGHTS: Final[tuple[Flight, ...]] = (each(certainty, role, event),)

@@ -9,7 +9,7 @@ from typing import Final
 from claims.questions.ladder.argument import names_of_args
 from claims.questions.ladder.deed import words
 from claims.questions.ladder.shared import certainty, story
-from claims.questions.ladder.step import REFUSED, SAME, Rung, Step
+from claims.questions.ladder.step import REFUSED, SAME, Flight, Step, each
 from claims.questions.side import Pair, Side
 from claims.values.party import Party
 
@@ -80,4 +80,4 @@ _TERM: Final = 60
 _ONE_TIME: Final = 0.3
 """How far two undated articles must agree in telling words to be taken to be of one time."""
 
-RUNGS: Final[tuple[Rung, ...]] = (certainty, title, body, spelling, term, story)
+FLIGHTS: Final[tuple[Flight, ...]] = (each(certainty, title, body, spelling, term, story),)

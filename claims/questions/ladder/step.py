@@ -80,49 +80,63 @@ _LAST: Final = (REFUSED, DIFFERENT)
 """The verdicts that end a climb."""
 
 
-class OfSorts:
-    """Rungs that look at nothing but the sort of each claim, climbed once for every two sorts."""
+Flight = Callable[[Pair], tuple[Step, ...]]
+"""Rungs that follow each other: the steps up to the first refusal or difference.
 
-    def __init__(self, sort: Callable[[Side], Hashable], *rungs: Rung) -> None:
-        """Take rungs that follow each other.
-
-        Args:
-            sort: Gives all that the rungs look at of a claim.
-            rungs: What is to be climbed.
-        """
-        self.rungs = rungs
-        self.steps = BySorts(sort, lambda pair: _climbed(rungs, pair))
-        """Gives the steps of these rungs; silent agreement is left out."""
+Silent agreement is left out.
+"""
 
 
-def _climbed(rungs: Iterable[Rung], pair: Pair) -> tuple[Step, ...]:
-    taken: list[Step] = []
-    for rung in rungs:
-        step = rung(pair)
-        if step.reason or step.verdict != SAME:
-            taken.append(step)
-            if step.verdict in _LAST:
-                break
-    return tuple(taken)
+def each(*rungs: Rung) -> Flight:
+    """Climb rungs one after another, whatever the claims."""
 
-
-def climb_with(rungs: Iterable[Rung | OfSorts], pair: Pair) -> Climb:
-    """Climb until the first refusal or difference; silent agreement is left out."""
-    taken: list[Step] = []
-    for rung in rungs:
-        if isinstance(rung, OfSorts):
-            steps = rung.steps(pair)
-            if steps:
-                taken += steps
-                if steps[-1].verdict in _LAST:
+    def climbed(pair: Pair) -> tuple[Step, ...]:
+        taken: list[Step] = []
+        for rung in rungs:
+            step = rung(pair)
+            if step.reason or step.verdict != SAME:
+                taken.append(step)
+                if step.verdict in _LAST:
                     break
-            continue
-        step = rung(pair)
-        if step.reason or step.verdict != SAME:
-            taken.append(step)
-            if step.verdict in _LAST:
+        return tuple(taken)
+
+    return climbed
+
+
+def of_sorts(sort: Callable[[Side], Hashable], *rungs: Rung) -> Flight:
+    """Climb rungs that look at nothing but the sort of each claim: once for every two sorts.
+
+    Args:
+        sort: Gives all that the rungs look at of a claim.
+        rungs: What is to be climbed.
+    """
+    return BySorts(sort, each(*rungs))
+
+
+def only_where(
+    sort: Callable[[Side], Hashable], speak: Callable[[Pair], bool], *rungs: Rung
+) -> Flight:
+    """Climb rungs that are silent on all but a few sorts of claims.
+
+    Args:
+        sort: Gives all that `speak` looks at of a claim.
+        speak: Whether any of the rungs may say something of claims of two sorts.
+        rungs: What is to be climbed where they may.
+    """
+    asked, climbed = BySorts(sort, speak), each(*rungs)
+    return lambda pair: climbed(pair) if asked(pair) else ()
+
+
+def climb_with(flights: Iterable[Flight], pair: Pair) -> Climb:
+    """Climb until the first refusal or difference."""
+    taken: tuple[Step, ...] = ()
+    for flight in flights:
+        steps = flight(pair)
+        if steps:
+            taken += steps
+            if steps[-1].verdict in _LAST:
                 break
-    return Climb(tuple(taken))
+    return Climb(taken)
 
 
 def said(keys: Iterable[str]) -> str:

@@ -114,7 +114,13 @@ if TYPE_CHECKING:
         save_claim_aliases,
         save_keys,
     )
-    from db.write.finding import clear_findings, list_previous, save_findings, take_findings
+    from db.write.finding import (
+        clear_findings,
+        list_previous,
+        replace_findings,
+        save_findings,
+        take_findings,
+    )
     from db.write.watch import end_watch, save_watch
 
 __all__ = [
@@ -199,6 +205,7 @@ __all__ = [
     "remove_edition",
     "replace_claims",
     "replace_edition",
+    "replace_findings",
     "save_article",
     "save_claim",
     "save_claim_aliases",
@@ -326,7 +333,13 @@ _HOMES: Final = {
         "save_claim_aliases",
         "save_keys",
     ),
-    "write.finding": ("clear_findings", "list_previous", "save_findings", "take_findings"),
+    "write.finding": (
+        "clear_findings",
+        "list_previous",
+        "replace_findings",
+        "save_findings",
+        "take_findings",
+    ),
     "write.watch": ("end_watch", "save_watch"),
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names}

@@ -20,8 +20,8 @@ from claims.questions.side import Side
 
 FULL: Final = 40
 """How many claims, and how many answers, a block may have before only some pairs are considered."""
-LEADING: Final = 8
-NEXT: Final = 4
+LEADING: Final = 3
+NEXT: Final = 2
 
 
 def pairs_among(numbers: Sequence[int], sides: Mapping[int, Side]) -> Iterator[tuple[int, int]]:

@@ -1,9 +1,9 @@
 """Comparing again what a change of one text reaches, and nothing else.
 
 Claims are stored with the part that comparison connects them with. A change clears the findings
-of the parts that the text had claims in; its new claims reach further parts, which are cleared
-too; what is left of all of them is compared together and stored. The result is what comparing
-everything from nothing would give.
+of the parts that the text had claims in; its new claims reach further parts; what is left of all of
+them is compared together, and what differs is stored. The result is what comparing everything
+from nothing would give.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from claims.model import Claim
 from claims.questions import detect
 from claims.service.context import context_of_ids, near_ids
-from db import ids_of_text, save_findings, take_findings, with_parts
+from db import ids_of_text, replace_findings, take_findings, with_parts
 
 if TYPE_CHECKING:
     from db import PreviousConflict, Session
@@ -48,10 +48,8 @@ def clear(session: Session, text_id: str) -> Cleared:
 def compare_anew(session: Session, ids: Collection[str]) -> None:
     """Compare again the parts that some stored claims are in, after a word on the claims."""
     reached = with_parts(session, ids) | set(ids)
-    previous = take_findings(session, reached)
-    save_findings(
-        session, detect(context_of_ids(session, reached, {})), datetime.now(UTC), previous
-    )
+    found = detect(context_of_ids(session, reached, {}))
+    replace_findings(session, reached, found, datetime.now(UTC))
 
 
 def compare_again(session: Session, cleared: Cleared, new: Mapping[str, Claim]) -> None:
@@ -66,6 +64,5 @@ def compare_again(session: Session, cleared: Cleared, new: Mapping[str, Claim]) 
     near, seen = near_ids(session, cleared.text_id, new) if new else (set(), None)
     further = with_parts(session, near) | near
     further -= {*cleared.beside, *new}
-    previous = [*cleared.previous, *take_findings(session, further)]
-    context = context_of_ids(session, cleared.beside | further, new, seen)
-    save_findings(session, detect(context), datetime.now(UTC), previous)
+    found = detect(context_of_ids(session, cleared.beside | further, new, seen))
+    replace_findings(session, further, found, datetime.now(UTC), cleared.previous)

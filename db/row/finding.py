@@ -1,5 +1,7 @@
 """Questions, answers, conflicts and flags as rows and back."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from claims.model import (
@@ -8,6 +10,7 @@ from claims.model import (
     Between,
     Certainty,
     Conflict,
+    Findings,
     Flag,
     FlagWord,
     Kind,
@@ -130,3 +133,54 @@ def flag_from(row: Stored) -> Flag:
         relation=Relation(row.relation) if row.relation else None,
         between=Between(row.sides) if row.sides else None,
     )
+
+
+def flag_rows(flags: Iterable[Flag], ids: Mapping[str, str]) -> list[Record]:
+    """Write flags, their conflicts by the ids that these are stored under."""
+    return [
+        flag_to(replace(flag, conflict=ids.get(flag.conflict or "", flag.conflict)))
+        for flag in flags
+    ]
+
+
+def conflict_rows(
+    findings: Findings, ids: Mapping[str, str], found: Mapping[str, datetime]
+) -> list[Record]:
+    """Write the conflicts of findings.
+
+    Args:
+        findings: Conflicts named by their pair of claims.
+        ids: The id that each is stored under, by that name.
+        found: When each was first found, by that id.
+    """
+    conflicts = [replace(conflict, id=ids[conflict.id]) for conflict in findings.conflicts]
+    return [conflict_to(conflict, found[conflict.id]) for conflict in conflicts]
+
+
+def question_rows(findings: Findings) -> list[Record]:
+    """Write the questions of findings."""
+    return [question_to(question) for question in findings.questions]
+
+
+def answer_rows(findings: Findings) -> list[Record]:
+    """Write the answers of findings, in their order."""
+    return [
+        answer_to(answer, question.id, position)
+        for question in findings.questions
+        for position, answer in enumerate(question.answers)
+    ]
+
+
+def member_rows(findings: Findings) -> list[Record]:
+    """Write which claims give the answers of findings."""
+    return [
+        {"answer_id": answer.id, "claim_id": claim_id, "position": position}
+        for question in findings.questions
+        for answer in question.answers
+        for position, claim_id in enumerate(answer.claims)
+    ]
+
+
+def part_rows(findings: Findings) -> list[Record]:
+    """Write the part that each claim is in."""
+    return [{"claim_id": one, "part": part} for one, part in sorted(findings.parts.items())]

@@ -6,20 +6,26 @@ people's verdicts hang on their ids.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import ColumnElement, Table, select, update
 from sqlalchemy.orm import Session
 
-from claims.model import Findings, Flag, Question
+from claims.model import Findings, Question
 from db.conflict_identity import PreviousConflict, assign_ids, own_ids
-from db.query.finding import fellows_of
 from db.row.base import Record, Stored
-from db.row.finding import answer_to, conflict_to, flag_to, question_to
-from db.statement import GIVEN, delete_rows, insert_rows, select_rows
+from db.row.finding import (
+    answer_rows,
+    conflict_rows,
+    flag_rows,
+    member_rows,
+    part_rows,
+    question_rows,
+)
+from db.statement import GIVEN, insert_rows, select_rows
 from db.table import (
     ANSWER,
     ANSWER_CLAIM,
@@ -29,71 +35,20 @@ from db.table import (
     CONFLICT_ALIAS,
     QUESTION,
 )
-from db.write.change import facts_of, record_changes
+from db.write.change import Facts, facts_of, record_changes
+from db.write.reach import SIDES, Reach, clear, column, previous_of, reach_of
+from db.write.renewal import Renewal, renewal_of
 
+_Among = tuple[ColumnElement[Any], Collection[str]]
 _OWN_IDS: Final = 4
 """How many ids of its own a pair is looked up under; more than one is rare already."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """What findings about some claims touch: questions, their claims, and conflicts."""
-
-    questions: frozenset[str]
-    claims: frozenset[str]
-    conflicts: Sequence[Stored]
-
-
-_QUESTIONS: Final = (
-    select(ANSWER.c.question_id)
-    .join(ANSWER_CLAIM, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
-    .where(ANSWER_CLAIM.c.claim_id.in_(GIVEN))
-    .distinct()
-)
-_ANSWERING: Final = (
-    select(ANSWER_CLAIM.c.claim_id)
-    .join(ANSWER, ANSWER_CLAIM.c.answer_id == ANSWER.c.id)
-    .where(ANSWER.c.question_id.in_(GIVEN))
-)
-_SIDES: Final = select(
-    CONFLICT.c.id,
-    CONFLICT.c.relation,
-    CONFLICT.c.question_id,
-    CONFLICT.c.left_claim,
-    CONFLICT.c.right_claim,
-)
-_STORED: Final = _SIDES.where(CONFLICT.c.id.in_(GIVEN))
-_OF_QUESTIONS: Final = _SIDES.where(CONFLICT.c.question_id.in_(GIVEN))
-_STOOD_FOR: Final = _SIDES.where(
-    or_(CONFLICT.c.left_claim.in_(GIVEN), CONFLICT.c.right_claim.in_(GIVEN))
-)
-_ANSWERS: Final = select(ANSWER.c.id).where(ANSWER.c.question_id.in_(GIVEN))
+_STORED: Final = SIDES.where(CONFLICT.c.id.in_(GIVEN))
 _ALIASES: Final = select(
     CONFLICT_ALIAS.c.pair_id, CONFLICT_ALIAS.c.conflict_id, CONFLICT_ALIAS.c.found_at
 ).where(CONFLICT_ALIAS.c.pair_id.in_(GIVEN))
 _EXISTING: Final = select(CONFLICT.c.id).where(CONFLICT.c.id.in_(GIVEN))
-
-
-def _column(session: Session, statement: Select[Any], values: Collection[str]) -> set[str]:
-    return {row[0] for row in select_rows(session, values, statement)}
-
-
-def _reach(session: Session, claim_ids: Collection[str]) -> _Reach:
-    claims = frozenset(claim_ids)
-    questions = frozenset(_column(session, _QUESTIONS, claims))
-    answering = _column(session, _ANSWERING, questions)
-    return _Reach(questions, claims | answering, _conflicts_of(session, questions, claims))
-
-
-def _conflicts_of(
-    session: Session, questions: Collection[str], claims: Collection[str]
-) -> list[Stored]:
-    """Find the conflicts of questions, and those that one of the claims stands for."""
-    rows = [
-        *select_rows(session, questions, _OF_QUESTIONS),
-        *select_rows(session, claims, _STOOD_FOR),
-    ]
-    return sorted({row.id: row for row in rows}.values(), key=lambda row: str(row.id))
 
 
 def list_previous(session: Session, claim_ids: Collection[str]) -> list[PreviousConflict]:
@@ -101,27 +56,7 @@ def list_previous(session: Session, claim_ids: Collection[str]) -> list[Previous
 
     Call it first, and hand the result to `save_findings`, so that conflicts keep their ids.
     """
-    return _previous(session, _reach(session, claim_ids))
-
-
-def _previous(session: Session, reach: _Reach) -> list[PreviousConflict]:
-    sides = {side for row in reach.conflicts for side in (row.left_claim, row.right_claim)}
-    members = fellows_of(session, sides)
-    facts = facts_of(session, reach.conflicts)
-    return [
-        PreviousConflict(
-            row.id,
-            _led_by(row.left_claim, members),
-            _led_by(row.right_claim, members),
-            facts.get(row.id),
-        )
-        for row in reach.conflicts
-    ]
-
-
-def _led_by(claim: str, members: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Put the claim that stands for an answer before the others."""
-    return (claim, *(other for other in members.get(claim, ()) if other != claim))
+    return previous_of(session, reach_of(session, claim_ids))
 
 
 def clear_findings(session: Session, claim_ids: Collection[str]) -> None:
@@ -129,27 +64,15 @@ def clear_findings(session: Session, claim_ids: Collection[str]) -> None:
 
     Flags and parts go from all claims of those questions. Aliases of conflicts stay.
     """
-    _clear(session, _reach(session, claim_ids))
+    clear(session, reach_of(session, claim_ids))
 
 
 def take_findings(session: Session, claim_ids: Collection[str]) -> list[PreviousConflict]:
     """Do `clear_findings` and give what `list_previous` would have given before it."""
-    reach = _reach(session, claim_ids)
-    previous = _previous(session, reach)
-    _clear(session, reach)
+    reach = reach_of(session, claim_ids)
+    previous = previous_of(session, reach)
+    clear(session, reach)
     return previous
-
-
-def _clear(session: Session, reach: _Reach) -> None:
-    conflicts = [row.id for row in reach.conflicts]
-    answers = _column(session, _ANSWERS, reach.questions)
-    delete_rows(session, CLAIM_PART.c.claim_id, reach.claims)
-    delete_rows(session, CLAIM_FLAG.c.claim_id, reach.claims)
-    delete_rows(session, CLAIM_FLAG.c.conflict_id, conflicts)
-    delete_rows(session, CONFLICT.c.id, conflicts)
-    delete_rows(session, ANSWER_CLAIM.c.answer_id, answers)
-    delete_rows(session, ANSWER.c.id, answers)
-    delete_rows(session, QUESTION.c.id, reach.questions)
 
 
 def save_findings(
@@ -171,49 +94,101 @@ def save_findings(
     Returns:
         The stored id of each conflict, by the id that the findings gave it.
     """
-    _save_questions(session, findings.questions)
     ids, found = _save_identities(session, findings, at, previous)
-    conflicts = [replace(conflict, id=ids[conflict.id]) for conflict in findings.conflicts]
-    insert_rows(
-        session, CONFLICT, [conflict_to(conflict, found[conflict.id]) for conflict in conflicts]
-    )
-    insert_rows(session, CLAIM_FLAG, _flag_rows(findings.flags, ids))
-    _record_changes(session, previous, ids.values(), at)
-    parts = sorted(findings.parts.items())
-    insert_rows(session, CLAIM_PART, [{"claim_id": one, "part": part} for one, part in parts])
+    insert_rows(session, QUESTION, question_rows(findings))
+    insert_rows(session, ANSWER, answer_rows(findings))
+    insert_rows(session, ANSWER_CLAIM, member_rows(findings))
+    insert_rows(session, CONFLICT, conflict_rows(findings, ids, found))
+    insert_rows(session, CLAIM_FLAG, flag_rows(findings.flags, ids))
+    insert_rows(session, CLAIM_PART, part_rows(findings))
+    _record_changes(session, _facts_before(previous), ids.values(), at)
     return ids
 
 
+def replace_findings(
+    session: Session,
+    claim_ids: Collection[str],
+    findings: Findings,
+    at: datetime,
+    previous: Sequence[PreviousConflict] = (),
+) -> dict[str, str]:
+    """Do what `take_findings` and `save_findings` do one after the other, but write what differs.
+
+    Args:
+        session: The transaction; no claim of the findings changes between what was found and now.
+        claim_ids: The claims whose findings are replaced.
+        findings: What takes their place.
+        at: Now, aware.
+        previous: What `take_findings` gave of further claims, cleared before.
+
+    Returns:
+        The stored id of each conflict, by the id that the findings gave it.
+    """
+    reach = reach_of(session, claim_ids)
+    before = [*previous, *previous_of(session, reach, told=False)]
+    standing = frozenset(row.id for row in reach.conflicts)
+    ids, found = _save_identities(session, findings, at, before, standing)
+    conflicts = conflict_rows(findings, ids, found)
+    same = _unmoved(reach.conflicts, conflicts)
+    was = facts_of(session, [row for row in reach.conflicts if row.id not in same])
+    was.update(_facts_before(previous))
+    renewals = _renewals(session, reach, findings, conflicts, ids)
+    for renewal in renewals:
+        renewal.write(session)
+    for renewal in reversed(renewals):  # what is still there refers to nothing that goes
+        renewal.delete(session)
+    _record_changes(session, was, set(ids.values()) - same, at)
+    return ids
+
+
+def _unmoved(stored: Iterable[Stored], rows: Iterable[Record]) -> frozenset[str]:
+    """Give the conflicts that stand between the same claims in the same relation as before."""
+    names = ("id", "relation", "left_claim", "right_claim")
+    before = {tuple([getattr(row, name) for name in names]) for row in stored}
+    return frozenset(row["id"] for row in rows if tuple([row[name] for name in names]) in before)
+
+
+def _facts_before(previous: Iterable[PreviousConflict]) -> dict[str, Facts]:
+    return {one.id: dict(one.facts) for one in previous if one.facts is not None}
+
+
+def _renewals(
+    session: Session,
+    reach: Reach,
+    findings: Findings,
+    conflicts: Sequence[Record],
+    ids: Mapping[str, str],
+) -> list[Renewal]:
+    """Say what is to be written of each table, those that others refer to first."""
+    standing = [row.id for row in reach.conflicts]
+    flags = flag_rows(findings.flags, ids)
+    told: list[tuple[Table, Sequence[str], Sequence[Record], list[_Among]]] = [
+        (QUESTION, ["id"], question_rows(findings), [(QUESTION.c.id, reach.questions)]),
+        (ANSWER, ["id"], answer_rows(findings), [(ANSWER.c.id, reach.answers)]),
+        (
+            ANSWER_CLAIM,
+            ["answer_id", "claim_id"],
+            member_rows(findings),
+            [(ANSWER_CLAIM.c.answer_id, reach.answers)],
+        ),
+        (CONFLICT, ["id"], conflicts, [(CONFLICT.c.id, standing)]),
+        (
+            CLAIM_FLAG,
+            ["claim_id", "word", "conflict_id", "relation", "sides"],
+            flags,
+            [(CLAIM_FLAG.c.claim_id, reach.claims), (CLAIM_FLAG.c.conflict_id, standing)],
+        ),
+        (CLAIM_PART, ["claim_id"], part_rows(findings), [(CLAIM_PART.c.claim_id, reach.claims)]),
+    ]
+    return [renewal_of(session, *one) for one in told]
+
+
 def _record_changes(
-    session: Session, previous: Iterable[PreviousConflict], ids: Iterable[str], at: datetime
+    session: Session, was: Mapping[str, Facts], ids: Iterable[str], at: datetime
 ) -> None:
-    was = {one.id: dict(one.facts) for one in previous if one.facts is not None}
+    """Record what became of conflicts, with what was told of them and the ids of those there."""
     now = facts_of(session, select_rows(session, set(ids), _STORED))
     record_changes(session, was, now, at)
-
-
-def _flag_rows(flags: Iterable[Flag], ids: Mapping[str, str]) -> list[Record]:
-    return [
-        flag_to(replace(flag, conflict=ids.get(flag.conflict or "", flag.conflict)))
-        for flag in flags
-    ]
-
-
-def _save_questions(session: Session, questions: Sequence[Question]) -> None:
-    insert_rows(session, QUESTION, [question_to(question) for question in questions])
-    answers = [
-        answer_to(answer, question.id, position)
-        for question in questions
-        for position, answer in enumerate(question.answers)
-    ]
-    insert_rows(session, ANSWER, answers)
-    members = [
-        {"answer_id": answer.id, "claim_id": claim_id, "position": position}
-        for question in questions
-        for answer in question.answers
-        for position, claim_id in enumerate(answer.claims)
-    ]
-    insert_rows(session, ANSWER_CLAIM, members)
 
 
 def _save_identities(
@@ -221,8 +196,12 @@ def _save_identities(
     findings: Findings,
     at: datetime,
     previous: Sequence[PreviousConflict],
+    standing: AbstractSet[str] = frozenset(),
 ) -> tuple[dict[str, str], dict[str, datetime]]:
-    """Choose and record the id of each conflict; also give when each id was first found."""
+    """Choose and record the id of each conflict; also give when each id was first found.
+
+    `standing` are the ids of conflicts that are stored and about to go.
+    """
     pairs = {conflict.id for conflict in findings.conflicts}
     aliases, found = _load_aliases(session, pairs | {conflict.id for conflict in previous})
     own = {own for pair in pairs for own in islice(own_ids(pair), _OWN_IDS)}
@@ -232,7 +211,7 @@ def _save_identities(
         _fellows(findings.questions),
         {pair: aliases[pair] for pair in pairs if pair in aliases},
         previous,
-        taken=_column(session, _EXISTING, wanted),
+        taken=column(session, _EXISTING, wanted) - standing,
     )
     found = {conflict: found.get(conflict, at) for conflict in ids.values()}
     _save_aliases(session, ids, aliases, found)

@@ -21,6 +21,7 @@ from claims.report.byline import speaker_words
 from claims.report.correction import mark_words
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.report.layout import clean
+from claims.report.told import told_cases, told_sheets
 from claims.report.wording import RELATIONS, answer_words
 from claims.values.document import to_document
 
@@ -225,7 +226,7 @@ def render_csv(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
 def _lines(dossier: Dossier) -> Iterator[Line]:
     hashes = {entry.article.id: entry.sha256 for entry in dossier.articles}
     known = _cases_by_claim(dossier)
-    for sheet in _sheets(dossier):
+    for sheet in told_sheets(dossier):
         for row in sheet.rows:
             found = (case for id_ in row.answer.claims for case in known.get(id_, ()))
             cases = tuple({case.conflict.id: case for case in found}.values())
@@ -234,16 +235,9 @@ def _lines(dossier: Dossier) -> Iterator[Line]:
                     yield Line(sheet, row, entry, article, cases, hashes)
 
 
-def _sheets(dossier: Dossier) -> Iterator[Sheet]:
-    """Give every question of the ledger, then those of conflicts that it does not hold."""
-    told = {sheet.question.id for sheet in dossier.sheets}
-    yield from dossier.sheets
-    yield from (sheet for id_, sheet in dossier.docket.sheets.items() if id_ not in told)
-
-
 def _cases_by_claim(dossier: Dossier) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
-    for case in (*dossier.docket.cases, *dossier.docket.look_alikes):
+    for case in told_cases(dossier):
         for side in (case.left, case.right):
             found.setdefault(side.claim.id, []).append(case)
     return found

@@ -20,6 +20,7 @@ class Form(StrEnum):
     MARKDOWN = "md"
     CSV = "csv"
     JSON = "json"
+    JSON_LD = "jsonld"
 
 
 ENDINGS: Final[Mapping[str, Form]] = {
@@ -29,7 +30,11 @@ ENDINGS: Final[Mapping[str, Form]] = {
     ".markdown": Form.MARKDOWN,
     ".csv": Form.CSV,
     ".json": Form.JSON,
+    ".jsonld": Form.JSON_LD,
 }
+
+WITH_PROVENANCE: Final = frozenset({Form.JSON_LD})
+"""The forms that tell how all they tell of came to be."""
 
 
 def renderer_of(form: Form) -> Renderer:
@@ -51,3 +56,7 @@ def renderer_of(form: Form) -> Renderer:
             from claims.report.json_report import render_json
 
             return render_json
+        case Form.JSON_LD:
+            from claims.report.jsonld import render_jsonld
+
+            return render_jsonld

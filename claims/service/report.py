@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,13 @@ from claims import __version__
 from claims.errors import InputError
 from claims.model import Filter, Target
 from claims.report.disclosure import with_internal, without_internal
-from claims.report.form import Form, renderer_of
+from claims.report.form import WITH_PROVENANCE, Form, renderer_of
 from claims.report.imprint import TITLE, Imprint
 from claims.report.passage import passage_in
 from claims.report.view import Dossier
 from claims.service import gather
 from claims.service.listing import docket, sheets_of_all
+from claims.service.provenance import provenance_of
 from claims.values.days import parse_iso
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterato
     imprint = Imprint(_day(order.day), __version__, order.title or TITLE)
     with database.read() as session:
         dossier = _dossier(session, narrow)
+        if order.form in WITH_PROVENANCE:
+            dossier = replace(dossier, provenance=provenance_of(session, dossier))
     disclosed = with_internal if order.with_internal else without_internal
     return renderer_of(order.form)(disclosed(dossier), imprint)
 

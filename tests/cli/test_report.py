@@ -24,6 +24,7 @@ OPENINGS = {
     ".markdown": "# Discrepancy report",
     ".csv": "\ufeffquestion,",
     ".json": '{\n  "schema": "claims/conflicts/1"',
+    ".jsonld": '{\n  "@context": {',
 }
 
 

@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from claims.model import Between, KnownBy, Target, standing
+from claims.model import Between, Target, standing
 from claims.report.block import word_line
 from claims.report.byline import speaker_words
 from claims.report.correction import mark_words
 from claims.report.identity import short_claim, short_conflict, short_id
 from claims.report.layout import clean
+from claims.report.publication_day import inferred_day, known_day
 from claims.report.told import told_cases, told_sheets
 from claims.report.wording import RELATIONS, answer_words
 from claims.values.document import to_document
@@ -30,9 +31,10 @@ if TYPE_CHECKING:
     from claims.report.view import Case, Dossier, Entry, Publication, Row, Sheet
 
 _MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
+FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
+"""How text begins that a spreadsheet would take for a formula."""
+
 _BETWEEN: Final = {Between.ARTICLES: "articles", Between.ONE_ARTICLE: "one article"}
-_PRINTED: Final = (KnownBy.USER, KnownBy.FRONT_MATTER, KnownBy.PAGE, KnownBy.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,6 @@ class Line:
     article: Publication
     cases: Sequence[Case]
     hashes: Mapping[str, str | None]
-
-
-def _day(line: Line, *, is_known: bool) -> str:
-    known = line.article.published_known_by in _PRINTED
-    return (line.article.published or "") if known is is_known else ""
 
 
 def _value(line: Line, field: str) -> Any:
@@ -146,10 +143,10 @@ COLUMNS: Final[Mapping[str, tuple[str, Callable[[Line], Any]]]] = {
     "outlet": ("Who published it", lambda one: one.article.outlet or ""),
     "genre": ("news, opinion, editorial, agency, statement", lambda one: one.article.genre.value),
     "title": ("Its headline", lambda one: one.article.title or ""),
-    "published": ("The day it bears", lambda one: _day(one, is_known=True)),
+    "published": ("The day it bears", lambda one: known_day(one.article) or ""),
     "published_inferred": (
         "The day where it is only inferred, or nobody knows how it is known",
-        lambda one: _day(one, is_known=False),
+        lambda one: inferred_day(one.article) or "",
     ),
     "published_known_by": (
         "How the day is known",
@@ -219,11 +216,12 @@ def render_csv(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     left_out = "" if dossier.hidden_words is None else dossier.hidden_words
     about = f"{imprint.title}. {imprint.words}", dossier.narrowed_to, left_out
     yield _MARK + _record(GUIDE)
-    for line in _lines(dossier):
+    for line in list_lines(dossier):
         yield _record((*(read(line) for _, read in COLUMNS.values()), *about))
 
 
-def _lines(dossier: Dossier) -> Iterator[Line]:
+def list_lines(dossier: Dossier) -> Iterator[Line]:
+    """Give every source of every answer, by question, answer and claim."""
     hashes = {entry.article.id: entry.sha256 for entry in dossier.articles}
     known = _cases_by_claim(dossier)
     for sheet in told_sheets(dossier):
@@ -254,4 +252,4 @@ def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     words = clean(value).strip()
-    return f"'{words}" if _FORMULA.match(words) else words
+    return f"'{words}" if FORMULA.match(words) else words

@@ -11,7 +11,7 @@ from claims import __version__
 from claims.errors import InputError
 from claims.model import Filter, Target
 from claims.report.disclosure import with_internal, without_internal
-from claims.report.form import WITH_PROVENANCE, Form, renderer_of
+from claims.report.form import WITH_PROVENANCE, Form, renderer_of, writer_of
 from claims.report.imprint import TITLE, Imprint
 from claims.report.passage import passage_in
 from claims.report.view import Dossier
@@ -57,13 +57,22 @@ def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterato
     Raises:
         InputError: The date is none.
     """
+    return renderer_of(order.form)(*_gathered(database, narrow, order))
+
+
+def write_report_as_bytes(database: db.Database, narrow: Filter, order: Order) -> Iterator[bytes]:
+    """Write the report as `write_report` renders it, in any form, those that are no text too."""
+    return writer_of(order.form)(*_gathered(database, narrow, order))
+
+
+def _gathered(database: db.Database, narrow: Filter, order: Order) -> tuple[Dossier, Imprint]:
     imprint = Imprint(_day(order.day), __version__, order.title or TITLE)
     with database.read() as session:
         dossier = _dossier(session, narrow)
         if order.form in WITH_PROVENANCE:
             dossier = replace(dossier, provenance=provenance_of(session, dossier))
     disclosed = with_internal if order.with_internal else without_internal
-    return renderer_of(order.form)(disclosed(dossier), imprint)
+    return disclosed(dossier), imprint
 
 
 def _day(given: str | None) -> str:

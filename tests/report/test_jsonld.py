@@ -6,12 +6,10 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-import pytest
-
 from claims.model import Filter, Relation, Target, Text
 from claims.report.form import Form
 from claims.report.jsonld.annotation import conflict_node
-from claims.report.jsonld.iri import name_of, web_address
+from claims.report.jsonld.iri import name_of
 from claims.report.provenance import surroundings_in
 from claims.report.view import Case, Entry, Publication
 from claims.service.report import Order, write_report
@@ -239,25 +237,6 @@ def test_hostile_words_are_kept_and_run_nowhere(database: Database) -> None:
     assert _bodies(conflict, "describing") == [ALL]
     assert FORMULA in {name for item in items for name in words(item, f"{SCHEMA}name")}
     assert not [line for line in facts_of(text).splitlines() if "<javascript" in line]
-
-
-@pytest.mark.parametrize(
-    ("address", "is_name"),
-    [
-        ("https://example.org/a?b=1#c", True),
-        ("http://example.org/Zürich", True),
-        ("javascript:alert(1)", False),
-        ("https://example.org/a b", False),
-        ("https://example.org/<script>", False),
-        ("https://example.org/\u202eevil", False),
-        ("file:///etc/passwd", False),
-        ("", False),
-        (None, False),
-    ],
-)
-def test_only_an_address_of_the_web_is_a_name(address: str | None, *, is_name: bool) -> None:
-    """Anything else is kept as words."""
-    assert (web_address(address) is not None) is is_name
 
 
 def test_a_document_says_the_same_to_every_processor(empty_story: Database) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claims.model import Target
+from claims.report.address import web_address
 from claims.report.correction import judgement_words
 from claims.report.document import support_document
 from claims.report.jsonld.article import wording
@@ -16,7 +17,6 @@ from claims.report.jsonld.iri import (
     name_of_text,
     name_of_word,
     source_of,
-    web_address,
 )
 from claims.report.jsonld.vocabulary import ANNOTATION, UNIT, Node, filled
 from claims.report.wording import RELATIONS

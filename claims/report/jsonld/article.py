@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Genre, KnownBy, Rendition, Target
-from claims.report.jsonld.iri import name_of, name_of_run, name_of_text, web_address
+from claims.model import Genre, Rendition, Target
+from claims.report.address import web_address
+from claims.report.jsonld.iri import name_of, name_of_run, name_of_text
 from claims.report.jsonld.vocabulary import SCHEMA_ORG, Node, filled
+from claims.report.publication_day import inferred_day, known_day
 
 if TYPE_CHECKING:
     from claims.model import Run
     from claims.report.view import ArticleEntry, Publication
-
-PRINTED: Final = (KnownBy.USER, KnownBy.FRONT_MATTER, KnownBy.PAGE, KnownBy.TEXT)
-"""How a day is known that stands somewhere; any other is inferred."""
 
 _TYPES: Final = {
     Genre.NEWS: "NewsArticle",
@@ -31,7 +30,6 @@ def article_node(article: Publication, entry: ArticleEntry | None, run: Run | No
         entry: What its listing tells of it; None where the filter leaves it out.
         run: The run that read it, where known.
     """
-    known = article.published_known_by in PRINTED
     return filled(
         {
             "@context": SCHEMA_ORG,
@@ -44,8 +42,8 @@ def article_node(article: Publication, entry: ArticleEntry | None, run: Run | No
             else None,
             "genre": article.genre.value,
             "inLanguage": article.language,
-            "datePublished": article.published if known else None,
-            "claims:datePublishedInferred": None if known else article.published,
+            "datePublished": known_day(article),
+            "claims:datePublishedInferred": inferred_day(article),
             "claims:publishedKnownBy": article.published_known_by.value,
             "url": web_address(article.address),
             "identifier": _identifiers(article),

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from claims.model import Target, fingerprint
+from claims.report.address import web_address
 
 if TYPE_CHECKING:
     from claims.model import Run
     from claims.report.view import Publication
 
 _URN: Final = "urn:claimledger"
-_ADDRESS: Final = re.compile(
-    r"https?://[^\s\x00-\x20\x7f-\x9f<>\"{}|\\^`\u200e\u200f\u2028-\u202e\u2066-\u2069]+"
-)
 PROGRAM: Final = f"{_URN}:program"
 
 
@@ -48,14 +45,6 @@ def name_of_run(run: Run) -> str:
     """Name a run of the program."""
     parts = run.program, run.extractor, run.started_at.isoformat()
     return f"{_URN}:run:{fingerprint('run', *parts)}"
-
-
-def web_address(words: str | None) -> str | None:
-    """Give an address of the web that may be used as a name; None for anything else.
-
-    "javascript:…" and what holds a space or a bracket name nothing.
-    """
-    return words if words and _ADDRESS.fullmatch(words) else None
 
 
 def source_of(article: Publication) -> str:

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from claims.model import Favour, Target, Verdict, standing
-from claims.report.jsonld.article import PRINTED
+from claims.report.address import web_address
 from claims.report.jsonld.claim import bare_claim
-from claims.report.jsonld.iri import name_of, name_of_word, web_address
+from claims.report.jsonld.iri import name_of, name_of_word
 from claims.report.jsonld.vocabulary import SCHEMA_ORG, Node, filled
+from claims.report.publication_day import known_day
 from claims.report.told import told_cases
 from claims.report.wording import answer_words, statement_words
 
@@ -93,7 +94,6 @@ def _citation(source: str) -> Node | str | None:
 
 
 def _appearance(article: Publication) -> Node:
-    known = article.published_known_by in PRINTED
     return filled(
         {
             "@type": "CreativeWork",
@@ -102,7 +102,7 @@ def _appearance(article: Publication) -> Node:
             "publisher": {"@type": "Organization", "name": article.outlet}
             if article.outlet
             else None,
-            "datePublished": article.published if known else None,
+            "datePublished": known_day(article),
             "url": web_address(article.address),
         }
     )

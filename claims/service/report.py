@@ -57,15 +57,20 @@ def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterato
     Raises:
         InputError: The date is none.
     """
-    return renderer_of(order.form)(*_gathered(database, narrow, order))
+    return renderer_of(order.form)(*prepare(database, narrow, order))
 
 
 def write_report_as_bytes(database: db.Database, narrow: Filter, order: Order) -> Iterator[bytes]:
     """Write the report as `write_report` renders it, in any form, those that are no text too."""
-    return writer_of(order.form)(*_gathered(database, narrow, order))
+    return writer_of(order.form)(*prepare(database, narrow, order))
 
 
-def _gathered(database: db.Database, narrow: Filter, order: Order) -> tuple[Dossier, Imprint]:
+def prepare(database: db.Database, narrow: Filter, order: Order) -> tuple[Dossier, Imprint]:
+    """Gather what a report may tell, and what it says of itself.
+
+    Raises:
+        InputError: The date is none.
+    """
     imprint = Imprint(_day(order.day), __version__, order.title or TITLE)
     with database.read() as session:
         dossier = _dossier(session, narrow)

@@ -30,6 +30,11 @@ def _data(database: Database, narrow: Filter | None = None) -> bytes:
     return b"".join(write_report_as_bytes(database, narrow or Filter(), XLSX))
 
 
+def _summary(data: bytes) -> dict[str, Any]:
+    rows = sheets_of(data)["summary"]
+    return {row["what"]: row["words"] if row["value"] is None else row["value"] for row in rows}
+
+
 def _say(database: Database, **fields: Any) -> None:
     given = {
         "target": Target.CONFLICT,
@@ -126,7 +131,7 @@ def test_internal_words_stay_out_and_are_counted(empty_story: Database) -> None:
     _say(empty_story, verdict=Verdict.DISMISSED, note="secret", reason="other", is_internal=True)
     data = _data(empty_story)
     assert "secret" not in "".join(parts_of(data).values())
-    told = {row["what"]: row["value"] for row in sheets_of(data)["summary"]}
+    told = _summary(data)
     assert told["internal words"] == "1 word of people marked internal is left out."
     order = Order(Form.XLSX, day="2026-06-01", with_internal=True)
     with_them = b"".join(write_report_as_bytes(empty_story, Filter(), order))
@@ -136,13 +141,12 @@ def test_internal_words_stay_out_and_are_counted(empty_story: Database) -> None:
 def test_the_summary_says_what_was_set_and_its_counts_add_up(empty_story: Database) -> None:
     """A line a filter; the relations add up to the pairs that were considered."""
     narrow = Filter(outlet="The Independent", since="2021-04")
-    told = {row["what"]: row["value"] for row in sheets_of(_data(empty_story, narrow))["summary"]}
+    told = _summary(_data(empty_story, narrow))
     assert (told["filter: outlet"], told["filter: since"]) == ("The Independent", "2021-04")
     assert (told["title"], told["made on"]) == ("Troops", datetime(2026, 6, 1))  # noqa: DTZ001
     parts = [value for what, value in told.items() if what.startswith("pairs: ")]
     assert sum(parts) == told["pairs of answers considered"] == 8
-    unset = {row["what"]: row["value"] for row in sheets_of(_data(empty_story))["summary"]}
-    assert unset["filters"] == "none"
+    assert _summary(_data(empty_story))["filters"] == "none"
 
 
 def test_a_filter_leaves_out_what_it_hides(empty_story: Database) -> None:

@@ -21,7 +21,7 @@ Line = tuple[str, Cell]
 
 
 def summary_table(dossier: Dossier, imprint: Imprint) -> Table:
-    """Make the sheet: a name and what it holds, line by line."""
+    """Make the sheet: a name and the number, day or words it holds, line by line."""
     lines = (
         *_of_the_report(dossier, imprint),
         *_counts(dossier.docket),
@@ -29,10 +29,19 @@ def summary_table(dossier: Dossier, imprint: Imprint) -> Table:
         ("method", METHOD),
     )
     columns = {
-        "what": Column("What is told", lambda line: line[0], 44),
-        "value": Column("What there is to tell", lambda line: line[1], 80),
+        "what": Column("What is told", lambda line: line[0], 60),
+        "value": Column(
+            "The number or day", lambda line: _unless(line[1], isinstance(line[1], str))
+        ),
+        "words": Column(
+            "The words", lambda line: _unless(line[1], not isinstance(line[1], str)), 90
+        ),
     }
     return Table(NAME, columns, lines)
+
+
+def _unless(cell: Cell, is_left_out: bool) -> Cell:  # one thing to decide by
+    return None if is_left_out else cell
 
 
 def _of_the_report(dossier: Dossier, imprint: Imprint) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.errors import InputError
@@ -18,6 +19,10 @@ MOST_ROWS: Final = 1_048_575
 """Rows of a sheet below its head."""
 MOST_LINKS: Final = 65_000
 """Links that a sheet takes; those behind them are text."""
+
+_LINE: Final = 15.0
+"""Points that a line of text takes."""
+_MOST_LINES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +63,28 @@ def write_table(table: Table, sheet: Worksheet, writer: Writer) -> None:
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, name, writer.head)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     links = 0
     for row, one in enumerate(table.rows, start=1):
-        for at, column in enumerate(table.columns.values()):
-            cell = column.read(one)
+        cells = [column.read(one) for column in table.columns.values()]
+        sheet.set_row(row, _height(cells, table))
+        for at, cell in enumerate(cells):
             links += isinstance(cell, Link)
             writer.write(sheet, row, at, _within(cell, links))
+
+
+def _height(cells: Sequence[Cell], table: Table) -> float:
+    """Give a row room for its longest text, up to some lines; not every program finds it itself."""
+    widths = (column.width for column in table.columns.values())
+    lines = (
+        ceil(len(cell) / width)
+        for cell, width in zip(cells, widths, strict=True)
+        if isinstance(cell, str)
+    )
+    return _LINE * min(max(lines, default=1), _MOST_LINES)
 
 
 def _within(cell: Cell, links: int) -> Cell:

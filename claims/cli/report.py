@@ -80,7 +80,7 @@ def _form_of(file: Path | None) -> Form:
         return Form.MARKDOWN
     form = ENDINGS.get(file.suffix.lower())
     if form is None:
-        endings = ", ".join(f".{one}" for one in Form)
+        endings = ", ".join(ENDINGS)
         msg = f"cannot tell the form of {file}: end its name in {endings}, or give --format"
         raise InputError(msg)
     return form

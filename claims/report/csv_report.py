@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claims.report.imprint import Imprint
     from claims.report.view import Case, Dossier, Entry, Publication, Row, Sheet
 
-_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
 """How text begins that a spreadsheet would take for a formula."""
 
@@ -188,14 +188,14 @@ COLUMNS: Final[Mapping[str, tuple[str, Callable[[Line], Any]]]] = {
 }
 """The columns in order: what each means, and what it holds of a line."""
 
-_OF_THE_REPORT: Final[Mapping[str, str]] = {
+OF_THE_REPORT: Final[Mapping[str, str]] = {
     "report": "The title, day and version of the report",
     "narrowed_to": "The filters that were set; empty for none",
     "internal_words_left_out": "How many internal words are left out; empty where they are told",
 }
 GUIDE: Final[Mapping[str, str]] = {
     **{name: meaning for name, (meaning, _) in COLUMNS.items()},
-    **_OF_THE_REPORT,
+    **OF_THE_REPORT,
 }
 """What each column means, in order."""
 
@@ -213,11 +213,10 @@ def render_csv(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
         dossier: Everything it tells of.
         imprint: Its title, and when and by which version it was made.
     """
-    left_out = "" if dossier.hidden_words is None else dossier.hidden_words
-    about = f"{imprint.title}. {imprint.words}", dossier.narrowed_to, left_out
-    yield _MARK + _record(GUIDE)
+    about = about_report(dossier, imprint)
+    yield MARK + csv_record(GUIDE)
     for line in list_lines(dossier):
-        yield _record((*(read(line) for _, read in COLUMNS.values()), *about))
+        yield csv_record((*(read(line) for _, read in COLUMNS.values()), *about))
 
 
 def list_lines(dossier: Dossier) -> Iterator[Line]:
@@ -241,7 +240,14 @@ def _cases_by_claim(dossier: Dossier) -> dict[str, list[Case]]:
     return found
 
 
-def _record(values: Iterable[Any]) -> str:
+def about_report(dossier: Dossier, imprint: Imprint) -> tuple[Any, ...]:
+    """Give what each row says of the report, in the order of `OF_THE_REPORT`."""
+    left_out = "" if dossier.hidden_words is None else dossier.hidden_words
+    return f"{imprint.title}. {imprint.words}", dossier.narrowed_to, left_out
+
+
+def csv_record(values: Iterable[Any]) -> str:
+    """Write a row, each cell safe to open."""
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n").writerow([_cell(value) for value in values])
     return stream.getvalue()

@@ -17,7 +17,7 @@ Writer = Callable[["Dossier", "Imprint"], Iterator[bytes]]
 
 
 class Form(StrEnum):
-    """A form of the report; the value is the ending of its files."""
+    """A form of the report; the value is the ending of its files, where it has one of its own."""
 
     HTML = "html"
     MARKDOWN = "md"
@@ -25,6 +25,7 @@ class Form(StrEnum):
     JSON = "json"
     JSON_LD = "jsonld"
     XLSX = "xlsx"
+    UCDP = "ucdp"
 
 
 ENDINGS: Final[Mapping[str, Form]] = {
@@ -86,3 +87,7 @@ def renderer_of(form: Form) -> Renderer:
         case Form.XLSX:
             msg = "a workbook is no text; ask for its bytes"
             raise InputError(msg)
+        case Form.UCDP:
+            from claims.report.ucdp_report import render_ucdp
+
+            return render_ucdp

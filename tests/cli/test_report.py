@@ -48,6 +48,18 @@ def test_the_form_that_is_asked_for_counts_more_than_the_name(run: Run, tmp_path
     assert run("report", "-o", "report", "--format", "md").code == 0
 
 
+def test_figures_have_a_form_and_no_ending(run: Run) -> None:
+    """They are a table as any other; a wrong ending is told which there are."""
+    assert run("report", "--format", "ucdp", "-o", "figures.csv").code == 0
+    assert Path("figures.csv").read_text("utf-8").startswith("\ufeffid,question,unit,low,best,high")
+    ran = run("report", "-o", "figures.ucdp")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "claims: cannot tell the form of figures.ucdp: end its name in .html, .htm, .md, "
+        ".markdown, .csv, .json, .jsonld, .xlsx, or give --format\n"
+    )
+
+
 def test_without_a_file_it_is_printed(run: Run) -> None:
     """Markdown, or the form that is asked for; the same bytes as in a file."""
     assert run("report").out.startswith("# Discrepancy report\n")

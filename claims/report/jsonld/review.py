@@ -11,18 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Favour, Target, Verdict, standing
+from claims.model import Favour, Target
 from claims.report.address import web_address
 from claims.report.jsonld.claim import bare_claim
 from claims.report.jsonld.iri import name_of, name_of_word
 from claims.report.jsonld.vocabulary import SCHEMA_ORG, Node, filled
 from claims.report.publication_day import known_day
+from claims.report.settled import settled_words
 from claims.report.told import told_cases
 from claims.report.wording import answer_words, statement_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
     from claims.model import Annotation
     from claims.report.view import Case, Dossier, Entry, Publication
 
@@ -36,16 +35,6 @@ def review_nodes(dossier: Dossier) -> Iterator[Node]:
         for word in settled_words(case.words, case.outdated):
             for side, entry in (("left", case.left), ("right", case.right)):
                 yield _review(word, side, entry, rating_words(word, case))
-
-
-def settled_words(words: Iterable[Annotation], outdated: Collection[str]) -> list[Annotation]:
-    """Give the words by which people now hold something settled: of each the latest verdict."""
-    latest = {word.by: word for word in standing(words) if word.verdict is not None}
-    return [
-        word
-        for word in latest.values()
-        if word.verdict is Verdict.SETTLED and word.id not in outdated and not word.is_internal
-    ]
 
 
 def rating_words(word: Annotation, case: Case) -> str:

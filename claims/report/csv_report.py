@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -18,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 from claims.model import Between, Target, standing
 from claims.report.block import word_line
 from claims.report.byline import speaker_words
+from claims.report.cell_text import is_formula, short
 from claims.report.correction import mark_words
 from claims.report.identity import short_claim, short_conflict, short_id
-from claims.report.layout import clean
 from claims.report.publication_day import inferred_day, known_day
 from claims.report.told import told_cases, told_sheets
 from claims.report.wording import RELATIONS, answer_words
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from claims.report.view import Case, Dossier, Entry, Publication, Row, Sheet
 
 MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
-FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
-"""How text begins that a spreadsheet would take for a formula."""
-
 _BETWEEN: Final = {Between.ARTICLES: "articles", Between.ONE_ARTICLE: "one article"}
 
 
@@ -254,8 +250,8 @@ def csv_record(values: Iterable[Any]) -> str:
 
 
 def _cell(value: Any) -> Any:
-    """Make text from outside safe in a cell: on one line, and no formula."""
+    """Make text from outside safe in a cell: on one line, not too long, and no formula."""
     if not isinstance(value, str):
         return value
-    words = clean(value).strip()
-    return f"'{words}" if FORMULA.match(words) else words
+    words = short(value)
+    return f"'{words}" if is_formula(words) else words

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def settled_words(words: Iterable[Annotation], outdated: Collection[str]) -> list[Annotation]:
     """Give the words by which people now hold something settled: of each the latest verdict.
 
-    They are given oldest first. What was said on other facts, what its author corrected and what is internal settles nothing.
+    They are given oldest first. What was said on other facts, what its author corrected and what
+    is internal settles nothing.
 
     Args:
         words: What was said of one conflict, oldest first.

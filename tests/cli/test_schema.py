@@ -121,6 +121,17 @@ def test_every_document_is_as_promised(
 
 
 @pytest.mark.usefixtures("story")
+def test_a_settled_question_is_as_promised(run: Run, checks: tuple[Check, Check]) -> None:
+    """With its best figure."""
+    settled = ("--verdict", "settled", "--for", "left", "--source", "https://example.org/a")
+    _say(run, "annotate", CONFLICT, *settled)
+    document = run("questions", "--json").document
+    assert document["questions"][0]["best"]["amount"] == 2500
+    for check in checks:
+        check(document)
+
+
+@pytest.mark.usefixtures("story")
 def test_the_report_is_as_promised(run: Run, checks: tuple[Check, Check]) -> None:
     """With internal words told and without, with a filter and without."""
     _say_everything(run)

@@ -15,7 +15,7 @@ from claims.service.listing import list_conflicts
 from claims.service.report import Order, write_report
 from db import Database, add_annotation
 from tests.report.linked import SCHEMA, Node, items_of, of_type, words
-from tests.report.story import CITED, CONTRADICTION, OWN
+from tests.report.story import CITED, CONTRADICTION, INVITED, LOOK_ALIKE, NOT_INVITED, OWN
 
 _AT: Final = datetime(2026, 5, 2, 10, tzinfo=UTC)
 _SETTLED: Final = Annotation(
@@ -79,6 +79,20 @@ def test_a_review_uses_the_words_of_schema_org_alone(empty_story: Database) -> N
 
     used = {name for name in names(_reviews(empty_story, _SETTLED)) if not name.startswith("@")}
     assert {name for name in used if not name.startswith(SCHEMA)} == set()
+
+
+def test_words_of_a_digest_are_labelled(empty_story: Database) -> None:
+    """By a word that schema.org has; those of an outlet are not."""
+    on = {"target_id": LOOK_ALIKE.id, "left": INVITED.id, "right": NOT_INVITED.id}
+    with empty_story.write() as session:
+        add_annotation(session, _word(**on))
+    order = Order(Form.JSON_LD, day="2026-06-01")
+    items = items_of("".join(write_report(empty_story, Filter(), order)))
+    outlet, digest = (
+        one[f"{SCHEMA}itemReviewed"][0] for one in of_type(items, f"{SCHEMA}ClaimReview")
+    )
+    assert words(digest, f"{SCHEMA}description") == ["digest, not the outlet's own words"]
+    assert f"{SCHEMA}description" not in outlet
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ import pytest
 
 from claims.errors import InputError
 from claims.model import Annotation, Filter, Target, Verdict
+from claims.report.cell_text import LONGEST, short
 from claims.report.csv_report import COLUMNS
 from claims.report.form import Form
 from claims.report.xlsx import table as sheet_table
-from claims.report.xlsx.cell import LONGEST, Link, address_cell, day_cell, instant_cell, short
+from claims.report.xlsx.cell import Link, address_cell, day_cell, instant_cell
 from claims.service.report import Order, write_report, write_report_as_bytes
 from db import Database, add_annotation
 from tests.report.hostile import FORMULA, store_hostile

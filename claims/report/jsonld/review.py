@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Favour, Target
+from claims.model import Favour, Rendition, Target
 from claims.report.address import web_address
+from claims.report.jsonld.article import wording
 from claims.report.jsonld.claim import bare_claim
 from claims.report.jsonld.iri import name_of, name_of_word
 from claims.report.jsonld.vocabulary import SCHEMA_ORG, Node, filled
@@ -71,10 +72,17 @@ def _review(word: Annotation, side: str, entry: Entry, rating: str) -> Node:
             "citation": _citation(word.source),
             "itemReviewed": {
                 **bare_claim(entry),
+                **_label(entry.article),
                 "appearance": [_appearance(article) for article in entry.articles],
             },
         }
     )
+
+
+def _label(article: Publication) -> Node:
+    """Say, in a word that schema.org has, that the text of a claim is not the outlet's own."""
+    verbatim = article.rendition is Rendition.VERBATIM
+    return {} if verbatim else {"description": wording(article)}
 
 
 def _citation(source: str) -> Node | str | None:

@@ -11,16 +11,13 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from claims.report.address import web_address
-from claims.report.csv_report import FORMULA
-from claims.report.layout import clean
+from claims.report.cell_text import is_formula, short
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-LONGEST: Final = 16_000
-"""Letters that a cell surely takes: at most 32,767, and those outside the basic plane count two."""
 _LONGEST_ADDRESS: Final = 2_000
 _MOST_DIGITS: Final = 10**15
 _FIRST_DAY: Final = date(1900, 3, 1)
@@ -55,14 +52,6 @@ def address_cell(words: str | None) -> Cell:
 def instant_cell(at: datetime | None) -> Cell:
     """Give an instant in UTC, to the second."""
     return None if at is None else at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-
-
-def short(text: str) -> str:
-    """Clean text, and cut what no cell takes; the cut says how much is missing."""
-    words = clean(text).strip()
-    if len(words) <= LONGEST:
-        return words
-    return f"{words[:LONGEST]} … ({len(words) - LONGEST:,} more characters are left out here)"
 
 
 class Writer:
@@ -100,5 +89,5 @@ class Writer:
 
     def _write_text(self, sheet: Worksheet, row: int, column: int, text: str) -> None:
         words = short(text)
-        form = self._marked if FORMULA.match(words) else self._plain
+        form = self._marked if is_formula(words) else self._plain
         sheet.write_string(row, column, words, form)

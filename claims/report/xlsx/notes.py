@@ -42,10 +42,11 @@ def _yes(is_so: bool) -> str:  # one thing to tell
     return "yes" if is_so else ""
 
 
-def _quote(word: Annotation) -> str:
+def _seen(word: Annotation) -> str:
+    """Tell what was judged in the words of the program; quotes stand, labelled, where they are."""
     return " / ".join(
         word.seen[name]
-        for name in ("question", "quote", "left_quote", "right_quote", "title")
+        for name in ("question", "answer", "left_answer", "right_answer", "title")
         if word.seen.get(name)
     )
 
@@ -61,7 +62,7 @@ _WHO: Final[Mapping[str, Column]] = {
     ),
 }
 _WHAT: Final[Mapping[str, Column]] = {
-    "seen": Column("What was judged, as it stood then", lambda note: _quote(note.word), 50),
+    "seen": Column("What was judged, as it stood then", lambda note: _seen(note.word), 50),
     "judgement": Column("What it decides", lambda note: judgement_words(note.word), 24),
     "reason": Column("Why", lambda note: note.word.reason, 24),
     "note": Column("What else was said", lambda note: note.word.note, 50),

@@ -80,7 +80,7 @@ def _form_of(file: Path | None) -> Form:
         return Form.MARKDOWN
     form = ENDINGS.get(file.suffix.lower())
     if form is None:
-        endings = ", ".join(ENDINGS)
+        endings = ", ".join(dict.fromkeys(f".{one}" for one in ENDINGS.values()))
         msg = f"cannot tell the form of {file}: end its name in {endings}, or give --format"
         raise InputError(msg)
     return form

@@ -55,8 +55,8 @@ def test_figures_have_a_form_and_no_ending(run: Run) -> None:
     ran = run("report", "-o", "figures.ucdp")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
-        "claims: cannot tell the form of figures.ucdp: end its name in .html, .htm, .md, "
-        ".markdown, .csv, .json, .jsonld, .xlsx, or give --format\n"
+        "claims: cannot tell the form of figures.ucdp: end its name in .html, .md, .csv, "
+        ".json, .jsonld, .xlsx, or give --format\n"
     )
 
 

@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from db.query.orphan import find_orphans
     from db.query.page import ClaimPages, list_claims
     from db.query.publication import ArticleListing, list_articles
+    from db.query.run import runs_of_articles, runs_of_claims
     from db.query.search import Hit, search
     from db.query.source import Cited, cited_sources, outlet_names
     from db.query.watch import get_watch, list_watches
@@ -206,6 +207,8 @@ __all__ = [
     "replace_claims",
     "replace_edition",
     "replace_findings",
+    "runs_of_articles",
+    "runs_of_claims",
     "save_article",
     "save_claim",
     "save_claim_aliases",
@@ -307,6 +310,7 @@ _HOMES: Final = {
     "query.name": ("names_of",),
     "query.page": ("ClaimPages", "list_claims"),
     "query.publication": ("ArticleListing", "list_articles"),
+    "query.run": ("runs_of_articles", "runs_of_claims"),
     "query.search": ("Hit", "search"),
     "query.source": ("Cited", "cited_sources", "outlet_names"),
     "query.watch": ("get_watch", "list_watches"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from claims.cli import main
 from claims.model import REASONS, Verdict
+from claims.report import ucdp_report
 from claims.report.csv_report import GUIDE
 from tests.cli.terminal import terminal
 
@@ -103,10 +105,16 @@ def test_the_reports_of_the_readme_are_written(
         assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 1000
 
 
-def test_the_readme_tells_every_column_of_the_table() -> None:
+@pytest.mark.parametrize(
+    ("summary", "guide"),
+    [("The columns of the table", GUIDE), ("The columns of the figures", ucdp_report.GUIDE)],
+)
+def test_the_readme_tells_every_column_of_a_table(summary: str, guide: Mapping[str, str]) -> None:
     """In their order, word for word."""
-    rows = re.findall(r"^\| `([a-z0-9_]+)` \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE)
-    assert [row for row in rows if row[0] in GUIDE] == list(GUIDE.items())
+    text = README.read_text("utf-8")
+    part = text.partition(f"<summary>{summary}</summary>")[2].partition("</details>")[0]
+    rows = re.findall(r"^\| `([a-z0-9_]+)` \| (.*) \|$", part, re.MULTILINE)
+    assert rows == list(guide.items())
 
 
 def test_the_commands_on_versions_run_as_they_stand(

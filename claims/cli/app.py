@@ -26,6 +26,7 @@ from claims.cli import (
     removal,
     report,
     review,
+    schema,
     search,
     show,
     tie,
@@ -100,6 +101,7 @@ def build() -> typer.Typer:
     app.command("watches")(watch.watches)
     app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
+    app.command("schema")(schema.schema)
     app.command("extract")(extract.extract)
     app.command("remove")(removal.remove)
     app.command("export")(exchange.export)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +13,7 @@ from claims.cli import output
 from claims.cli.option import location, narrow, takes
 from claims.errors import InputError
 from claims.model import Filter
-from claims.report.form import ENDINGS, Form
+from claims.report.form import ENDINGS, TEXTS, Form
 
 _FORMS = ", ".join(Form)
 
@@ -54,16 +55,23 @@ def report(  # noqa: PLR0917  # typer names every option
     every question, and what was not compared and why.
     """
     from claims.service.opening import opened
-    from claims.service.report import Order, write_report
+    from claims.service.report import Order, write_report_as_bytes
 
     order = Order(form or _form_of(file), date, title, with_internal)
     with opened(location) as database:
-        pieces = write_report(database, narrow, order)
+        pieces = write_report_as_bytes(database, narrow, order)
     if file is None:
-        output.say_bytes(piece.encode() for piece in pieces)
+        _print(order.form, pieces)
         return
     _write(file, pieces)
     output.say(str(file))
+
+
+def _print(form: Form, pieces: Iterable[bytes]) -> None:
+    if form not in TEXTS and sys.stdout.isatty():
+        msg = f"{form} is no text to look at; name a file: -o report.{form}"
+        raise InputError(msg)
+    output.say_bytes(pieces)
 
 
 def _form_of(file: Path | None) -> Form:
@@ -72,15 +80,15 @@ def _form_of(file: Path | None) -> Form:
         return Form.MARKDOWN
     form = ENDINGS.get(file.suffix.lower())
     if form is None:
-        endings = ", ".join(f".{one}" for one in Form)
+        endings = ", ".join(dict.fromkeys(f".{one}" for one in ENDINGS.values()))
         msg = f"cannot tell the form of {file}: end its name in {endings}, or give --format"
         raise InputError(msg)
     return form
 
 
-def _write(file: Path, pieces: Iterable[str]) -> None:
+def _write(file: Path, pieces: Iterable[bytes]) -> None:
     try:
-        with file.open("w", encoding="utf-8", newline="") as stream:
+        with file.open("wb") as stream:
             stream.writelines(pieces)
     except OSError as error:
         msg = f"cannot write {file}: {error.strerror}; give another file with -o"

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from claims.model import Between, KnownBy, Target, standing
+from claims.model import Between, Target, standing
 from claims.report.block import word_line
 from claims.report.byline import speaker_words
+from claims.report.cell_text import is_formula, short
 from claims.report.correction import mark_words
 from claims.report.identity import short_claim, short_conflict, short_id
-from claims.report.layout import clean
+from claims.report.publication_day import inferred_day, known_day
+from claims.report.told import told_cases, told_sheets
 from claims.report.wording import RELATIONS, answer_words
 from claims.values.document import to_document
 
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
     from claims.report.imprint import Imprint
     from claims.report.view import Case, Dossier, Entry, Publication, Row, Sheet
 
-_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
+MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _BETWEEN: Final = {Between.ARTICLES: "articles", Between.ONE_ARTICLE: "one article"}
-_PRINTED: Final = (KnownBy.USER, KnownBy.FRONT_MATTER, KnownBy.PAGE, KnownBy.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,6 @@ class Line:
     article: Publication
     cases: Sequence[Case]
     hashes: Mapping[str, str | None]
-
-
-def _day(line: Line, *, is_known: bool) -> str:
-    known = line.article.published_known_by in _PRINTED
-    return (line.article.published or "") if known is is_known else ""
 
 
 def _value(line: Line, field: str) -> Any:
@@ -145,10 +139,10 @@ COLUMNS: Final[Mapping[str, tuple[str, Callable[[Line], Any]]]] = {
     "outlet": ("Who published it", lambda one: one.article.outlet or ""),
     "genre": ("news, opinion, editorial, agency, statement", lambda one: one.article.genre.value),
     "title": ("Its headline", lambda one: one.article.title or ""),
-    "published": ("The day it bears", lambda one: _day(one, is_known=True)),
+    "published": ("The day it bears", lambda one: known_day(one.article) or ""),
     "published_inferred": (
         "The day where it is only inferred, or nobody knows how it is known",
-        lambda one: _day(one, is_known=False),
+        lambda one: inferred_day(one.article) or "",
     ),
     "published_known_by": (
         "How the day is known",
@@ -190,14 +184,14 @@ COLUMNS: Final[Mapping[str, tuple[str, Callable[[Line], Any]]]] = {
 }
 """The columns in order: what each means, and what it holds of a line."""
 
-_OF_THE_REPORT: Final[Mapping[str, str]] = {
+OF_THE_REPORT: Final[Mapping[str, str]] = {
     "report": "The title, day and version of the report",
     "narrowed_to": "The filters that were set; empty for none",
     "internal_words_left_out": "How many internal words are left out; empty where they are told",
 }
 GUIDE: Final[Mapping[str, str]] = {
     **{name: meaning for name, (meaning, _) in COLUMNS.items()},
-    **_OF_THE_REPORT,
+    **OF_THE_REPORT,
 }
 """What each column means, in order."""
 
@@ -215,17 +209,17 @@ def render_csv(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
         dossier: Everything it tells of.
         imprint: Its title, and when and by which version it was made.
     """
-    left_out = "" if dossier.hidden_words is None else dossier.hidden_words
-    about = f"{imprint.title}. {imprint.words}", dossier.narrowed_to, left_out
-    yield _MARK + _record(GUIDE)
-    for line in _lines(dossier):
-        yield _record((*(read(line) for _, read in COLUMNS.values()), *about))
+    about = about_report(dossier, imprint)
+    yield MARK + csv_record(GUIDE)
+    for line in list_lines(dossier):
+        yield csv_record((*(read(line) for _, read in COLUMNS.values()), *about))
 
 
-def _lines(dossier: Dossier) -> Iterator[Line]:
+def list_lines(dossier: Dossier) -> Iterator[Line]:
+    """Give every source of every answer, by question, answer and claim."""
     hashes = {entry.article.id: entry.sha256 for entry in dossier.articles}
     known = _cases_by_claim(dossier)
-    for sheet in _sheets(dossier):
+    for sheet in told_sheets(dossier):
         for row in sheet.rows:
             found = (case for id_ in row.answer.claims for case in known.get(id_, ()))
             cases = tuple({case.conflict.id: case for case in found}.values())
@@ -234,30 +228,30 @@ def _lines(dossier: Dossier) -> Iterator[Line]:
                     yield Line(sheet, row, entry, article, cases, hashes)
 
 
-def _sheets(dossier: Dossier) -> Iterator[Sheet]:
-    """Give every question of the ledger, then those of conflicts that it does not hold."""
-    told = {sheet.question.id for sheet in dossier.sheets}
-    yield from dossier.sheets
-    yield from (sheet for id_, sheet in dossier.docket.sheets.items() if id_ not in told)
-
-
 def _cases_by_claim(dossier: Dossier) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
-    for case in (*dossier.docket.cases, *dossier.docket.look_alikes):
+    for case in told_cases(dossier):
         for side in (case.left, case.right):
             found.setdefault(side.claim.id, []).append(case)
     return found
 
 
-def _record(values: Iterable[Any]) -> str:
+def about_report(dossier: Dossier, imprint: Imprint) -> tuple[Any, ...]:
+    """Give what each row says of the report, in the order of `OF_THE_REPORT`."""
+    left_out = "" if dossier.hidden_words is None else dossier.hidden_words
+    return f"{imprint.title}. {imprint.words}", dossier.narrowed_to, left_out
+
+
+def csv_record(values: Iterable[Any]) -> str:
+    """Write a row, each cell safe to open."""
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n").writerow([_cell(value) for value in values])
     return stream.getvalue()
 
 
 def _cell(value: Any) -> Any:
-    """Make text from outside safe in a cell: on one line, and no formula."""
+    """Make text from outside safe in a cell: on one line, not too long, and no formula."""
     if not isinstance(value, str):
         return value
-    words = clean(value).strip()
-    return f"'{words}" if _FORMULA.match(words) else words
+    words = short(value)
+    return f"'{words}" if is_formula(words) else words

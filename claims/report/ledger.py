@@ -1,7 +1,7 @@
 """The ledger of a question: every answer a row, and the low and high of what is said.
 
 An open end stays open ("or more"): "more than 1,000" sets no high. Denials, plans and conditions
-set neither. No answer is called the best one.
+set neither. The program calls no answer the best one; people do, by settling a conflict.
 """
 
 from __future__ import annotations
@@ -11,13 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.model import Certainty, Polarity, Target, standing
+from claims.report.best import best_of
 from claims.report.block import judged_lines, labelled, look_alike_lines, word_line
 from claims.report.byline import short_speaker_words, source_words, wording_legend
 from claims.report.count import support_words
 from claims.report.identity import short_annotation, short_claim, short_conflict, short_id
 from claims.report.layout import clean, wrap
 from claims.report.quote import quote_lines
-from claims.report.wording import RELATIONS, answer_words, plural, value_words, verdict_words
+from claims.report.wording import (
+    RELATIONS,
+    answer_words,
+    number_words,
+    plural,
+    value_words,
+    verdict_words,
+)
 from claims.values.days import Days
 from claims.values.quantity import Quantity
 
@@ -190,6 +198,10 @@ def _spread_lines(sheet: Sheet, width: int) -> Iterator[str]:
     if spread is not None:
         yield from labelled("low", end_words(spread.low, "low"), width)
         yield from labelled("high", end_words(spread.high, "high"), width)
+    best = best_of(sheet.cases)
+    if best is not None:
+        told = f"{number_words(best.amount)}, settled by {best.signed}, on {best.source}"
+        yield from labelled("best", told, width)
 
 
 def _row_lines(row: Row, width: int) -> list[str]:

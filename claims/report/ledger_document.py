@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from claims.report.best import best_of
 from claims.report.document import (
     Document,
     annotation_document,
@@ -27,10 +28,11 @@ from claims.report.document import (
 from claims.report.ledger import spread_of
 from claims.report.role import role_words
 from claims.report.wording import answer_words
-from claims.values.document import to_document
+from claims.values.document import number_of, to_document
 
 if TYPE_CHECKING:
     from claims.model import Event
+    from claims.report.best import Best
     from claims.report.hint import Hint
     from claims.report.ledger import End
     from claims.report.view import Case, Happening, Row, Sheet
@@ -66,12 +68,24 @@ def _sheet(sheet: Sheet) -> Document:
         "status": sheet.status,
         "low": _end(spread.low) if spread else None,
         "high": _end(spread.high) if spread else None,
-        "best": None,
+        "best": _best(best_of(sheet.cases)),
         "support": support_document(sheet.support),
         "hints": [_hint(hint) for hint in sheet.hints],
         "answers": [_row(row) for row in sheet.rows],
         "conflicts": [case_document(case) for case in (*sheet.cases, *sheet.look_alikes)],
         "annotations": [annotation_document(word, sheet.outdated) for word in sheet.words],
+    }
+
+
+def _best(best: Best | None) -> Document | None:
+    """Write the figure that people settled, with who did, when, and on which sources."""
+    if best is None:
+        return None
+    return {
+        "amount": number_of(best.amount),
+        "exact": str(best.amount),
+        "set_by": [{"by": word.by, "at": word.at.isoformat()} for word in best.words],
+        "sources": list(dict.fromkeys(word.source for word in best.words)),
     }
 
 

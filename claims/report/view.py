@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claims.model import Between, Genre, KnownBy, Relation, Rendition, Support
+from claims.report.provenance import Provenance
 
 if TYPE_CHECKING:
     from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question
@@ -240,6 +241,7 @@ class Dossier:
         passages: The paragraphs of the quotes in conflicts and look-alikes, by claim.
         hidden_words: How many words of people are left out because they are internal; None where
             such words are told.
+        provenance: How all this came to be, for the forms that tell it.
     """
 
     docket: Docket
@@ -250,6 +252,7 @@ class Dossier:
     filters: Mapping[str, str] = field(default_factory=dict)
     passages: Mapping[str, Passage] = field(default_factory=dict)
     hidden_words: int | None = 0
+    provenance: Provenance = field(default_factory=Provenance)
 
 
 @dataclass(frozen=True, slots=True)

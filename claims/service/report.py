@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,13 @@ from claims import __version__
 from claims.errors import InputError
 from claims.model import Filter, Target
 from claims.report.disclosure import with_internal, without_internal
-from claims.report.form import Form, renderer_of
+from claims.report.form import WITH_PROVENANCE, Form, renderer_of, writer_of
 from claims.report.imprint import TITLE, Imprint
 from claims.report.passage import passage_in
 from claims.report.view import Dossier
 from claims.service import gather
 from claims.service.listing import docket, sheets_of_all
+from claims.service.provenance import provenance_of
 from claims.values.days import parse_iso
 
 if TYPE_CHECKING:
@@ -56,11 +57,27 @@ def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterato
     Raises:
         InputError: The date is none.
     """
+    return renderer_of(order.form)(*prepare(database, narrow, order))
+
+
+def write_report_as_bytes(database: db.Database, narrow: Filter, order: Order) -> Iterator[bytes]:
+    """Write the report as `write_report` renders it, in any form, those that are no text too."""
+    return writer_of(order.form)(*prepare(database, narrow, order))
+
+
+def prepare(database: db.Database, narrow: Filter, order: Order) -> tuple[Dossier, Imprint]:
+    """Gather what a report may tell, and what it says of itself.
+
+    Raises:
+        InputError: The date is none.
+    """
     imprint = Imprint(_day(order.day), __version__, order.title or TITLE)
     with database.read() as session:
         dossier = _dossier(session, narrow)
+        if order.form in WITH_PROVENANCE:
+            dossier = replace(dossier, provenance=provenance_of(session, dossier))
     disclosed = with_internal if order.with_internal else without_internal
-    return renderer_of(order.form)(disclosed(dossier), imprint)
+    return disclosed(dossier), imprint
 
 
 def _day(given: str | None) -> str:

@@ -22,7 +22,8 @@ from claims.values.yes_no import YesNo
 Document = dict[str, Any]
 
 
-def _number(amount: Decimal | None) -> int | float | None:
+def number_of(amount: Decimal | None) -> int | float | None:
+    """Give an amount as JSON has numbers: whole ones in full."""
     if amount is None:
         return None
     return int(amount) if amount == amount.to_integral_value() else float(amount)
@@ -42,8 +43,8 @@ def _day(text: str | None) -> date | None:
 
 def _quantity_to(value: Quantity) -> Document:
     return {
-        "low": _number(value.low),
-        "high": _number(value.high),
+        "low": number_of(value.low),
+        "high": number_of(value.high),
         "low_open": value.low_open,
         "high_open": value.high_open,
         "unit": value.unit,

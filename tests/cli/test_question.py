@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.conftest import Run
-from tests.report.story import MOSCOW_GUESTS, NOT_INVITED, TROOPS
+from tests.report.story import CONTRADICTION, MOSCOW_GUESTS, NOT_INVITED, TROOPS
 
 pytestmark = pytest.mark.usefixtures("story")
 
@@ -65,7 +65,7 @@ def test_questions_in_conflict_come_first(run: Run) -> None:
 
 
 def test_the_ledger_document(run: Run) -> None:
-    """Programs get each answer with value, speakers, times, support, and no best one."""
+    """Programs get each answer with value, speakers, times, support; nobody settled a best one."""
     document = run("question", f"q{TROOPS.id[:8]}", "--json").document
     assert document["schema"] == "claims/questions/1"
     (sheet,) = document["questions"]
@@ -91,3 +91,21 @@ def test_questions_found_agreeing_are_listed_too(run: Run) -> None:
     out = run("questions").out
     assert "agreement" in out
     assert out.rstrip().endswith("questions")
+
+
+def test_the_best_figure_is_the_one_that_a_person_settled(run: Run) -> None:
+    """With the name, day and source; before that there is none."""
+    question, conflict = f"q{TROOPS.id[:8]}", f"k{CONTRADICTION.id[:8]}"
+    assert "best" not in run("question", question).out
+    (found,) = run("question", question, "--json").document["questions"]
+    assert found["best"] is None
+    source = "https://example.org/count"
+    settled = ("--verdict", "settled", "--for", "right", "--source", source)
+    assert run("annotate", conflict, *settled, "--by", "Ana").code == 0
+    told = " ".join(run("question", question).out.split())
+    assert "best 3,500, settled by Ana, " in told
+    assert f", on {source}" in told
+    (found,) = run("question", question, "--json").document["questions"]
+    best = found["best"]
+    assert (best["amount"], best["exact"], best["sources"]) == (3500, "3500", [source])
+    assert [one["by"] for one in best["set_by"]] == ["Ana"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from claims.report.form import Form
+from claims.report.form import TEXTS, Form
 from tests.cli.conftest import Run
+from tests.cli.terminal import terminal
 from tests.report.story import CONTRADICTION, OPINION, OWN, TROOPS
+from tests.report.workbook import sheets_of
 
 CONFLICT = f"k{CONTRADICTION.id[:8]}"
 CLAIM = f"c{OWN.id[:8]}"
@@ -24,6 +29,7 @@ OPENINGS = {
     ".markdown": "# Discrepancy report",
     ".csv": "\ufeffquestion,",
     ".json": '{\n  "schema": "claims/conflicts/1"',
+    ".jsonld": '{\n  "@context": {',
 }
 
 
@@ -42,12 +48,42 @@ def test_the_form_that_is_asked_for_counts_more_than_the_name(run: Run, tmp_path
     assert run("report", "-o", "report", "--format", "md").code == 0
 
 
+def test_figures_have_a_form_and_no_ending(run: Run) -> None:
+    """They are a table as any other; a wrong ending is told which there are."""
+    assert run("report", "--format", "ucdp", "-o", "figures.csv").code == 0
+    assert Path("figures.csv").read_text("utf-8").startswith("\ufeffid,question,unit,low,best,high")
+    ran = run("report", "-o", "figures.ucdp")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "claims: cannot tell the form of figures.ucdp: end its name in .html, .md, .csv, "
+        ".json, .jsonld, .xlsx, or give --format\n"
+    )
+
+
 def test_without_a_file_it_is_printed(run: Run) -> None:
     """Markdown, or the form that is asked for; the same bytes as in a file."""
     assert run("report").out.startswith("# Discrepancy report\n")
     printed = run("report", "--format", "html", "--date", "2026-06-01").out
     assert run("report", "-o", "x.html", "--date", "2026-06-01").code == 0
     assert Path("x.html").read_text("utf-8") == printed
+
+
+def test_a_workbook_is_written_and_piped_and_not_shown(run: Run, story: Path) -> None:
+    """Its bytes mean nothing on a terminal; the line says what to do."""
+    assert run("report", "-o", "out.xlsx", "--date", "2026-06-01").code == 0
+    data = Path("out.xlsx").read_bytes()
+    assert next(iter(sheets_of(data))) == "summary"
+    command = [sys.executable, "-P", "-m", "claims", "report", "--format", "xlsx"]
+    piped = subprocess.run(
+        [*command, "--date", "2026-06-01"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "CLAIMS_DB": str(story)},
+    )
+    assert piped.stdout == data
+    with terminal("report", "--format", "xlsx") as seat:
+        assert seat.end() == 1
+        assert "is no text to look at; name a file: -o report.xlsx" in seat.shown
 
 
 def test_an_unknown_form_is_a_wrong_use(run: Run) -> None:
@@ -72,7 +108,7 @@ def _say(run: Run, on: str, *said: str) -> None:
     assert ran.code == 0, ran.err
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", TEXTS)
 def test_internal_words_stay_out(run: Run, form: Form) -> None:
     """On whatever they are; the status that rests on one goes with it."""
     for at, thing in enumerate((CONFLICT, CLAIM, QUESTION, ARTICLE)):

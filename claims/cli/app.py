@@ -29,6 +29,7 @@ from claims.cli import (
     search,
     show,
     tie,
+    verify,
     watch,
 )
 
@@ -100,6 +101,7 @@ def build() -> typer.Typer:
     app.command("watches")(watch.watches)
     app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
+    app.command("verify")(verify.verify)
     app.command("extract")(extract.extract)
     app.command("remove")(removal.remove)
     app.command("export")(exchange.export)

@@ -54,11 +54,12 @@ def report(  # noqa: PLR0917  # typer names every option
     every question, and what was not compared and why.
     """
     from claims.service.opening import opened
-    from claims.service.report import Order, write_report
+    from claims.service.report import Order
+    from claims.service.sealed import write_sealed
 
     order = Order(form or _form_of(file), date, title, with_internal)
     with opened(location) as database:
-        pieces = write_report(database, narrow, order)
+        pieces = write_sealed(database, narrow, order)
     if file is None:
         output.say_bytes(piece.encode() for piece in pieces)
         return

@@ -56,11 +56,21 @@ def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterato
     Raises:
         InputError: The date is none.
     """
+    dossier, imprint = prepare(database, narrow, order)
+    return renderer_of(order.form)(dossier, imprint)
+
+
+def prepare(database: db.Database, narrow: Filter, order: Order) -> tuple[Dossier, Imprint]:
+    """Gather what a report may tell, and what it says of itself.
+
+    Raises:
+        InputError: The date is none.
+    """
     imprint = Imprint(_day(order.day), __version__, order.title or TITLE)
     with database.read() as session:
         dossier = _dossier(session, narrow)
     disclosed = with_internal if order.with_internal else without_internal
-    return renderer_of(order.form)(disclosed(dossier), imprint)
+    return disclosed(dossier), imprint
 
 
 def _day(given: str | None) -> str:

@@ -1,0 +1,33 @@
+"""The discrepancy report with its seal, as it is handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.report.form import renderer_of
+from claims.report.json_report import render_json
+from claims.report.seal import Origin, sealed
+from claims.service.report import Order, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import db
+    from claims.model import Filter
+
+
+def write_sealed(database: db.Database, narrow: Filter, order: Order) -> Iterator[str]:
+    """Render the report with its seal, piece by piece, after all that it tells of has been read.
+
+    Args:
+        database: Where.
+        narrow: What to tell of.
+        order: Its form, and what it says of itself.
+
+    Raises:
+        InputError: The date is none.
+    """
+    dossier, imprint = prepare(database, narrow, order)
+    pieces = renderer_of(order.form)(dossier, imprint)
+    origin = Origin(imprint, narrow, order.with_internal)
+    return sealed(order.form, pieces, render_json(dossier, imprint), origin)

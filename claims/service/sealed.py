@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     import db
     from claims.model import Filter
+    from claims.report.imprint import Imprint
+    from claims.report.view import Dossier
 
 
 def write_sealed(database: db.Database, narrow: Filter, order: Order) -> Iterator[str]:
@@ -27,7 +29,11 @@ def write_sealed(database: db.Database, narrow: Filter, order: Order) -> Iterato
     Raises:
         InputError: The date is none.
     """
-    dossier, imprint = prepare(database, narrow, order)
+    return seal(*prepare(database, narrow, order), narrow, order)
+
+
+def seal(dossier: Dossier, imprint: Imprint, narrow: Filter, order: Order) -> Iterator[str]:
+    """Render what was gathered for a report, with its seal."""
     pieces = renderer_of(order.form)(dossier, imprint)
     origin = Origin(imprint, narrow, order.with_internal)
     return sealed(order.form, pieces, render_json(dossier, imprint), origin)

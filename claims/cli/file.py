@@ -40,11 +40,11 @@ def whole(file: Path, option: str) -> Iterator[IO[bytes]]:
             where.unlink(missing_ok=True)
 
 
-def write_pieces(file: Path, pieces: Iterable[str], option: str) -> None:
-    """Write a file of text in UTF-8, piece by piece.
+def write_pieces(file: Path, pieces: Iterable[bytes], option: str) -> None:
+    """Write a file piece by piece.
 
     Raises:
         InputError: It cannot be written.
     """
     with whole(file, option) as stream:
-        stream.writelines(piece.encode() for piece in pieces)
+        stream.writelines(pieces)

@@ -83,7 +83,7 @@ def report(  # noqa: PLR0917  # typer names every option
     with opened(location) as database:
         pieces = write_sealed(database, narrow, order)
     if file is None:
-        output.say_bytes(piece.encode() for piece in pieces)
+        output.say_bytes(pieces)
         return
     write_pieces(file, pieces, "-o")
     output.say(str(file))

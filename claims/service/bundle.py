@@ -53,17 +53,17 @@ def write_bundle(
     sums: dict[str, str] = {}
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         words = readme(dossier, imprint, parcel)
-        sums[README] = _add(archive, README, [words])
+        sums[README] = _add(archive, README, [words.encode()])
         report = seal(dossier, imprint, narrow, order)
         sums[parcel.report] = _add(archive, parcel.report, report)
         texts = texts_of(dossier)
         if with_texts:
             for text_id, body in _bodies(database, texts):
-                sums[text_name(text_id)] = _add(archive, text_name(text_id), [body])
+                sums[text_name(text_id)] = _add(archive, text_name(text_id), [body.encode()])
         else:
             listed = sums_file({text_name(text_id): text_id for text_id in texts})
-            sums[TEXT_SUMS] = _add(archive, TEXT_SUMS, [listed])
-        _add(archive, SUMS, [sums_file(sums)])
+            sums[TEXT_SUMS] = _add(archive, TEXT_SUMS, [listed.encode()])
+        _add(archive, SUMS, [sums_file(sums).encode()])
 
 
 def _bodies(database: db.Database, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -76,7 +76,7 @@ def _bodies(database: db.Database, ids: Iterable[str]) -> Iterator[tuple[str, st
             yield id_, text.body
 
 
-def _add(archive: zipfile.ZipFile, name: str, pieces: Iterable[str]) -> str:
+def _add(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> str:
     """Add a file to an archive, piece by piece, and give its SHA-256."""
     entry = zipfile.ZipInfo(name, _BORN)
     entry.compress_type = zipfile.ZIP_DEFLATED
@@ -85,7 +85,6 @@ def _add(archive: zipfile.ZipFile, name: str, pieces: Iterable[str]) -> str:
     checksum = hashlib.sha256()
     with archive.open(entry, "w") as file:
         for piece in pieces:
-            content = piece.encode()
-            checksum.update(content)
-            file.write(content)
+            checksum.update(piece)
+            file.write(piece)
     return checksum.hexdigest()

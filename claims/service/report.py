@@ -17,6 +17,7 @@ from claims.report.passage import passage_in
 from claims.report.view import Dossier
 from claims.service import gather
 from claims.service.listing import docket, sheets_of_all
+from claims.service.said import said_of_claims
 from claims.values.days import parse_iso
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _dossier(session: Session, narrow: Filter) -> Dossier:
         sheets=tuple(sheets_of_all(session, narrow)),
         articles=tuple(gather.article_entries(session, _of_articles(narrow))),
         notes=tuple(_notes(session, narrow)),
+        said=said_of_claims(session),
         narrowed_to="; ".join(f"{name} {value}" for name, value in filters.items()),
         filters=filters,
         passages=_passages(session, found),

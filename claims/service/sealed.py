@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from claims.report.view import Dossier
 
 
-def write_sealed(database: db.Database, narrow: Filter, order: Order) -> Iterator[str]:
-    """Render the report with its seal, piece by piece, after all that it tells of has been read.
+def write_sealed(database: db.Database, narrow: Filter, order: Order) -> Iterator[bytes]:
+    """Write the report with its seal, piece by piece, after all that it tells of has been read.
 
     Args:
         database: Where.
@@ -32,8 +32,9 @@ def write_sealed(database: db.Database, narrow: Filter, order: Order) -> Iterato
     return seal(*prepare(database, narrow, order), narrow, order)
 
 
-def seal(dossier: Dossier, imprint: Imprint, narrow: Filter, order: Order) -> Iterator[str]:
-    """Render what was gathered for a report, with its seal."""
+def seal(dossier: Dossier, imprint: Imprint, narrow: Filter, order: Order) -> Iterator[bytes]:
+    """Write what was gathered for a report, with its seal."""
     pieces = renderer_of(order.form)(dossier, imprint)
     origin = Origin(imprint, narrow, order.with_internal)
-    return sealed(order.form, pieces, render_json(dossier, imprint), origin)
+    told = sealed(order.form, pieces, render_json(dossier, imprint), origin)
+    return (piece.encode() for piece in told)

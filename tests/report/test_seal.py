@@ -36,7 +36,7 @@ def write(database: Database, folder: Path, form: Form, title: str = "Troops") -
     file = folder / f"report.{form}"
     order = Order(form, DAY, title)
     pieces = write_sealed(database, Filter(), order)
-    file.write_bytes("".join(pieces).encode())
+    file.write_bytes(b"".join(pieces))
     return file
 
 

@@ -62,7 +62,7 @@ def write(
     """Write a sealed report."""
     file = folder / f"report.{form}"
     pieces = write_sealed(database, narrow or Filter(), Order(form, DAY, **also))
-    file.write_bytes("".join(pieces).encode())
+    file.write_bytes(b"".join(pieces))
     return file
 
 

@@ -18,7 +18,7 @@ from claims.report.difference import Difference, differences
 from claims.report.document import counts_document
 from claims.report.identity import short_claim, short_conflict
 from claims.report.lapse import UNREADABLE, Lapse, Tally
-from claims.service import gather
+from claims.service.sheet import sums
 from claims.service.verification.damage import damage_told
 from claims.service.verification.evidence import (
     check_extent,
@@ -155,7 +155,7 @@ class DataCheck:
                     self.tally.add(Lapse("counts", "", relation.value, stated, listed, words))
         if self.session is None:
             return
-        now = counts_document(gather.sums(self.session))
+        now = counts_document(sums(self.session))
         for one in differences(self._counts, now, strict=self._is_strict):
             self.tally.add(_lapse("counts", "", one, one.path))
 

@@ -72,11 +72,11 @@ def _bare(line: str) -> str:
     return line.removesuffix("\n")
 
 
-def _lines(pieces: Iterable[str]) -> Iterator[str]:
+def _lines(pieces: Iterable[bytes]) -> Iterator[str]:
     """Give the lines of a report that comes in pieces."""
-    held = ""
+    held = b""
     for piece in pieces:
-        *whole, held = f"{held}{piece}".split("\n")
-        yield from whole
+        *whole, held = (held + piece).split(b"\n")
+        yield from (line.decode() for line in whole)
     if held:
-        yield held
+        yield held.decode()

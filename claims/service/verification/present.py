@@ -11,6 +11,8 @@ from claims.report.disclosure import with_internal, without_internal
 from claims.report.document import article_document, case_document
 from claims.report.view import ArticleEntry, Case, Docket, Dossier, Entry, Sheet, Sums
 from claims.service import gather
+from claims.service.case import complete_cases
+from claims.service.said import said_of_claims
 
 if TYPE_CHECKING:
     from claims.model import Annotation
@@ -32,7 +34,7 @@ def present_cases(
     sides = {side for one in conflicts for side in (one.left, one.right)}
     known = gather.entries_of(session, sides)
     texts = {question.id: question.text for question in db.questions_of(session, sides)}
-    found = gather.cases(session, conflicts, known, texts)
+    found = complete_cases(session, conflicts, known, texts)
     shown = disclosed(session, cases=found, entries=known.values(), is_internal=is_internal)
     return {case.conflict.id: case_document(case) for case in shown.docket.cases}
 
@@ -60,7 +62,11 @@ def disclosed(
     """
     docket = Docket(tuple(cases), (), (), {}, Sums(0, 0))
     dossier = Dossier(
-        docket, tuple(sheets), tuple(articles), notes=tuple(_notes(session, list(entries)))
+        docket,
+        tuple(sheets),
+        tuple(articles),
+        notes=tuple(_notes(session, list(entries))),
+        said=said_of_claims(session),
     )
     return with_internal(dossier) if is_internal else without_internal(dossier)
 

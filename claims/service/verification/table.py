@@ -16,6 +16,7 @@ from claims.report.imprint import Imprint
 from claims.report.lapse import Lapse, Tally
 from claims.report.seal.row import SealedRow, read_rows
 from claims.service import gather
+from claims.service.sheet import complete_sheets
 from claims.service.verification.damage import damage_told
 from claims.service.verification.evidence import check_quotes, quoted_in
 from claims.service.verification.present import disclosed
@@ -135,7 +136,7 @@ def _expected(
     questions = db.questions_of(session, {claim.id for claim in claims})
     theirs = [one for question in questions for one in stock.of_question.get(question.id, ())]
     theirs.sort(key=lambda one: (-one.rank, one.id))
-    sheets = gather.sheets(session, questions, theirs)
+    sheets = complete_sheets(session, questions, theirs)
     cases = {
         case.conflict.id: case for sheet in sheets for case in (*sheet.cases, *sheet.look_alikes)
     }

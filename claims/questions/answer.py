@@ -64,7 +64,7 @@ def _answers(ids: Sequence[str], sides: Mapping[str, Side], question: str) -> li
         first = ordered[0].claim
         answers.append(
             Answer(
-                id=answer_id(question, signature),
+                id=fingerprint("answer", question, signature),
                 value=first.value,
                 claims=tuple(side.claim.id for side in ordered),
                 as_of=first.scope.as_of,
@@ -74,11 +74,6 @@ def _answers(ids: Sequence[str], sides: Mapping[str, Side], question: str) -> li
             )
         )
     return sorted(answers, key=lambda answer: order_of(sides[answer.claims[0]]))
-
-
-def answer_id(question: str, signature: str) -> str:
-    """Give the identity of an answer to a question."""
-    return fingerprint("answer", question, signature)
 
 
 def signature_of(side: Side) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from claims.report.lapse import MOST
 from claims.report.layout import clean, wrap
 from claims.report.wording import plural
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from claims.report.lapse import Lapse, Verification
 
 SCHEMA: Final = "claims/verification/1"
+_MOST: Final = 50
 _LONGEST: Final = 60
 _BEFORE: Final = 20
 
@@ -46,10 +48,11 @@ def _lapse_document(lapse: Lapse) -> dict[str, Any]:
 def verification_lines(found: Verification, width: int) -> Iterator[str]:
     """Tell what a check found: what no longer holds, what was looked at, what could not be."""
     tally = found.tally
-    for lapse in tally.lapses:
+    for lapse in tally.lapses[:_MOST]:
         yield from wrap(lapse_words(lapse), width, "", "  ")
-    if tally.more:
-        yield f"and {plural(tally.more, 'thing')} more"
+    more = len(tally.lapses[_MOST:]) + tally.more
+    if more:
+        yield f"and {plural(more, 'thing')} more; --json tells the first {MOST:,}"
     looked = ", ".join(plural(many, what) for what, many in sorted(tally.checked.items()))
     yield from wrap(f"checked: {looked or 'nothing'}", width, "", "  ")
     if found.against:

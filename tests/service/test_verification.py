@@ -16,7 +16,7 @@ from claims.errors import InputError
 from claims.model import Filter, Kind
 from claims.report.form import Form
 from claims.report.lapse import Verification
-from claims.report.verification import lapse_words
+from claims.report.verification import lapse_words, verification_lines
 from claims.service.annotation import Word, annotate
 from claims.service.opening import opened
 from claims.service.report import Order
@@ -244,6 +244,17 @@ def test_what_became_of_a_conflict_since_is_told(seeds: Database, tmp_path: Path
     assert any("line by line" in words for words in found.tally.unchecked)
 
 
+def test_long_lists_of_lapses_are_cut(seeds: Database, tmp_path: Path) -> None:
+    """On a terminal fifty are told, and how many more there are."""
+    file = write(seeds, tmp_path, Form.CSV)
+    with seeds.write() as session:
+        session.execute(text("UPDATE claim SET certainty = 'planned'"))
+    found = verify_report(file, seeds)
+    lines = list(verification_lines(found, 400))
+    assert lines[50].startswith(f"and {len(found.tally.lapses) - 50} things more; --json")
+    assert lines[-1].endswith("does not hold")
+
+
 def test_texts_of_another_database_are_missing(
     stock: Database, tmp_path: Path, database: Database
 ) -> None:
@@ -344,7 +355,7 @@ SPOILED: Final = {
     ),
     "the words of a figure": (
         _replace("claim", "value", '"2,500"', '"2,600"', ONE),
-        (f"claim {OWN}, value",),
+        (f"claim {OWN}, answer",),
     ),
     "a certainty": (
         _update("claim", "certainty = 'hedged'", ONE),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import db
 from claims.model import Target
-from claims.questions.answer import answer_id, signature_in
+from claims.questions.answer import signature_in
 from claims.report.identity import short_claim, short_id
 from claims.report.lapse import Lapse, Tally, Verification
 from claims.service.verification.damage import damage_told
@@ -89,14 +89,24 @@ def _check_answer(
     question: Question, answer: Answer, claims: dict[str, Claim], tally: Tally
 ) -> None:
     tally.count("answer")
-    for place, id_ in enumerate(answer.claims):
-        claim = claims.get(id_)
-        if claim is None:
+    there = [claims[id_] for id_ in answer.claims if id_ in claims]
+    for id_ in answer.claims:
+        if id_ not in claims:
             words = f"it gives an answer to {short_id(Target.QUESTION, question.id)} and is gone"
             tally.add(Lapse("claim", short_claim(id_), "", words=words))
-        elif answer.id != answer_id(question.id, signature_in(claim)):
+    for place, claim in enumerate(there):
+        says = _said_by(claim) if place == 0 else signature_in(claim)
+        wanted = _said_in(answer) if place == 0 else signature_in(there[0])
+        if says != wanted:
             words = "its figure, certainty, speakers or days are not those of the answer it gives"
-            tally.add(Lapse("claim", short_claim(id_), "answer", words=words))
-        elif place == 0 and answer.value != claim.value:
-            words = f"its figure is {claim.value.text!r}, that of its answer {answer.value.text!r}"
-            tally.add(Lapse("claim", short_claim(id_), "value", words=words))
+            tally.add(Lapse("claim", short_claim(claim.id), "answer", says, wanted, words))
+
+
+def _said_by(claim: Claim) -> str:
+    """Give what the answer that a claim represents must say."""
+    told = claim.value, claim.scope.as_of, claim.certainty, claim.polarity, claim.head_speaker
+    return repr(told)
+
+
+def _said_in(answer: Answer) -> str:
+    return repr((answer.value, answer.as_of, answer.certainty, answer.polarity, answer.speaker))

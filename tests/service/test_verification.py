@@ -271,7 +271,8 @@ BROKEN: Final[dict[str, tuple[Callable[[bytes], bytes], str]]] = {
     "foreign": (lambda _: b"<!doctype html><p>news", "is no report of claimledger"),
     "words": (lambda _: b"just words", "is no report of claimledger"),
     "binary": (lambda _: bytes(range(256)), "is no report of claimledger"),
-    "archive": (lambda _: b"PK\x03\x04 and more", "is an archive"),
+    "bundle": (lambda _: b"PK\x03\x04 README.txt and more", "is a bundle"),
+    "workbook": (lambda _: b"PK\x03\x04 xl/sheet and more", "is no report of claimledger"),
     "appended": (lambda content: content + b"\n", "does not end in its seal"),
 }
 

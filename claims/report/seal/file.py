@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from claims.errors import InputError
+from claims.report.bundle import README
 from claims.report.form import Form
 from claims.report.seal.fields import read_fields
 from claims.report.seal.origin import Origin, origin_from
@@ -95,8 +96,8 @@ def _form_of(head: bytes, file: Path) -> Form:
     if not head:
         msg = f"{file} is empty; {_AGAIN}"
         raise InputError(msg)
-    if head.startswith(_ZIP):
-        msg = f"{file} is an archive; unpack it, then check it with: sha256sum -c SHA256SUMS"
+    if head.startswith(_ZIP) and README.encode() in head:
+        msg = f"{file} is a bundle; unpack it, then check it with: sha256sum -c SHA256SUMS"
         raise InputError(msg)
     for form, (opening, ours) in _OPENINGS.items():
         if opening.match(head) and ours in head:

@@ -30,6 +30,7 @@ from claims.cli import (
     search,
     show,
     tie,
+    verify,
     watch,
 )
 
@@ -102,6 +103,7 @@ def build() -> typer.Typer:
     app.command("unwatch")(watch.unwatch)
     app.command("report")(report.report)
     app.command("schema")(schema.schema)
+    app.command("verify")(verify.verify)
     app.command("extract")(extract.extract)
     app.command("remove")(removal.remove)
     app.command("export")(exchange.export)

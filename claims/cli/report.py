@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claims.cli import output
+from claims.cli.file import whole, write_pieces
 from claims.cli.option import location, narrow, takes
 from claims.errors import InputError
 from claims.model import Filter
 from claims.report.form import ENDINGS, TEXTS, Form
+
+if TYPE_CHECKING:
+    from claims.service.report import Order
 
 _FORMS = ", ".join(Form)
 
@@ -45,6 +49,17 @@ def report(  # noqa: PLR0917  # typer names every option
         str | None,
         typer.Option("--date", metavar="DAY", help="The date it bears; today's if none."),
     ] = None,
+    bundle: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.zip",
+            help="Write an archive instead: the report, its texts, and checksums of all.",
+        ),
+    ] = None,
+    hashes_only: Annotated[
+        bool,
+        typer.Option("--hashes-only", help="Of the texts, put only their SHA-256 in the bundle."),
+    ] = False,
     with_internal: Annotated[
         bool, typer.Option("--with-internal", help="Tell also what people marked internal.")
     ] = False,
@@ -55,15 +70,41 @@ def report(  # noqa: PLR0917  # typer names every option
     every question, and what was not compared and why.
     """
     from claims.service.opening import opened
-    from claims.service.report import Order, write_report_as_bytes
+    from claims.service.report import Order
+    from claims.service.sealed import write_sealed
 
+    if bundle is not None:
+        _refuse_both(file)
+        order = Order(form or Form.HTML, date, title, with_internal)
+        _write_bundle(bundle, location, narrow, order, with_texts=not hashes_only)
+        return
+    if hashes_only:
+        msg = "it belongs to a bundle: add --bundle FILE.zip"
+        raise typer.BadParameter(msg, param_hint="--hashes-only")
     order = Order(form or _form_of(file), date, title, with_internal)
     with opened(location) as database:
-        pieces = write_report_as_bytes(database, narrow, order)
+        pieces = write_sealed(database, narrow, order)
     if file is None:
         _print(order.form, pieces)
         return
-    _write(file, pieces)
+    write_pieces(file, pieces, "-o")
+    output.say(str(file))
+
+
+def _refuse_both(file: Path | None) -> None:
+    if file is not None:
+        msg = "a bundle holds the report: give -o or --bundle, not both"
+        raise typer.BadParameter(msg, param_hint="--bundle")
+
+
+def _write_bundle(
+    file: Path, location: str, narrow: Filter, order: Order, *, with_texts: bool
+) -> None:
+    from claims.service.bundle import write_bundle
+    from claims.service.opening import opened
+
+    with opened(location) as database, whole(file, "--bundle") as stream:
+        write_bundle(stream, database, narrow, order, with_texts=with_texts)
     output.say(str(file))
 
 
@@ -84,12 +125,3 @@ def _form_of(file: Path | None) -> Form:
         msg = f"cannot tell the form of {file}: end its name in {endings}, or give --format"
         raise InputError(msg)
     return form
-
-
-def _write(file: Path, pieces: Iterable[bytes]) -> None:
-    try:
-        with file.open("wb") as stream:
-            stream.writelines(pieces)
-    except OSError as error:
-        msg = f"cannot write {file}: {error.strerror}; give another file with -o"
-        raise InputError(msg) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from claims.model import Answer, Question, fingerprint
+from claims.model import Answer, Claim, Question, fingerprint
 from claims.questions.side import Side
 from claims.questions.wording import question_text
 from claims.values.document import to_document
@@ -78,7 +78,11 @@ def _answers(ids: Sequence[str], sides: Mapping[str, Side], question: str) -> li
 
 def signature_of(side: Side) -> str:
     """Give what makes two claims one answer: value, time, certainty, speaker, role."""
-    claim = side.claim
+    return signature_in(side.claim)
+
+
+def signature_in(claim: Claim) -> str:
+    """Give what makes a claim one answer with others; see `signature_of`."""
     document = {k: v for k, v in to_document(claim.value).items() if k not in ("text", "digits")}
     if isinstance(claim.value, Party | Parties):
         members = claim.value.members if isinstance(claim.value, Parties) else (claim.value,)

@@ -62,7 +62,7 @@ def corrected(claim: Claim, words: Sequence[Annotation]) -> Claim:
         claim: As it was read or recorded.
         words: What was said, oldest first: of fields and of being retracted the latest counts.
     """
-    counting = _counting(words)
+    counting = counting_words(words)
     told = claim
     for word in counting:
         if word.act is Act.AMEND and word.fields is not None:
@@ -75,8 +75,12 @@ def corrected(claim: Claim, words: Sequence[Annotation]) -> Claim:
     )
 
 
-def _counting(words: Sequence[Annotation]) -> list[Annotation]:
-    """Leave out what a later word takes back, and what says nothing of the claim itself."""
+def counting_words(words: Sequence[Annotation]) -> list[Annotation]:
+    """Leave out what a later word takes back, and what says nothing of the claim itself.
+
+    Args:
+        words: What was said of one claim, oldest first.
+    """
     counting: list[Annotation] = []
     for word in words:
         if word.act is Act.AS_READ:

@@ -1,22 +1,36 @@
 """What a report may tell of what people said: words that are marked internal stay out.
 
-A status that rests on such a word goes with it; what an internal word corrects goes too.
+A status that rests on such a word goes with it; what an internal word corrects goes too. A claim
+that an internal word recorded, corrected or retracted stays what it is, and is marked so; who said
+it is not told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from claims.model import standing, status_of
+from claims.questions.correction import counting_words
 from claims.report.wording import plural
 
 if TYPE_CHECKING:
-    from claims.model import Annotation
+    from claims.model import Annotation, Claim
     from claims.report.view import ArticleEntry, Case, Docket, Dossier, Entry, Row, Sheet
 
 Words = tuple["Annotation", ...]
+
+SOMEBODY: Final = "somebody whose word is internal"
+"""What stands in place of a name that is not told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was said of claims, by claim: the words that may be told, and those that made them."""
+
+    notes: Mapping[str, Words]
+    makers: Mapping[str, Words]
 
 
 def with_internal(dossier: Dossier) -> Dossier:
@@ -29,14 +43,17 @@ def without_internal(dossier: Dossier) -> Dossier:
     hidden = {word.id for word in _all_words(dossier) if word.is_internal}
     if not hidden:
         return dossier
-    claims = _words_on_claims(dossier)
+    claims = _Said(
+        {id_: _public(words) for id_, words in dossier.said.items()},
+        {id_: tuple(counting_words(words)) for id_, words in dossier.said.items()},
+    )
     notes = ((_entry(entry, claims), word) for entry, word in dossier.notes)
     return replace(
         dossier,
         docket=_docket(dossier.docket, claims),
         sheets=tuple(_sheet(sheet, claims) for sheet in dossier.sheets),
         articles=tuple(map(_article, dossier.articles)),
-        notes=tuple((entry, word) for entry, word in notes if word in claims[entry.claim.id]),
+        notes=tuple((entry, word) for entry, word in notes if word in claims.notes[entry.claim.id]),
         hidden_words=len(hidden),
     )
 
@@ -62,7 +79,17 @@ def _all_words(dossier: Dossier) -> Iterator[Annotation]:
     for entry in dossier.articles:
         yield from entry.words
     yield from docket.gone
-    yield from (word for _, word in dossier.notes)
+    for id_ in {entry.claim.id for entry in _all_entries(dossier)} if dossier.said else ():
+        yield from dossier.said.get(id_, ())
+
+
+def _all_entries(dossier: Dossier) -> Iterator[Entry]:
+    docket = dossier.docket
+    for sheet in (*docket.sheets.values(), *dossier.sheets):
+        yield from (entry for row in sheet.rows for entry in row.entries)
+    for case in (*docket.cases, *docket.look_alikes, *docket.others):
+        yield from (case.left, case.right)
+    yield from (entry for entry, _ in dossier.notes)
 
 
 def _public(words: Iterable[Annotation]) -> Words:
@@ -75,21 +102,23 @@ def _status(words: Words, outdated: Collection[str] = ()) -> str:
     return status_of(word for word in standing(words) if word.id not in outdated)
 
 
-def _words_on_claims(dossier: Dossier) -> Mapping[str, Words]:
-    said: dict[str, list[Annotation]] = {}
-    for entry, word in dossier.notes:
-        said.setdefault(entry.claim.id, []).append(word)
-    return {id_: _public(words) for id_, words in said.items()}
-
-
-def _entry(entry: Entry, claims: Mapping[str, Words]) -> Entry:
-    words = claims.get(entry.claim.id)
+def _entry(entry: Entry, claims: _Said) -> Entry:
+    words = claims.notes.get(entry.claim.id)
+    entry = replace(entry, claim=_unsigned(entry.claim, claims.makers.get(entry.claim.id, ())))
     if words is None or len(words) == entry.notes:
         return entry
     return replace(entry, status=_status(words), notes=len(words))
 
 
-def _docket(docket: Docket, claims: Mapping[str, Words]) -> Docket:
+def _unsigned(claim: Claim, makers: Words) -> Claim:
+    """Take the names of those whose words are internal from a claim that they made."""
+    if not any(word.is_internal for word in makers):
+        return claim
+    names = (SOMEBODY if word.is_internal else word.by for word in makers)
+    return replace(claim, signed=tuple(dict.fromkeys(names)))
+
+
+def _docket(docket: Docket, claims: _Said) -> Docket:
     return replace(
         docket,
         cases=_cases(docket.cases, claims),
@@ -100,11 +129,11 @@ def _docket(docket: Docket, claims: Mapping[str, Words]) -> Docket:
     )
 
 
-def _cases(cases: Iterable[Case], claims: Mapping[str, Words]) -> tuple[Case, ...]:
+def _cases(cases: Iterable[Case], claims: _Said) -> tuple[Case, ...]:
     return tuple(_case(case, claims) for case in cases)
 
 
-def _case(case: Case, claims: Mapping[str, Words]) -> Case:
+def _case(case: Case, claims: _Said) -> Case:
     words = _public(case.words)
     return replace(
         case,
@@ -115,7 +144,7 @@ def _case(case: Case, claims: Mapping[str, Words]) -> Case:
     )
 
 
-def _sheet(sheet: Sheet, claims: Mapping[str, Words]) -> Sheet:
+def _sheet(sheet: Sheet, claims: _Said) -> Sheet:
     words = _public(sheet.words)
     return replace(
         sheet,
@@ -127,7 +156,7 @@ def _sheet(sheet: Sheet, claims: Mapping[str, Words]) -> Sheet:
     )
 
 
-def _row(row: Row, claims: Mapping[str, Words]) -> Row:
+def _row(row: Row, claims: _Said) -> Row:
     return replace(row, entries=tuple(_entry(entry, claims) for entry in row.entries))
 
 

@@ -42,6 +42,8 @@ ENDINGS: Final[Mapping[str, Form]] = {
 TEXTS: Final = tuple(form for form in Form if form is not Form.XLSX)
 """The forms that are text; a workbook is bytes alone."""
 
+SEALED: Final = (Form.HTML, Form.MARKDOWN, Form.CSV, Form.JSON)
+"""The forms that end in a seal; linked data, workbooks and tables of figures carry none."""
 
 WITH_PROVENANCE: Final = frozenset({Form.JSON_LD})
 """The forms that tell how all they tell of came to be."""

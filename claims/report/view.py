@@ -239,6 +239,8 @@ class Dossier:
         narrowed_to: The filter that was set, in words; empty for none.
         filters: The same, by the name of each filter.
         passages: The paragraphs of the quotes in conflicts and look-alikes, by claim.
+        said: All that people said of claims, by claim, oldest first; also of those that `notes`
+            leaves out because of the filter.
         hidden_words: How many words of people are left out because they are internal; None where
             such words are told.
         provenance: How all this came to be, for the forms that tell it.
@@ -248,6 +250,7 @@ class Dossier:
     sheets: tuple[Sheet, ...]
     articles: tuple[ArticleEntry, ...]
     notes: tuple[tuple[Entry, Annotation], ...] = ()
+    said: Mapping[str, tuple[Annotation, ...]] = field(default_factory=dict)
     narrowed_to: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     passages: Mapping[str, Passage] = field(default_factory=dict)

@@ -22,8 +22,10 @@ from claims.model import (
 from claims.report.facts import article_facts, case_facts, claim_facts, sheet_facts
 from claims.report.identity import short_annotation, short_id
 from claims.service import gather
+from claims.service.case import complete_cases
 from claims.service.identity import find_thing, is_short_for, short_of
 from claims.service.reason import parse_reason
+from claims.service.sheet import complete_sheets
 
 if TYPE_CHECKING:
     from claims.report.view import Case
@@ -239,7 +241,7 @@ def _judged(session: Session, thing: Thing) -> _Subject:
             entry = gather.entries_of(session, [thing.id])[thing.id]
             return _Subject(Target.CLAIM, thing.id, short, claim_facts(entry))
         case Question():
-            (sheet,) = gather.sheets(session, [thing], ())
+            (sheet,) = complete_sheets(session, [thing], ())
             return _Subject(Target.QUESTION, thing.id, short, sheet_facts(sheet))
         case Article():
             heads = db.article_heads(session, [thing.text.id])[thing.text.id]
@@ -258,4 +260,4 @@ def only_case(session: Session, conflict: db.StoredConflict) -> Case:
     """Complete one conflict."""
     known = gather.entries_of(session, [conflict.left, conflict.right])
     question = db.get_question(session, conflict.question)
-    return gather.cases(session, [conflict], known, {question.id: question.text})[0]
+    return complete_cases(session, [conflict], known, {question.id: question.text})[0]

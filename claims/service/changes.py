@@ -10,6 +10,7 @@ from claims.model import CONFLICTS, Filter, Target, status_of
 from claims.report.block import by_question
 from claims.report.changes import Changed, Changes, Vanished
 from claims.service import gather
+from claims.service.case import complete_cases
 
 if TYPE_CHECKING:
     from claims.report.view import Case
@@ -49,7 +50,7 @@ def _cases(session: Session) -> dict[str, Case]:
     conflicts = db.list_conflicts(session, Filter(), CONFLICTS)
     questions = {one.id: one.text for one in db.list_questions(session)}
     known = gather.entries_of(session, {id_ for one in conflicts for id_ in (one.left, one.right)})
-    return {case.conflict.id: case for case in gather.cases(session, conflicts, known, questions)}
+    return {case.conflict.id: case for case in complete_cases(session, conflicts, known, questions)}
 
 
 def _in_reading_order(cases: Sequence[Case]) -> tuple[Case, ...]:

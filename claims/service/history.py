@@ -14,6 +14,7 @@ from claims.report.identity import short_id
 from claims.service import gather
 from claims.service.annotation import only_case
 from claims.service.identity import find_thing, is_short_for, short_of
+from claims.service.sheet import complete_sheets
 
 if TYPE_CHECKING:
     from claims.service.identity import Thing
@@ -54,7 +55,7 @@ def _of_thing(session: Session, thing: Thing) -> History:
             outdated = outdated_among(words, facts)
             words = [*words, *db.words_on_claims(session, [thing.id])]
         case Question():
-            (sheet,) = gather.sheets(session, [thing], ())
+            (sheet,) = complete_sheets(session, [thing], ())
             words, outdated = list(sheet.words), sheet.outdated
         case Article():
             words = db.annotations(session, Target.ARTICLE, [thing.id])

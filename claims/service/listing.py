@@ -11,6 +11,8 @@ import db
 from claims.model import CONFLICTS, Filter, Relation
 from claims.report.view import ArticleEntry, Case, Docket, Entry, Sheet
 from claims.service import gather
+from claims.service.case import gone_words, statuses
+from claims.service.sheet import complete_sheets, sums
 
 if TYPE_CHECKING:
     from db import Session
@@ -75,7 +77,7 @@ def sheets_of_all(session: Session, narrow: Filter) -> list[Sheet]:
     conflicts = db.list_conflicts(session, Filter(), (*CONFLICTS, *_LOOK_ALIKE))
     ids = {question.id for question in questions}
     theirs = [conflict for conflict in conflicts if conflict.question in ids]
-    return sorted(gather.sheets(session, questions, theirs), key=_urgency)
+    return sorted(complete_sheets(session, questions, theirs), key=_urgency)
 
 
 def _urgency(sheet: Sheet) -> tuple[float, str, str]:
@@ -109,8 +111,8 @@ def docket(session: Session, narrow: Filter, *, everything: bool = False) -> Doc
         look_alikes=_chosen(found, theirs, _LOOK_ALIKE),
         others=others,
         sheets={sheet.question.id: sheet for sheet in sheets},
-        sums=gather.sums(session),
-        gone=() if narrow != Filter() else gather.gone_words(session),
+        sums=sums(session),
+        gone=() if narrow != Filter() else gone_words(session),
         narrowed=narrow != Filter(),
     )
 
@@ -121,7 +123,7 @@ def conflicts_of(session: Session, narrow: Filter) -> list[db.StoredConflict]:
     The status is that on the facts of now, which the filter asks for too.
     """
     found = db.list_conflicts(session, replace(narrow, status=None), _ALL)
-    now = gather.statuses(session, found)
+    now = statuses(session, found)
     found = [replace(conflict, status=now[conflict.id]) for conflict in found]
     return [one for one in found if narrow.status in (None, one.status)]
 
@@ -160,4 +162,4 @@ def _sheets_of(
         asked = [question for question in asked if question.id in wanted]
     missing = wanted - {question.id for question in asked}
     asked += [db.get_question(session, id_) for id_ in sorted(missing)]
-    return gather.sheets(session, asked, conflicts)
+    return complete_sheets(session, asked, conflicts)

@@ -19,8 +19,10 @@ from claims.report.participation import by_event
 from claims.report.role import ORGANISING, PRESENCE
 from claims.service import gather
 from claims.service.asked import asked_parties, asked_roles, content_words
+from claims.service.case import complete_cases
 from claims.service.identity import is_id
 from claims.service.origin import with_origins
+from claims.service.sheet import complete_sheets
 from claims.values.party import Parties, Party
 
 if TYPE_CHECKING:
@@ -123,7 +125,7 @@ def _cases_among(session: Session, ids: set[str]) -> Iterator[Case]:
         if conflict.left in ids and conflict.right in ids
     ]
     known = gather.entries_of(session, ids) if conflicts else {}
-    yield from gather.cases(session, conflicts, known, {})
+    yield from complete_cases(session, conflicts, known, {})
 
 
 def _matching(session: Session, text: str, narrow: Filter) -> Found:
@@ -167,7 +169,7 @@ def sheet_of(session: Session, question: Question) -> Sheet:
     """Complete one question."""
     relations = (*CONFLICTS, Relation.DIFFERENT_SCOPE)
     conflicts = db.list_conflicts(session, Filter(), relations, question=question.id)
-    sheet = gather.sheets(session, [question], conflicts)[0]
+    sheet = complete_sheets(session, [question], conflicts)[0]
     return replace(sheet, hints=find_hints(sheet.rows, _beside(session, sheet)))
 
 

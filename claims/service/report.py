@@ -11,13 +11,14 @@ from claims import __version__
 from claims.errors import InputError
 from claims.model import Filter, Target
 from claims.report.disclosure import with_internal, without_internal
-from claims.report.form import WITH_PROVENANCE, Form, renderer_of, writer_of
+from claims.report.form import WITH_PROVENANCE, Form, renderer_of
 from claims.report.imprint import TITLE, Imprint
 from claims.report.passage import passage_in
 from claims.report.view import Dossier
 from claims.service import gather
 from claims.service.listing import docket, sheets_of_all
 from claims.service.provenance import provenance_of
+from claims.service.said import said_of_claims
 from claims.values.days import parse_iso
 
 if TYPE_CHECKING:
@@ -60,11 +61,6 @@ def write_report(database: db.Database, narrow: Filter, order: Order) -> Iterato
     return renderer_of(order.form)(*prepare(database, narrow, order))
 
 
-def write_report_as_bytes(database: db.Database, narrow: Filter, order: Order) -> Iterator[bytes]:
-    """Write the report as `write_report` renders it, in any form, those that are no text too."""
-    return writer_of(order.form)(*prepare(database, narrow, order))
-
-
 def prepare(database: db.Database, narrow: Filter, order: Order) -> tuple[Dossier, Imprint]:
     """Gather what a report may tell, and what it says of itself.
 
@@ -96,6 +92,7 @@ def _dossier(session: Session, narrow: Filter) -> Dossier:
         sheets=tuple(sheets_of_all(session, narrow)),
         articles=tuple(gather.article_entries(session, _of_articles(narrow))),
         notes=tuple(_notes(session, narrow)),
+        said=said_of_claims(session),
         narrowed_to="; ".join(f"{name} {value}" for name, value in filters.items()),
         filters=filters,
         passages=_passages(session, found),

@@ -12,6 +12,7 @@ from claims.model import CONFLICTS, Filter, Verdict, standing
 from claims.report.facts import case_facts
 from claims.service import gather
 from claims.service.annotation import only_case
+from claims.service.case import complete_cases
 from claims.service.listing import conflicts_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _judged_by_others(
     """Give the conflicts that others judged on the facts of now, and the reader did not."""
     spoken = [one for one in conflicts if one.notes]
     known = gather.entries_of(session, {id_ for one in spoken for id_ in (one.left, one.right)})
-    for case in gather.cases(session, spoken, known, {}):
+    for case in complete_cases(session, spoken, known, {}):
         words = [word for word in standing(case.words) if word.id not in case.outdated]
         judges = {word.by for word in words if word.verdict not in (None, Verdict.OPEN)}
         if judges and reader.by not in judges:

@@ -16,9 +16,9 @@ import db
 from claims.errors import InputError
 from claims.model import Filter, Watch
 from claims.report.watch import Move, Watched
-from claims.service import gather
 from claims.service.asked import content_words
 from claims.service.identity import is_id
+from claims.service.sheet import complete_sheets
 
 if TYPE_CHECKING:
     from claims.model import Question
@@ -111,7 +111,7 @@ def _instant(given: str) -> datetime:
 
 
 def _moves(session: Session, watch: Watch, since: datetime) -> tuple[Move, ...]:
-    sheets = gather.sheets(session, _questions(session, watch), ())
+    sheets = complete_sheets(session, _questions(session, watch), ())
     texts = {entry.claim.text_id for sheet in sheets for row in sheet.rows for entry in row.entries}
     added = db.added_at(session, texts)
     return tuple(_move(sheet, added, since) for sheet in sheets)

@@ -59,7 +59,7 @@ class Totals:
 
 def list_questions(session: Session, narrow: Filter = EVERYTHING) -> list[Question]:
     """List questions with their answers, by wording, then by id."""
-    questions = _load_questions(session, of_question(narrow))
+    questions = load_questions(session, of_question(narrow))
     questions.sort(key=lambda question: (question.text, question.id))
     return judged(session, narrow, Target.QUESTION, questions, lambda question: question.id)
 
@@ -68,7 +68,7 @@ def questions_of(session: Session, claim_ids: Collection[str]) -> list[Question]
     """List the questions that some claims answer, by wording, then by id."""
     rows = select_rows(session, claim_ids, _ANSWERED)
     ids = sorted({row.question_id for row in rows})
-    questions = _load_questions(session, [QUESTION.c.id.in_(ids)]) if ids else []
+    questions = load_questions(session, [QUESTION.c.id.in_(ids)]) if ids else []
     return sorted(questions, key=lambda question: (question.text, question.id))
 
 
@@ -87,10 +87,10 @@ def get_question(session: Session, prefix: str) -> Question:
         InputError: More than one begins so.
     """
     whole = find_id(session, QUESTIONS, prefix)
-    return _load_questions(session, [QUESTION.c.id == whole])[0]
+    return load_questions(session, [QUESTION.c.id == whole])[0]
 
 
-def _load_questions(session: Session, conditions: Collection[Condition]) -> list[Question]:
+def load_questions(session: Session, conditions: Collection[Condition]) -> list[Question]:
     """Load questions in three statements."""
     chosen = select(QUESTION.c.id).where(*conditions)
     claims: dict[str, list[str]] = {}
@@ -174,6 +174,18 @@ def get_conflict(session: Session, prefix: str) -> StoredConflict:
     row = session.execute(select(CONFLICT).where(CONFLICT.c.id == whole)).one()
     known = all_statuses(session, Target.CONFLICT)
     return _conflict_from(row, known, note_counts(session, Target.CONFLICT))
+
+
+def load_conflicts(session: Session, ids: Collection[str]) -> list[StoredConflict]:
+    """Load conflicts and look-alikes by their whole ids, the highest rank first, then by id.
+
+    Unknown ids are passed over.
+    """
+    rows = select_rows(session, ids, select(CONFLICT).where(CONFLICT.c.id.in_(GIVEN)))
+    known = all_statuses(session, Target.CONFLICT)
+    notes = note_counts(session, Target.CONFLICT)
+    found = [_conflict_from(row, known, notes) for row in rows]
+    return sorted(found, key=lambda conflict: (-conflict.rank, conflict.id))
 
 
 def totals(session: Session) -> Totals:

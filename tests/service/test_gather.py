@@ -8,9 +8,9 @@ import pytest
 
 from claims.model import Annotation, Filter, Target, Verdict, status_of
 from claims.report.facts import sheet_facts
-from claims.service import gather
 from claims.service.annotation import Word, annotate
 from claims.service.listing import list_claims, list_conflicts, list_questions
+from claims.service.sheet import complete_sheets
 from db import Database, add_annotation, clear_findings, list_previous, save_findings
 from tests.report.story import (
     AGENCY_TEXT,
@@ -119,7 +119,7 @@ def test_the_status_is_the_latest_word_of_each_person() -> None:
 def test_facts_of_a_question_name_the_claims_it_hangs_on(told: Database) -> None:
     """Every claim of every answer."""
     with told.read() as session:
-        sheet = gather.sheets(session, [TROOPS], [])[0]
+        sheet = complete_sheets(session, [TROOPS], [])[0]
     assert sheet_facts(sheet)["claims"].split() == sorted(
         id_ for answer in TROOPS.answers for id_ in answer.claims
     )

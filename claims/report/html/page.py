@@ -17,6 +17,9 @@ from claims.report.block import heading
 from claims.report.closing import LIMITS, METHOD, WARNING
 from claims.report.correction import mark_words
 from claims.report.disclosure import hidden_words
+from claims.report.dismissal import MEANING as DISMISSED
+from claims.report.dismissal import NONE as NONE_DISMISSED
+from claims.report.dismissal import part_dismissed
 from claims.report.html.grid import grid_of
 from claims.report.html.panel import panels_of
 from claims.report.html.scale import scale_of
@@ -40,12 +43,14 @@ def render_html(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
         dossier: Everything it tells of.
         imprint: Its title, and when and by which version it was made.
     """
+    dossier, dismissed = part_dismissed(dossier)
     panels = panels_of(dossier.docket)
     template = _environment().get_template("report.html")
     yield from template.generate(
         dossier=dossier,
         imprint=imprint,
         panels=panels,
+        dismissed=panels_of(dossier.docket, dismissed, "D"),
         grid=grid_of(panels),
         scales=list(filter(None, map(scale_of, panels))),
         passage_of=_finder(dossier),
@@ -127,8 +132,10 @@ def _refusals(sums: Sums) -> list[tuple[str, int]]:
 _VOCABULARY: Final[Mapping[str, Any]] = {
     "ARTICLES": Between.ARTICLES,
     "ONE_ARTICLE": Between.ONE_ARTICLE,
+    "DISMISSED": DISMISSED,
     "LIMITS": LIMITS,
     "METHOD": METHOD,
+    "NONE_DISMISSED": NONE_DISMISSED,
     "WARNING": WARNING,
     "RELATIONS": wording.RELATIONS,
     "VERBATIM": Rendition.VERBATIM,

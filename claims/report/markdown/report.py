@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.report.closing import LIMITS, METHOD, WARNING
-from claims.report.count import parts_of
+from claims.report.count import conflict_words, parts_of
 from claims.report.disclosure import hidden_words
+from claims.report.dismissal import part_dismissed
 from claims.report.markdown.escape import md, paragraphs
-from claims.report.markdown.finding import conflict_sections, gone_section, look_alike_section
+from claims.report.markdown.finding import (
+    conflict_sections,
+    dismissed_section,
+    gone_section,
+    look_alike_section,
+)
 from claims.report.markdown.record import (
     article_section,
     ledger_section,
@@ -21,7 +27,7 @@ from claims.report.wording import plural, verdict_words
 
 if TYPE_CHECKING:
     from claims.report.imprint import Imprint
-    from claims.report.view import Dossier
+    from claims.report.view import Case, Dossier
 
 
 def render_markdown(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
@@ -40,8 +46,9 @@ def render_markdown(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
 
 def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     left_out = hidden_words(dossier.hidden_words)
+    dossier, dismissed = part_dismissed(dossier)
     yield from paragraphs(f"# {md(imprint.title)}", imprint.words, _narrowed(dossier), left_out)
-    yield from _summary(dossier)
+    yield from _summary(dossier, dismissed)
     yield from conflict_sections(dossier)
     yield from look_alike_section(dossier.docket.look_alikes)
     yield from gone_section(dossier.docket.gone)
@@ -50,6 +57,7 @@ def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     yield from article_section(dossier.articles)
     yield from refusal_section(dossier.docket.sums)
     yield from paragraphs("## Method and limits", METHOD, f"**{WARNING}**{LIMITS}")
+    yield from dismissed_section(dismissed, dossier.docket.sheets)
 
 
 def _narrowed(dossier: Dossier) -> str:
@@ -58,7 +66,7 @@ def _narrowed(dossier: Dossier) -> str:
     return f"Narrowed to: {md(dossier.narrowed_to)}. The sums count the whole database."
 
 
-def _summary(dossier: Dossier) -> Iterator[str]:
+def _summary(dossier: Dossier, dismissed: Sequence[Case]) -> Iterator[str]:
     sums = dossier.docket.sums
     yield from paragraphs(
         "## Summary",
@@ -67,7 +75,7 @@ def _summary(dossier: Dossier) -> Iterator[str]:
     )
     yield from (f"- {part}" for part in parts_of(sums))
     yield ""
-    yield from paragraphs(_judged(dossier))
+    yield from paragraphs(_judged(dossier), _dismissed(dismissed))
 
 
 def _judged(dossier: Dossier) -> str:
@@ -77,3 +85,10 @@ def _judged(dossier: Dossier) -> str:
         return ""
     words = [f"{count:,} {verdict_words(status)}" for status, count in sorted(statuses.items())]
     return f"Status of the conflicts below: {', '.join(words)}."
+
+
+def _dismissed(cases: Sequence[Case]) -> str:
+    if not cases:
+        return ""
+    counted = conflict_words(Counter(case.relation for case in cases))
+    return f"Dismissed by people, and told in the appendix: {counted}."

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         ids_of_text,
         load_claims,
         load_events,
+        quotes_of,
     )
     from db.query.edition import (
         Edition,
@@ -195,6 +196,7 @@ __all__ = [
     "present_edition",
     "present_ids",
     "questions_of",
+    "quotes_of",
     "remove_article",
     "remove_edition",
     "replace_claims",
@@ -278,6 +280,7 @@ _HOMES: Final = {
         "ids_of_text",
         "load_claims",
         "load_events",
+        "quotes_of",
     ),
     "query.finding": (
         "StoredConflict",

@@ -15,6 +15,7 @@ from claims.model import Between, Genre, KnownBy, Relation, Rendition, Support
 
 if TYPE_CHECKING:
     from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question
+    from claims.read import Unread
     from claims.report.hint import Hint
     from claims.report.passage import Passage
 
@@ -240,6 +241,7 @@ class Dossier:
         passages: The paragraphs of the quotes in conflicts and look-alikes, by claim.
         hidden_words: How many words of people are left out because they are internal; None where
             such words are told.
+        unread: Sentences that look checkable and gave no claim, by text.
     """
 
     docket: Docket
@@ -250,6 +252,7 @@ class Dossier:
     filters: Mapping[str, str] = field(default_factory=dict)
     passages: Mapping[str, Passage] = field(default_factory=dict)
     hidden_words: int | None = 0
+    unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from claims.report.disclosure import hidden_words
 from claims.report.dismissal import MEANING as DISMISSED
 from claims.report.dismissal import NONE as NONE_DISMISSED
 from claims.report.dismissal import part_dismissed
+from claims.report.gap import claim_parts, held_words, more_words, silence_words, silences_of
 from claims.report.html.grid import grid_of
 from claims.report.html.panel import panels_of
 from claims.report.html.scale import scale_of
@@ -142,15 +143,18 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "answer_words": wording.answer_words,
     "as_of_words": wording.as_of_words,
     "author_words": byline.author_words,
+    "claim_parts": claim_parts,
     "counted": _counted,
     "end_words": end_words,
     "file_words": byline.file_words,
     "genre": _genre,
     "heading": heading,
+    "held_words": held_words,
     "hidden_words": hidden_words,
     "label": _label,
     "link": _link,
     "mark_words": mark_words,
+    "more_words": more_words,
     "outlet_words": byline.outlet_words,
     "parts_of": count.parts_of,
     "pieces_of": pieces_of,
@@ -159,6 +163,8 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "refusals": _refusals,
     "short_speaker_words": byline.short_speaker_words,
     "side_words": _side_words,
+    "silence_words": silence_words,
+    "silences_of": silences_of,
     "source_name": _source_name,
     "speaker_words": byline.speaker_words,
     "spread_of": spread_of,

@@ -23,7 +23,7 @@ from claims.report.wording import RELATIONS, answer_words, as_of_words, plural, 
 
 if TYPE_CHECKING:
     from claims.model import Annotation
-    from claims.report.view import ArticleEntry, Entry, Row, Sheet, Sums
+    from claims.report.view import ArticleEntry, Entry, Row, Sheet
 
 _ANSWER_HEADS = ("Answer", "Held by", "Who says so", "As of", "Published", "Where")
 _SINGLE_HEADS = ("Question", "Answer", "Who says so", "Where")
@@ -138,13 +138,3 @@ def note_section(notes: Iterable[tuple[Entry, Annotation]]) -> Iterator[str]:
         said = word_lines([word], outdated_among([word], claim_facts(entry)))[0].removeprefix("- ")
         yield f"- {md(statement_words(entry.claim))} ({code(file_words(entry.article))}): {said}"
     yield ""
-
-
-def refusal_section(sums: Sums) -> Iterator[str]:
-    """Say what was not compared, and why."""
-    ordered = sorted(sums.refusals.items(), key=lambda item: (-item[1], item[0]))
-    yield from paragraphs(
-        "## Not compared, and why",
-        f"{plural(sum(sums.refusals.values()), 'pair')} of answers could not be compared.",
-    )
-    yield from table(("Pairs", "Reason"), ((f"{count:,}", md(reason)) for reason, count in ordered))

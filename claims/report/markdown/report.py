@@ -17,12 +17,8 @@ from claims.report.markdown.finding import (
     gone_section,
     look_alike_section,
 )
-from claims.report.markdown.record import (
-    article_section,
-    ledger_section,
-    note_section,
-    refusal_section,
-)
+from claims.report.markdown.gap import refusal_section, unread_section
+from claims.report.markdown.record import article_section, ledger_section, note_section
 from claims.report.wording import plural, verdict_words
 
 if TYPE_CHECKING:
@@ -55,7 +51,8 @@ def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     yield from note_section(dossier.notes)
     yield from ledger_section(dossier.sheets)
     yield from article_section(dossier.articles)
-    yield from refusal_section(dossier.docket.sums)
+    yield from refusal_section(dossier)
+    yield from unread_section(dossier)
     yield from paragraphs("## Method and limits", METHOD, f"**{WARNING}**{LIMITS}")
     yield from dismissed_section(dismissed, dossier.docket.sheets)
 

@@ -27,6 +27,9 @@ from claims.report.html.scale import scale_of
 from claims.report.html.word import words_of, words_on_article, words_on_claim
 from claims.report.layout import clean
 from claims.report.ledger import end_words, spread_of
+from claims.report.measured import HEADS as MEASURE_HEADS
+from claims.report.measured import INTRODUCTION as MEASURED
+from claims.report.measured import measures
 from claims.report.passage import bare_passage, pieces_of
 
 if TYPE_CHECKING:
@@ -135,6 +138,9 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "ONE_ARTICLE": Between.ONE_ARTICLE,
     "DISMISSED": DISMISSED,
     "LIMITS": LIMITS,
+    "MEASURED": MEASURED,
+    "MEASURES": measures(),
+    "MEASURE_HEADS": MEASURE_HEADS,
     "METHOD": METHOD,
     "NONE_DISMISSED": NONE_DISMISSED,
     "WARNING": WARNING,

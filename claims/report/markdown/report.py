@@ -10,7 +10,7 @@ from claims.report.closing import LIMITS, METHOD, WARNING
 from claims.report.count import conflict_words, parts_of
 from claims.report.disclosure import hidden_words
 from claims.report.dismissal import part_dismissed
-from claims.report.markdown.escape import md, paragraphs
+from claims.report.markdown.escape import md, paragraphs, table
 from claims.report.markdown.finding import (
     conflict_sections,
     dismissed_section,
@@ -19,6 +19,9 @@ from claims.report.markdown.finding import (
 )
 from claims.report.markdown.gap import refusal_section, unread_section
 from claims.report.markdown.record import article_section, ledger_section, note_section
+from claims.report.measured import HEADS as MEASURE_HEADS
+from claims.report.measured import INTRODUCTION as MEASURED
+from claims.report.measured import measures
 from claims.report.wording import plural, verdict_words
 
 if TYPE_CHECKING:
@@ -54,6 +57,8 @@ def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     yield from refusal_section(dossier)
     yield from unread_section(dossier)
     yield from paragraphs("## Method and limits", METHOD, f"**{WARNING}**{LIMITS}")
+    yield from paragraphs("### How much is found, and how much of it is right", MEASURED)
+    yield from table(MEASURE_HEADS, measures())
     yield from dismissed_section(dismissed, dossier.docket.sheets)
 
 

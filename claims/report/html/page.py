@@ -24,6 +24,7 @@ from claims.report.gap import claim_parts, held_words, more_words, silence_words
 from claims.report.html.grid import grid_of
 from claims.report.html.panel import panels_of
 from claims.report.html.scale import scale_of
+from claims.report.html.timeline import timeline_of
 from claims.report.html.word import words_of, words_on_article, words_on_claim
 from claims.report.layout import clean
 from claims.report.ledger import end_words, spread_of
@@ -57,6 +58,7 @@ def render_html(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
         dismissed=panels_of(dossier.docket, dismissed, "D"),
         grid=grid_of(panels),
         scales=list(filter(None, map(scale_of, panels))),
+        timelines=list(filter(None, map(timeline_of, panels))),
         passage_of=_finder(dossier),
     )
     yield "\n"
@@ -87,10 +89,10 @@ def _shown(value: Any) -> Any:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _label(words: str) -> str:
+def _label(words: str, longest: int = _LONGEST_LABEL) -> str:
     """Cut a label that has little room; the table beside the picture has all of it."""
     shown = clean(words)
-    return shown if len(shown) <= _LONGEST_LABEL else f"{shown[: _LONGEST_LABEL - 1]}…"
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
 
 
 def _link(address: str | None) -> str:

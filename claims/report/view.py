@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claims.model import Between, Genre, KnownBy, Relation, Rendition, Support
 
 if TYPE_CHECKING:
-    from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question
+    from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question, Source
     from claims.read import Unread
     from claims.report.hint import Hint
     from claims.report.passage import Passage
@@ -49,6 +49,8 @@ class ArticleEntry:
         status: The latest verdict on the article, "open" or "disputed".
         words: What people said of it, oldest first.
         agencies: The news agencies that its text credits, where that was asked for.
+        added_by: Who added it; empty where nobody signed.
+        source: The bytes it was read from; None for one made by hand.
     """
 
     article: Publication
@@ -60,6 +62,8 @@ class ArticleEntry:
     status: str = "open"
     words: tuple[Annotation, ...] = ()
     agencies: tuple[str, ...] = ()
+    added_by: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The ledger of every question, the articles, and what was not compared, as Markdown."""
+"""The ledger of every question, the articles and notes on claims, as Markdown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from claims.model import Target, standing
 from claims.report.byline import (
+    added_words,
     author_words,
     file_words,
+    origin_words,
     published_words,
     short_speaker_words,
     voice_words,
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 _ANSWER_HEADS = ("Answer", "Held by", "Who says so", "As of", "Published", "Where")
 _SINGLE_HEADS = ("Question", "Answer", "Who says so", "Where")
-_ARTICLE_HEADS = ("Id", "Article", "Author", "Outlet", "Published", "Words", "SHA-256")
+_ARTICLE_HEADS = (
+    *("Id", "Article", "Author", "Outlet", "Published", "Words"),
+    *("Added", "Read from", "SHA-256"),
+)
 
 
 def ledger_section(sheets: Iterable[Sheet]) -> Iterator[str]:
@@ -122,6 +127,8 @@ def _article(entry: ArticleEntry) -> tuple[str, ...]:
         outlet_cell(article),
         md(published_words(article)),
         article.rendition.value,
+        md(added_words(entry)),
+        code(origin_words(entry)),
         file,
     )
 

@@ -21,6 +21,12 @@ from claims.report.dismissal import MEANING as DISMISSED
 from claims.report.dismissal import NONE as NONE_DISMISSED
 from claims.report.dismissal import part_dismissed
 from claims.report.gap import claim_parts, held_words, more_words, silence_words, silences_of
+from claims.report.html.glance import (
+    MOST_QUESTIONS,
+    answers_glance,
+    findings_glance,
+    status_glance,
+)
 from claims.report.html.grid import grid_of
 from claims.report.html.panel import panels_of
 from claims.report.html.scale import scale_of
@@ -39,6 +45,8 @@ if TYPE_CHECKING:
     from claims.report.view import Case, Dossier, Entry, Publication, Sums
 
 _LONGEST_LABEL: Final = 26
+_LONG_NOTE: Final = 2000
+"""Characters above which a note is folded, so that it hides nothing else; printed it is open."""
 
 
 def render_html(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
@@ -140,15 +148,18 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "ONE_ARTICLE": Between.ONE_ARTICLE,
     "DISMISSED": DISMISSED,
     "LIMITS": LIMITS,
+    "LONG_NOTE": _LONG_NOTE,
     "MEASURED": MEASURED,
     "MEASURES": measures(),
     "MEASURE_HEADS": MEASURE_HEADS,
     "METHOD": METHOD,
+    "MOST_GLANCES": MOST_QUESTIONS,
     "NONE_DISMISSED": NONE_DISMISSED,
     "WARNING": WARNING,
     "RELATIONS": wording.RELATIONS,
     "VERBATIM": Rendition.VERBATIM,
     "answer_words": wording.answer_words,
+    "answers_glance": answers_glance,
     "added_words": byline.added_words,
     "as_of_words": wording.as_of_words,
     "author_words": byline.author_words,
@@ -156,6 +167,7 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "counted": _counted,
     "end_words": end_words,
     "file_words": byline.file_words,
+    "findings_glance": findings_glance,
     "genre": _genre,
     "heading": heading,
     "held_words": held_words,
@@ -179,6 +191,7 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "speaker_words": byline.speaker_words,
     "spread_of": spread_of,
     "statement_words": wording.statement_words,
+    "status_glance": status_glance,
     "statuses": _statuses,
     "support_words": count.support_words,
     "time_words": byline.time_words,

@@ -191,7 +191,7 @@ def test_statements_without_room_are_counted(panel: Panel) -> None:
     assert timeline is not None
     assert len(timeline.statements) == MOST_STATEMENTS
     assert timeline.more == 30 + 5 - MOST_STATEMENTS
-    assert {"A", "B"} <= {one.letter for one in timeline.statements}
+    assert {"A", "B"} <= {timeline.letter(one) for one in timeline.statements}
 
 
 def test_a_single_day_stands_in_the_middle(panel: Panel) -> None:

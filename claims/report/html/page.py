@@ -38,6 +38,7 @@ from claims.report.measured import HEADS as MEASURE_HEADS
 from claims.report.measured import INTRODUCTION as MEASURED
 from claims.report.measured import measures
 from claims.report.passage import bare_passage, pieces_of
+from claims.report.timeline import NONE as NO_UPDATE
 
 if TYPE_CHECKING:
     from claims.report.imprint import Imprint
@@ -154,6 +155,7 @@ _VOCABULARY: Final[Mapping[str, Any]] = {
     "MEASURE_HEADS": MEASURE_HEADS,
     "METHOD": METHOD,
     "MOST_GLANCES": MOST_QUESTIONS,
+    "NO_UPDATE": NO_UPDATE,
     "NONE_DISMISSED": NONE_DISMISSED,
     "WARNING": WARNING,
     "RELATIONS": wording.RELATIONS,

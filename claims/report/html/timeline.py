@@ -1,46 +1,29 @@
 """The picture of statements in time: of a question that has updates, who said what when.
 
-A statement stands at the day on which its article was published, over the days it leaves open
-where only a month or a year is printed. One whose day is not known is listed and not drawn.
+One whose day is not known is listed and not drawn.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Relation
+from claims.report.timeline import statements_of, updates_among
 from claims.report.wording import day_words
-from claims.values.days import parse_iso
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from claims.report.html.panel import Panel
-    from claims.report.view import Case, Entry, Publication, Row
+    from claims.report.timeline import Days, Statement
+    from claims.report.view import Case
 
 MOST_STATEMENTS: Final = 24
 _LEFT: Final = 34
 _RIGHT: Final = 326
 _TOP: Final = 10
 _ROW: Final = 40
-
-Days = tuple[date, date]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one article says, and when.
-
-    Args:
-        letter: The letter of its answer in the report; empty where it conflicts with none.
-        days: The first and the last day on which it may have been published.
-    """
-
-    row: Row
-    entry: Entry
-    article: Publication
-    letter: str
-    days: Days | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +63,18 @@ class Timeline:
         """How high it is."""
         return _TOP + _ROW * len(self.moments) + 24
 
+    def letter(self, statement: Statement) -> str:
+        """Give the letter of the answer that a statement gives; empty where it conflicts not."""
+        return self.panel.letter(statement.row.first.claim)
+
 
 def timeline_of(panel: Panel) -> Timeline | None:
     """Lay out the statements of a question; None where none of its conflicts is an update."""
-    updates = tuple(case for case in panel.cases if case.relation is Relation.UPDATE)
+    updates = updates_among(panel.cases)
     if not updates or panel.sheet is None:
         return None
-    found = [
-        Statement(row, entry, article, panel.letter(row.first.claim), _days(article))
-        for row in panel.sheet.rows
-        for entry in row.entries
-        for article in entry.articles
-    ]
-    shown = sorted(_in_updates_first(found)[:MOST_STATEMENTS], key=_earliest_first)
+    found = statements_of(panel.sheet)
+    shown = _with_room(panel, found)
     days = [day for one in shown if one.days for day in one.days]
     bounds = (min(days), max(days)) if days else None
     moments = _moments(shown, bounds) if bounds else ()
@@ -101,24 +83,14 @@ def timeline_of(panel: Panel) -> Timeline | None:
     return Timeline(panel, first, last, moments, tuple(shown), updates, more)
 
 
-def _in_updates_first(found: list[Statement]) -> list[Statement]:
-    return sorted(found, key=lambda one: not one.letter)
+def _with_room(panel: Panel, found: Sequence[Statement]) -> list[Statement]:
+    """Keep as many as have room, in order; those of answers that conflict before the others."""
+    chosen = sorted(found, key=lambda one: not panel.letter(one.row.first.claim))[:MOST_STATEMENTS]
+    kept = {id(one) for one in chosen}
+    return [one for one in found if id(one) in kept]
 
 
-def _earliest_first(one: Statement) -> tuple[bool, Days, str]:
-    return one.days is None, one.days or (date.max, date.max), one.letter
-
-
-def _days(article: Publication) -> Days | None:
-    if article.published is None:
-        return None
-    stated = parse_iso(article.published)
-    if stated.earliest is None or stated.latest is None:
-        return None
-    return stated.earliest, stated.latest
-
-
-def _moments(shown: list[Statement], bounds: Days) -> tuple[Moment, ...]:
+def _moments(shown: Sequence[Statement], bounds: Days) -> tuple[Moment, ...]:
     drawn = [(one, one.days) for one in shown if one.days]
     return tuple(
         Moment(one, _place(first, bounds), _place(last, bounds), _TOP + _ROW * at)

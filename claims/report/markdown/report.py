@@ -19,6 +19,7 @@ from claims.report.markdown.finding import (
 )
 from claims.report.markdown.gap import refusal_section, unread_section
 from claims.report.markdown.record import article_section, ledger_section, note_section
+from claims.report.markdown.timeline import timeline_section
 from claims.report.measured import HEADS as MEASURE_HEADS
 from claims.report.measured import INTRODUCTION as MEASURED
 from claims.report.measured import measures
@@ -48,6 +49,7 @@ def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     dossier, dismissed = part_dismissed(dossier)
     yield from paragraphs(f"# {md(imprint.title)}", imprint.words, _narrowed(dossier), left_out)
     yield from _summary(dossier, dismissed)
+    yield from timeline_section(dossier.docket)
     yield from conflict_sections(dossier)
     yield from look_alike_section(dossier.docket.look_alikes)
     yield from gone_section(dossier.docket.gone)

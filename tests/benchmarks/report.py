@@ -113,8 +113,8 @@ def _pages(shown: Sequence[Shown]) -> Iterator[str]:
         "The HTML page in Chromium without a window, 390 wide: milliseconds by the clock until\n"
         "it is read, and until it is drawn and can be used, the middle of "
         f"{len(shown[0].opened)}; the last column\n"
-        f"on a processor slowed down {SLOWED} times, as a phone may be. A busy machine, whose load\n"
-        "is told above, makes the clock say too much."
+        f"on a processor slowed down {SLOWED} times, as a phone may be. A busy machine, whose\n"
+        "load is told above, makes the clock say too much."
     )
     yield draw_table(
         ("conflicts", "size, MB", "elements", "read, ms", "usable, ms", "usable, slowed, ms"),

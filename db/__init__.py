@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         ids_of_text,
         load_claims,
         load_events,
+        quotes_of,
     )
     from db.query.edition import (
         Edition,
@@ -225,6 +226,7 @@ __all__ = [
     "present_ids",
     "questions_by_id",
     "questions_of",
+    "quotes_of",
     "remove_article",
     "remove_edition",
     "replace_claims",
@@ -312,6 +314,7 @@ _HOMES: Final = {
         "ids_of_text",
         "load_claims",
         "load_events",
+        "quotes_of",
     ),
     "query.finding": (
         "StoredConflict",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claims.cli import output
-from claims.cli.option import location, repeated, takes
+from claims.cli.option import location, repeated, signer, takes
 from claims.model import Genre, Rendition, Target
 from claims.report.identity import short_id
 from claims.report.layout import clean
@@ -82,13 +82,14 @@ def given(
     )
 
 
-@takes(given=given, location=location)
-def add(
+@takes(given=given, location=location, by=signer)
+def add(  # noqa: PLR0917  # typer names every option
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")
     ],
     given: Any,
     location: str,
+    by: str,
     replaces: Annotated[
         str | None,
         typer.Option(metavar="ID", help="The article that the file is a later version of."),
@@ -105,12 +106,16 @@ def add(
 
     Another text at the address of an article, or given with --replaces ID, is a new version of
     it: both are kept, the new one is compared, and what changed is told.
+
+    Reports tell who added an article, where somebody signs: by --by, CLAIMS_BY or the name kept.
     """
     from claims.service.library import add_articles
     from claims.service.opening import opened
 
     with opened(location, create=True) as database, _progress() as watch:
-        results = add_articles(database, paths, given, replaces=replaces, workers=jobs, watch=watch)
+        results = add_articles(
+            database, paths, given, replaces=replaces, by=by, workers=jobs, watch=watch
+        )
     for added in results:
         output.say_lines(_tell(added, repeated(location)))
     output.say(_summary(results))

@@ -215,8 +215,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the program that produced rows."""
+    """One run of the program that produced rows.
+
+    Args:
+        by: Who ran it; empty where nobody signed.
+    """
 
     program: str
     extractor: str
     started_at: datetime
+    by: str = ""

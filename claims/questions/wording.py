@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claims.compare.participation import MAKERS
-from claims.model import Kind, Outcome, Relation
+from claims.model import Claim, Kind, Outcome, Relation
+from claims.questions.family import Family, family_of
 from claims.questions.ladder.step import SAME, Climb
 from claims.questions.side import Side
 from claims.values.gazetteer import display_name
@@ -24,6 +25,16 @@ _DONE: Final[Mapping[str, str]] = {
     "count": "are there",
 }
 
+_GENERIC: Final = "svo:"
+_SLOTS: Final[Mapping[str, str]] = {
+    "": "Who did it",
+    "object": "Whom or what was it done to",
+    "on": "When was it",
+    "in": "Where was it",
+    "why": "Why was it",
+}
+"""What is asked of an act, by the part of the role after the colon."""
+
 
 def question_text(sides: Sequence[Side]) -> str:
     """Word the question that some claims answer.
@@ -37,12 +48,24 @@ def question_text(sides: Sequence[Side]) -> str:
     first = sides[0].claim
     if first.kind is Kind.QUANTITY:
         return _amount_question(sides)
+    if family_of(first) is not Family.MEETING:
+        return _deed_question(first)
     named = next((side.event.name for side in sides if side.event is not None), "")
     event = f"the {named}" if named else "any meeting"
     if first.role in MAKERS:
         unmade = event.partition(", hosted by")[0].partition(", offered by")[0]
         return f"Who {'hosted' if first.role == 'host' else 'proposed'} {unmade}?"
     return f"Who was invited to, or took part in, {event}?"
+
+
+def _deed_question(claim: Claim) -> str:
+    """Ask for what an act leaves open: "Who did it: visit (market)?", "Who is President?"."""
+    if family_of(claim) is Family.POST:
+        return f"Who is {claim.subject}?"
+    verb, _, slot = claim.role.removeprefix(_GENERIC).partition(":")
+    asked = _SLOTS.get(slot, f"{slot.capitalize()} whom or what")
+    about = f" ({claim.subject})" if claim.subject else ""
+    return f"{asked}: {verb}{about}?"
 
 
 def _amount_question(sides: Sequence[Side]) -> str:

@@ -10,15 +10,18 @@ from claims.read.find import Problem, find_files
 from claims.read.given import Given
 from claims.read.quote import find_quote
 from claims.read.sketch import make_sketch
+from claims.read.unread import Unread, find_unread
 from claims.read.view import make_view
 
 __all__ = [
     "Given",
     "Problem",
     "Reading",
+    "Unread",
     "describe",
     "find_files",
     "find_quote",
+    "find_unread",
     "make_sketch",
     "make_view",
     "read_file",

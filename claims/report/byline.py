@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claims.model import Claim, Speaker
-    from claims.report.view import Entry, Publication
+    from claims.report.view import ArticleEntry, Entry, Publication
 
 
 _LEGENDS: Final = {
@@ -38,6 +38,21 @@ def published_words(article: Publication) -> str:
     if article.published is None:
         return "date unknown"
     return f"{day_words(article.published)} ({how_known(article.published_known_by)})"
+
+
+def added_words(entry: ArticleEntry) -> str:
+    """Tell when an article was added and by whom: "2026-05-01, by Ana"."""
+    by = f"by {clean(entry.added_by)}" if entry.added_by else "by nobody who signed"
+    return f"{entry.added_at.date().isoformat()}, {by}"
+
+
+def origin_words(entry: ArticleEntry) -> str:
+    """Tell what an article was read from: "002.txt, 2,713 bytes (utf-8), by the reader text/1"."""
+    source = entry.source
+    if source is None:
+        return "made by hand"
+    file = f"{clean(source.file)}, " if source.file else ""
+    return f"{file}{source.size:,} bytes ({source.encoding}), by the reader {source.reader}"
 
 
 def article_words(article: Publication) -> str:

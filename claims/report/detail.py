@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Between, Target, standing
 from claims.report.block import labelled, word_line
-from claims.report.byline import article_words, file_words, source_words, speaker_words
+from claims.report.byline import added_words, article_words, file_words, source_words, speaker_words
 from claims.report.correction import mark_words
 from claims.report.count import support_words
 from claims.report.facts import article_facts, claim_facts, outdated_among
@@ -232,7 +232,7 @@ def _article_fields(article: Article, entry: ArticleEntry) -> Iterator[tuple[str
         yield name, clean(value) + how if value else "unknown"
     yield "file", clean(article.file or "")
     yield "credits", ", ".join(entry.agencies)
-    yield "added", entry.added_at.date().isoformat()
+    yield "added", added_words(entry)
     yield "text", f"{entry.characters:,} characters, SHA-256 {article.text.id}"
     if article.source is not None:
         source = article.source

@@ -100,6 +100,7 @@ def article_document(entry: ArticleEntry) -> Document:
         "characters": entry.characters,
         "claims": entry.claims,
         "added_at": entry.added_at.isoformat(),
+        "added_by": entry.added_by or None,
         "status": entry.status,
         "annotations": [
             annotation_document(word, outdated_among(entry.words, article_facts(entry.article)))

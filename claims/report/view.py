@@ -15,7 +15,8 @@ from claims.model import Between, Genre, KnownBy, Relation, Rendition, Support
 from claims.report.provenance import Provenance
 
 if TYPE_CHECKING:
-    from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question
+    from claims.model import Annotation, Answer, Claim, Conflict, Event, Flag, Question, Source
+    from claims.read import Unread
     from claims.report.hint import Hint
     from claims.report.passage import Passage
 
@@ -49,6 +50,8 @@ class ArticleEntry:
         status: The latest verdict on the article, "open" or "disputed".
         words: What people said of it, oldest first.
         agencies: The news agencies that its text credits, where that was asked for.
+        added_by: Who added it; empty where nobody signed.
+        source: The bytes it was read from; None for one made by hand.
     """
 
     article: Publication
@@ -60,6 +63,8 @@ class ArticleEntry:
     status: str = "open"
     words: tuple[Annotation, ...] = ()
     agencies: tuple[str, ...] = ()
+    added_by: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +249,7 @@ class Dossier:
         hidden_words: How many words of people are left out because they are internal; None where
             such words are told.
         provenance: How all this came to be, for the forms that tell it.
+        unread: Sentences that look checkable and gave no claim, by text.
     """
 
     docket: Docket
@@ -256,6 +262,7 @@ class Dossier:
     passages: Mapping[str, Passage] = field(default_factory=dict)
     hidden_words: int | None = 0
     provenance: Provenance = field(default_factory=Provenance)
+    unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,13 @@ def article_entries(
     return [
         ArticleEntry(
             article=publication(one.article),
-            sha256=one.sha256,
+            sha256=one.source.sha256 if one.source else None,
             known_by=one.known_by,
             characters=one.characters,
             claims=one.claims,
             added_at=one.added_at,
+            added_by=one.added_by,
+            source=one.source,
             status=one.status,
             words=words.get(one.article.id, ()),
         )

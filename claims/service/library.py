@@ -97,10 +97,11 @@ def _read(path: Path, given: Given) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a person says of the files: their metadata, and what the only one replaces."""
+    """What a person says of the files: metadata, what the only one replaces, who adds them."""
 
     given: Given
     replaces: str | None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def add_articles(
     given: Given | None = None,
     *,
     replaces: str | None = None,
+    by: str = "",
     workers: int = 1,
     watch: Callable[[Progress], None] | None = None,
 ) -> list[Added]:
@@ -132,6 +134,7 @@ def add_articles(
         paths: Files and folders.
         given: Metadata from the user, for every file.
         replaces: The id of the article that the only file is a later version of.
+        by: Who adds them; empty where nobody signs.
         workers: Processes that parse; 1 parses in this one.
         watch: Called after each file.
 
@@ -149,7 +152,9 @@ def add_articles(
     results: list[Added] = []
     pool = make_pool(workers) if workers > 1 else None
     try:
-        for added in _add_all(database, found, _Asked(given or Given(), replaces), pool, workers):
+        for added in _add_all(
+            database, found, _Asked(given or Given(), replaces, by), pool, workers
+        ):
             results.append(added)
             if watch is not None:
                 watch(Progress(len(results), len(found), added.path))
@@ -186,7 +191,7 @@ def _add_all(
     waiting = iter(found)
     queue = [_prepare(database, item, asked, pool) for item in islice(waiting, ahead)]
     while queue:
-        yield _finish(database, queue.pop(0), run)
+        yield _finish(database, queue.pop(0), run, asked.by)
         queue += [_prepare(database, item, asked, pool) for item in islice(waiting, 1)]
 
 
@@ -241,7 +246,7 @@ def _is_fresh(session: Session, text_id: str, stored: Sequence[Article], basis: 
     return extractors_of_text(session, text_id) <= {EXTRACTOR}
 
 
-def _finish(database: Database, item: _Prepared | Added, run: list[int]) -> Added:
+def _finish(database: Database, item: _Prepared | Added, run: list[int], by: str) -> Added:
     if isinstance(item, Added):
         return item
     contents = item.contents
@@ -252,7 +257,7 @@ def _finish(database: Database, item: _Prepared | Added, run: list[int]) -> Adde
             return _refused(item.path, error)
     if not run:
         with database.write() as session:
-            run.append(save_run(session, Run(__version__, EXTRACTOR, _now())))
+            run.append(save_run(session, Run(__version__, EXTRACTOR, _now(), by)))
     with database.write() as session:
         return _store(session, item, contents, run[0])
 

@@ -19,6 +19,7 @@ from claims.service import gather
 from claims.service.listing import docket, sheets_of_all
 from claims.service.provenance import provenance_of
 from claims.service.said import said_of_claims
+from claims.service.unread import unread_of
 from claims.values.days import parse_iso
 
 if TYPE_CHECKING:
@@ -87,15 +88,17 @@ def _day(given: str | None) -> str:
 def _dossier(session: Session, narrow: Filter) -> Dossier:
     found = docket(session, narrow)
     filters = _words_of(narrow)
+    articles = tuple(gather.article_entries(session, _of_articles(narrow)))
     return Dossier(
         docket=found,
         sheets=tuple(sheets_of_all(session, narrow)),
-        articles=tuple(gather.article_entries(session, _of_articles(narrow))),
+        articles=articles,
         notes=tuple(_notes(session, narrow)),
         said=said_of_claims(session),
         narrowed_to="; ".join(f"{name} {value}" for name, value in filters.items()),
         filters=filters,
         passages=_passages(session, found),
+        unread=unread_of(session, (entry.article.text_id for entry in articles)),
     )
 
 

@@ -31,7 +31,7 @@ _PUBLICATION: Final = (
     ARTICLE.c.rendition,
     ARTICLE.c.known_by,
 )
-_SOURCE: Final = (
+SOURCE_COLUMNS: Final = (
     SOURCE.c.sha256.label("source_sha256"),
     SOURCE.c.file.label("source_file"),
     SOURCE.c.size.label("source_size"),
@@ -72,7 +72,7 @@ def select_heads(*also: ColumnElement[Any]) -> Select[Any]:
     )
 
 
-_OF_TEXT: Final = select_heads(*_SOURCE).where(ARTICLE.c.text_id == bindparam("text_id"))
+_OF_TEXT: Final = select_heads(*SOURCE_COLUMNS).where(ARTICLE.c.text_id == bindparam("text_id"))
 _SKETCHES: Final = select(SKETCH).where(SKETCH.c.text_id.in_(GIVEN))
 _HEADS_OF_TEXTS: Final = select_heads().where(ARTICLE.c.text_id.in_(GIVEN))
 
@@ -168,7 +168,7 @@ def articles_on(session: Session, text_id: str) -> list[str]:
 
 def load_article(session: Session, article_id: str) -> Article:
     """Give an article by its whole, present id; it must be there."""
-    row = session.execute(select_heads(*_SOURCE).where(ARTICLE.c.id == article_id)).one()
+    row = session.execute(select_heads(*SOURCE_COLUMNS).where(ARTICLE.c.id == article_id)).one()
     return article_from(row, get_text(session, row.text_id))
 
 

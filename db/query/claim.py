@@ -111,6 +111,16 @@ def claims_of_texts(session: Session, text_ids: Collection[str]) -> list[Claim]:
     return sorted(found, key=lambda claim: (claim.text_id, *reading_order(claim)))
 
 
+def quotes_of(session: Session, text_ids: Collection[str]) -> dict[str, list[Span]]:
+    """Give where the quotes of some texts stand, by text; a text without claims is left out."""
+    columns = CLAIM.c.text_id, CLAIM.c.span_start, CLAIM.c.span_end
+    statement = select(*columns).where(CLAIM.c.text_id.in_(GIVEN)).distinct()
+    spans: dict[str, list[Span]] = {}
+    for row in select_rows(session, text_ids, statement.order_by(*columns)):
+        spans.setdefault(row.text_id, []).append(Span(row.span_start, row.span_end))
+    return spans
+
+
 def reading_order(claim: Claim) -> tuple[Any, ...]:
     """Order the claims of one text as they are read."""
     return claim.span, claim.anchor, claim.id

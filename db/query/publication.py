@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from claims.model import Filter, KnownBy, Target, Verdict
+from claims.model import Filter, KnownBy, Source, Target, Verdict
 from db.day import start_of
 from db.query.annotation import all_statuses, note_counts
-from db.query.article import ArticleHead, earliest_first, head_from, select_heads
+from db.query.article import SOURCE_COLUMNS, ArticleHead, earliest_first, head_from, select_heads
 from db.query.condition import EVERYTHING, Condition, contains, judged, of_article, of_claim
 from db.query.edition import EARLIER_ARTICLES
-from db.row.article import known_by_from
+from db.row.article import known_by_from, source_from
 from db.row.base import Stored
-from db.table import ARTICLE, CLAIM, SOURCE, TEXT
+from db.table import ARTICLE, CLAIM, RUN, TEXT
+
+_LISTED: Final = (ARTICLE.c.added_at, TEXT.c.characters, RUN.c.by, *SOURCE_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +27,23 @@ class ArticleListing:
 
     Args:
         article: The article.
-        sha256: Hash of the bytes it was read from; None for one made by hand.
+        source: The bytes it was read from; None for one made by hand.
         known_by: How each field is known.
         characters: Length of its text, in code points.
         claims: How many claims its text has.
         added_at: When it was added.
+        added_by: Who added it; empty where nobody signed.
         status: The latest verdict on the article itself, "open" or "disputed".
         notes: How many human words are on it.
     """
 
     article: ArticleHead
-    sha256: str | None
+    source: Source | None
     known_by: dict[str, KnownBy]
     characters: int
     claims: int
     added_at: datetime
+    added_by: str
     status: str
     notes: int
 
@@ -59,8 +64,8 @@ def list_articles(
         row[0]: row[1]
         for row in session.execute(select(CLAIM.c.text_id, func.count()).group_by(CLAIM.c.text_id))
     }
-    columns = ARTICLE.c.added_at, TEXT.c.characters, SOURCE.c.sha256.label("source_sha256")
-    statement = select_heads(*columns).join(TEXT, TEXT.c.id == ARTICLE.c.text_id)
+    statement = select_heads(*_LISTED).join(TEXT, TEXT.c.id == ARTICLE.c.text_id)
+    statement = statement.join(RUN, RUN.c.id == ARTICLE.c.run_id)
     conditions = article_conditions(narrow)
     if not earlier:
         conditions.append(ARTICLE.c.id.not_in(EARLIER_ARTICLES))
@@ -79,11 +84,12 @@ def _listing_from(
 ) -> ArticleListing:
     return ArticleListing(
         article=head_from(row),
-        sha256=row.source_sha256,
         known_by=known_by_from(row.known_by),
         characters=row.characters,
         claims=counts.get(row.text_id, 0),
         added_at=row.added_at,
+        added_by=row.by or "",
+        source=source_from(row),
         status=known.get(row.id, Verdict.OPEN.value),
         notes=notes.get(row.id, 0),
     )

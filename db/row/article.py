@@ -81,11 +81,6 @@ def source_to(article_id: str, source: Source) -> Record:
 
 def article_from(row: Stored, text: Text) -> Article:
     """Read an article from a row that holds its outlet and source too."""
-    source = None
-    if row.source_sha256 is not None:
-        source = Source(
-            row.source_file, row.source_sha256, row.source_size, row.reader, row.encoding
-        )
     return Article(
         text=text,
         title=row.title,
@@ -98,8 +93,15 @@ def article_from(row: Stored, text: Text) -> Article:
         language=row.language,
         rendition=Rendition(row.rendition),
         known_by=known_by_from(row.known_by),
-        source=source,
+        source=source_from(row),
     )
+
+
+def source_from(row: Stored) -> Source | None:
+    """Read the source of an article from a row that holds it too; None for one made by hand."""
+    if row.source_sha256 is None:
+        return None
+    return Source(row.source_file, row.source_sha256, row.source_size, row.reader, row.encoding)
 
 
 def known_by_from(document: Mapping[str, str]) -> dict[str, KnownBy]:

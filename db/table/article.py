@@ -10,7 +10,7 @@ from db.table.base import Row, document, is_hash, one_of, packed, reference, wor
 
 
 class RunRow(Row, table=True):
-    """One run of the program that produced rows."""
+    """One run of the program that produced rows; `by` is who ran it, NULL where nobody signed."""
 
     __tablename__ = "run"
 
@@ -18,6 +18,7 @@ class RunRow(Row, table=True):
     program: str = words()
     extractor: str = words()
     started_at: datetime
+    by: str | None = words(default=None)
 
 
 class OutletRow(Row, table=True):

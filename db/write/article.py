@@ -69,6 +69,7 @@ def save_run(session: Session, run: Run) -> int:
         "program": run.program,
         "extractor": run.extractor,
         "started_at": run.started_at,
+        "by": run.by or None,
     }
     key = session.execute(insert(RUN).values(values).returning(RUN.c.id)).scalar_one()
     return int(key)

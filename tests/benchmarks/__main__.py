@@ -17,11 +17,12 @@ from tests.benchmarks.listing import measure_listing
 from tests.benchmarks.one_more import measure_one_more
 from tests.benchmarks.pipeline import measure_imports, measure_speed, sample_import
 from tests.benchmarks.plot import draw
+from tests.benchmarks.report import measure_reports
 from tests.benchmarks.start import measure_starts
 from tests.benchmarks.table import Results, render, renew
 
 RESULTS: Final = Path(__file__).with_name("RESULTS.md")
-PARTS: Final = ("start", "add", "detect", "grow", "list")
+PARTS: Final = ("start", "add", "detect", "grow", "list", "report")
 
 _LARGE: Final = 1_000_000
 
@@ -69,6 +70,9 @@ def measure(options: argparse.Namespace, folder: Path) -> Results:
     if "list" in parts:
         _tell("listings, search and exports")
         results["listed"] = measure_listing(options.listed, folder)
+    if "report" in parts:
+        _tell("reports")
+        results["reported"] = measure_reports(options.reported, rounds, folder)
     return Results(rounds, **results)  # type: ignore[arg-type]  # the fields are named as they are
 
 
@@ -109,6 +113,13 @@ def _parser() -> argparse.ArgumentParser:
         nargs="+",
         default=(10_000, 100_000),
         help="numbers of claims to list, search and export (%(default)s)",
+    )
+    add(
+        "--reported",
+        type=int,
+        nargs="+",
+        default=(10, 100, 1_000),
+        help="numbers of conflicts to write reports of (%(default)s)",
     )
     add("--large", action="store_true", help=f"detect among {_LARGE:,} claims and add to them too")
     return parser

@@ -94,16 +94,17 @@ def _worded(piece: Piece, number: int) -> Piece:
 def _walks(place: str, folder: Path, claims: int) -> Iterator[Walk]:
     page = ("--limit", str(PAGE))
     file, copy = str(folder / "all.jsonl"), str(folder / "copy.db")
-    yield _walk("`list`, the first page", "list", *page, "--db", place)
+    yield walk("`list`, the first page", "list", *page, "--db", place)
     last = str(max(0, claims - PAGE))
-    yield _walk("`list`, the last page", "list", *page, "--skip", last, "--db", place)
-    yield _walk("`list --json`, all of it", "list", "--json", "--db", place)
-    yield _walk("`search`, two words", "search", _QUERY, "--db", place)
-    yield _walk("`export --everything`", "export", "--everything", "-o", file, "--db", place)
-    yield _walk("`import`", "import", file, "--db", copy)
+    yield walk("`list`, the last page", "list", *page, "--skip", last, "--db", place)
+    yield walk("`list --json`, all of it", "list", "--json", "--db", place)
+    yield walk("`search`, two words", "search", _QUERY, "--db", place)
+    yield walk("`export --everything`", "export", "--everything", "-o", file, "--db", place)
+    yield walk("`import`", "import", file, "--db", copy)
 
 
-def _walk(name: str, *arguments: str) -> Walk:
+def walk(name: str, *arguments: str) -> Walk:
+    """Run one command of the program in a process of its own, and give what it took."""
     ran = subprocess.run(
         [sys.executable, "-c", _RUN, *arguments],
         check=True,

@@ -18,6 +18,7 @@ from tests.benchmarks.listing import Listed, tell_listing
 from tests.benchmarks.markdown import MARKED, draw_table
 from tests.benchmarks.one_more import Grown
 from tests.benchmarks.pipeline import WORKERS, Import, Speed
+from tests.benchmarks.report import Reported, tell_reports
 from tests.benchmarks.sampling import PARSE, Shares
 from tests.benchmarks.start import Starts
 from tests.benchmarks.timing import Measured
@@ -38,6 +39,7 @@ class Results:
     detected: Sequence[Detected] = ()
     grown: Sequence[Grown] = ()
     listed: Sequence[Listed] = ()
+    reported: Reported | None = None
 
 
 def render(results: Results) -> str:
@@ -53,6 +55,7 @@ def render(results: Results) -> str:
         *tell_detection(results.detected),
         *tell_growth(results.grown),
         *tell_listing(results.listed),
+        *tell_reports(results.reported),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -33,7 +33,23 @@ def test_everything_is_measured_and_nothing_written_unasked(
     """One round on three articles goes all the way to the tables."""
     before = RESULTS.read_text(encoding="utf-8")
     small = ["--rounds", "1", "--starts", "1", "--articles", "3"]
-    assert main([*small, "--sizes", "120", "--grown-from", "1000", "--listed", "300"]) == 0
+    assert (
+        main(
+            [
+                *small,
+                "--sizes",
+                "120",
+                "--grown-from",
+                "1000",
+                "--listed",
+                "300",
+                "--reported",
+                "2",
+                "3",
+            ]
+        )
+        == 0
+    )
     shown = capsys.readouterr().out
     headings = [line for line in shown.splitlines() if line.startswith("## ")]
     assert headings == [line for line in before.splitlines() if line.startswith("## ")]

@@ -46,6 +46,20 @@ def test_options_fill_and_correct_what_is_known(run: Run, article: Path) -> None
     assert (listed["authors"], listed["genre"]) == (["Bo Li"], "opinion")
 
 
+def test_who_added_an_article_is_kept_and_told(run: Run, article: Path) -> None:
+    """By whom it was added first; who adds it again changes nothing, and nobody need sign."""
+    run("add", article.name, "--by", "A. <b>Checker</b>")
+    run("add", article.name, "--by", "B. Reader")
+    (listed,) = run("articles", "--json").document["articles"]
+    assert listed["added_by"] == "A. <b>Checker</b>"
+    assert ", by A. <b>Checker</b>\n" in run("show", f"a{listed['id'][:8]}").out
+    report = run("report", "--format", "html").out
+    assert ", by A. &lt;b&gt;Checker&lt;/b&gt;</dd>" in report
+    assert "B. Reader" not in report
+    run("add", article.name, "--db", "unsigned.db")
+    assert "by nobody who signed" in run("report", "--db", "unsigned.db").out
+
+
 def test_one_bad_file_does_not_hold_up_the_rest(run: Run, article: Path, tmp_path: Path) -> None:
     """Each problem is one line on stderr, and the exit code is 1."""
     (tmp_path / "empty.txt").write_text("", "utf-8")

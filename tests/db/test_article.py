@@ -225,9 +225,20 @@ def test_listing_tells_all_of_an_article(database: Database) -> None:
     assert one.article.id == article.id
     assert (one.claims, one.characters, one.notes) == (2, len(article.text.body), 0)
     assert article.source is not None
-    assert (one.sha256, one.known_by) == (article.source.sha256, article.known_by)
-    assert (one.added_at, one.status) == (NOW, "open")
+    assert (one.source, one.known_by) == (article.source, article.known_by)
+    assert (one.added_at, one.added_by, one.status) == (NOW, "", "open")
     assert one.article.published_known_by is KnownBy.TEXT
+
+
+def test_listing_tells_who_added_an_article_first(database: Database) -> None:
+    """Who adds it again, or reads it again, is not who added it."""
+    article = make_full_article()
+    with database.write() as session:
+        save_article(session, article, save_run(session, replace(RUN, by="Ana")), NOW)
+        save_article(session, article, save_run(session, replace(RUN, by="Bo")), NOW)
+    with database.read() as session:
+        listed = {one.article.id: one.added_by for one in list_articles(session)}
+    assert listed[article.id] == "Ana"
 
 
 @pytest.mark.parametrize("field", ["title", "outlet", "address", "file", "language"])

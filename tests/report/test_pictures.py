@@ -12,6 +12,7 @@ from claims.model import Answer, Claim, Filter, Polarity, Relation, Value, finge
 from claims.report.html.grid import MOST_ARTICLES, MOST_QUESTIONS, grid_of
 from claims.report.html.panel import Panel, panels_of
 from claims.report.html.scale import MOST_ROWS, scale_of
+from claims.report.html.timeline import MOST_STATEMENTS, timeline_of
 from claims.report.view import Case, Entry, Row, Sheet
 from claims.service.listing import list_conflicts
 from claims.values.days import Days
@@ -126,3 +127,77 @@ def test_answers_that_conflict_come_first_where_room_is_short(panel: Panel) -> N
     assert len(scale.tracks) + scale.more == len(rows)
     assert [track.letter for track in scale.tracks[:2]] == ["A", "B"]
     assert OWN.id == scale.tracks[0].row.first.claim.id
+
+
+def _updated(panel: Panel) -> Panel:
+    """Let the conflict be an update."""
+    (case,) = panel.cases
+    update = replace(case, conflict=replace(case.conflict, relation=Relation.UPDATE))
+    return Panel(1, (update,), panel.sheet)
+
+
+def test_each_mark_bears_the_days_of_its_sources(panel: Panel) -> None:
+    """Each day once; words at an edge stay in the picture."""
+    scale = scale_of(panel)
+    assert scale is not None
+    told = {track.letter: (track.dates, track.side) for track in scale.tracks}
+    assert told["A"] == ("5 Apr 2021, April 2021, +1", "middle")
+    assert told["B"] == ("5 Apr 2021", "end")
+
+
+def test_a_timeline_is_drawn_of_updates_alone(panel: Panel) -> None:
+    """A contradiction has none."""
+    assert timeline_of(panel) is None
+    assert timeline_of(Panel(1, _updated(panel).cases, None)) is None
+
+
+def test_statements_stand_at_their_days(panel: Panel) -> None:
+    """Of which a month is printed covers all of it; the earliest is first."""
+    timeline = timeline_of(_updated(panel))
+    assert timeline is not None
+    assert (timeline.first, timeline.last, timeline.more) == ("1 Apr 2021", "30 Apr 2021", 0)
+    assert [(m.statement.article.file, m.left < m.right) for m in timeline.moments] == [
+        ("005.txt", True),
+        ("002.txt", False),
+        ("002.txt", False),
+        ("002.txt", False),
+        ("006.txt", False),
+    ]
+    places = [moment.left for moment in timeline.moments]
+    assert places == sorted(places)
+
+
+def test_a_statement_without_a_day_is_listed_and_not_drawn(panel: Panel) -> None:
+    """It is the last of the list."""
+    sheet = _sheet(panel)
+    unknown = replace(
+        sheet.rows[0].first,
+        articles=tuple(replace(one, published=None) for one in sheet.rows[0].first.articles),
+    )
+    rows = (replace(sheet.rows[0], entries=(unknown,)), *sheet.rows[1:])
+    timeline = timeline_of(Panel(1, _updated(panel).cases, replace(sheet, rows=rows)))
+    assert timeline is not None
+    assert timeline.statements[-1].days is None
+    assert len(timeline.moments) == len(timeline.statements) - 1
+
+
+def test_statements_without_room_are_counted(panel: Panel) -> None:
+    """Those of answers that conflict come first."""
+    sheet = _sheet(panel)
+    more = _sheet(_with_values(panel, *(exactly(4000 + at) for at in range(30)))).rows
+    timeline = timeline_of(
+        Panel(1, _updated(panel).cases, replace(sheet, rows=(*more, *sheet.rows)))
+    )
+    assert timeline is not None
+    assert len(timeline.statements) == MOST_STATEMENTS
+    assert timeline.more == 30 + 5 - MOST_STATEMENTS
+    assert {"A", "B"} <= {timeline.letter(one) for one in timeline.statements}
+
+
+def test_a_single_day_stands_in_the_middle(panel: Panel) -> None:
+    """There is no span to part."""
+    sheet = _sheet(panel)
+    timeline = timeline_of(Panel(1, _updated(panel).cases, replace(sheet, rows=sheet.rows[1:])))
+    assert timeline is not None
+    assert timeline.first == timeline.last
+    assert {(moment.left, moment.right) for moment in timeline.moments} == {(180.0, 180.0)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -41,11 +41,13 @@ class Panel:
         number: Its place in the report, from 1.
         cases: Its conflicts, the highest rank first.
         sheet: All its answers, where they are at hand.
+        sign: What its name begins with: Q, or D where its findings were dismissed.
     """
 
     number: int
     cases: tuple[Case, ...]
     sheet: Sheet | None
+    sign: str = "Q"
     answers: tuple[Lettered, ...] = field(init=False)
     _letter_of: Mapping[str, str] = field(init=False)
 
@@ -60,7 +62,7 @@ class Panel:
     @property
     def name(self) -> str:
         """What it is called in pictures and links: Q1."""
-        return f"Q{self.number}"
+        return f"{self.sign}{self.number}"
 
     @property
     def text(self) -> str:
@@ -104,10 +106,16 @@ def _names(side: Side, known: Mapping[str, Mapping[str, None]]) -> tuple[str, ..
     return tuple(known.get(side.first.claim.id, ()))
 
 
-def panels_of(docket: Docket) -> list[Panel]:
-    """Give the questions in conflict, the one with the highest rank first."""
-    groups = by_question(docket.cases).items()
+def panels_of(docket: Docket, cases: Iterable[Case] | None = None, sign: str = "Q") -> list[Panel]:
+    """Give the questions in conflict, the one with the highest rank first.
+
+    Args:
+        docket: Where they come from.
+        cases: The conflicts to tell of; those of the docket where None.
+        sign: What the names of the questions begin with.
+    """
+    groups = by_question(docket.cases if cases is None else cases).items()
     return [
-        Panel(at, tuple(cases), docket.sheets.get(id_))
-        for at, (id_, cases) in enumerate(groups, start=1)
+        Panel(at, tuple(some), docket.sheets.get(id_), sign)
+        for at, (id_, some) in enumerate(groups, start=1)
     ]

@@ -22,7 +22,10 @@ MOST_ROWS: Final = 24
 _LEFT: Final = 14
 _RIGHT: Final = 346
 _TOP: Final = 10
-_ROW: Final = 44
+_ROW: Final = 56
+_MOST_DAYS: Final = 2
+_AT_THE_EDGE: Final = 60
+"""So near to an edge words begin or end at a mark, so that they stay in the picture."""
 
 End = Decimal | date | None
 
@@ -58,6 +61,26 @@ class Track:
     def high_words(self) -> str:
         """The most that it says, in words."""
         return _words(self.high)
+
+    @property
+    def dates(self) -> str:
+        """When its sources published it, each day once: "5 Apr 2021, 7 Apr 2021, +1"."""
+        printed = dict.fromkeys(one.published for one in self.row.articles if one.published)
+        days = list(map(day_words, printed))
+        more = [f"+{len(days) - _MOST_DAYS}"] if len(days) > _MOST_DAYS else []
+        return ", ".join([*days[:_MOST_DAYS], *more]) or "date unknown"
+
+    @property
+    def middle(self) -> float:
+        """Where its date stands: below the middle of its mark."""
+        return round((self.left + self.right) / 2, 1)
+
+    @property
+    def side(self) -> str:
+        """How its date stands there, so that it stays in the picture."""
+        if self.middle < _AT_THE_EDGE:
+            return "start"
+        return "end" if self.middle > _RIGHT - _AT_THE_EDGE else "middle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claims.model import Between, Target, standing
 from claims.report.block import by_question, heading
 from claims.report.byline import file_words
 from claims.report.count import conflict_words, support_words
+from claims.report.dismissal import MEANING as DISMISSED
+from claims.report.dismissal import NONE as NONE_DISMISSED
 from claims.report.identity import short_conflict, short_id
 from claims.report.markdown.escape import code, md, paragraphs, table
 from claims.report.markdown.part import quote_lines, source_cells, word_lines
@@ -34,6 +36,16 @@ def conflict_sections(dossier: Dossier) -> Iterator[str]:
         yield from paragraphs(f"## {title}", _count_of(cases))
         for question, group in by_question(cases).items():
             yield from _question(group, docket.sheets.get(question))
+
+
+def dismissed_section(cases: Sequence[Case], sheets: Mapping[str, Sheet]) -> Iterator[str]:
+    """Tell the findings that people dismissed, by question; none is said too."""
+    yield from paragraphs(
+        "## Appendix: dismissed findings",
+        f"{DISMISSED} {_count_of(cases)}" if cases else NONE_DISMISSED,
+    )
+    for question, group in by_question(cases).items():
+        yield from _question(group, sheets.get(question))
 
 
 def _count_of(cases: Sequence[Case]) -> str:

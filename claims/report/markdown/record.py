@@ -1,4 +1,4 @@
-"""The ledger of every question, the articles, and what was not compared, as Markdown."""
+"""The ledger of every question, the articles and notes on claims, as Markdown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from claims.model import Target, standing
 from claims.report.byline import (
+    added_words,
     author_words,
     file_words,
+    origin_words,
     published_words,
     short_speaker_words,
     voice_words,
@@ -23,11 +25,14 @@ from claims.report.wording import RELATIONS, answer_words, as_of_words, plural, 
 
 if TYPE_CHECKING:
     from claims.model import Annotation
-    from claims.report.view import ArticleEntry, Entry, Row, Sheet, Sums
+    from claims.report.view import ArticleEntry, Entry, Row, Sheet
 
 _ANSWER_HEADS = ("Answer", "Held by", "Who says so", "As of", "Published", "Where")
 _SINGLE_HEADS = ("Question", "Answer", "Who says so", "Where")
-_ARTICLE_HEADS = ("Id", "Article", "Author", "Outlet", "Published", "Words", "SHA-256")
+_ARTICLE_HEADS = (
+    *("Id", "Article", "Author", "Outlet", "Published", "Words"),
+    *("Added", "Read from", "SHA-256"),
+)
 
 
 def ledger_section(sheets: Iterable[Sheet]) -> Iterator[str]:
@@ -122,6 +127,8 @@ def _article(entry: ArticleEntry) -> tuple[str, ...]:
         outlet_cell(article),
         md(published_words(article)),
         article.rendition.value,
+        md(added_words(entry)),
+        code(origin_words(entry)),
         file,
     )
 
@@ -138,13 +145,3 @@ def note_section(notes: Iterable[tuple[Entry, Annotation]]) -> Iterator[str]:
         said = word_lines([word], outdated_among([word], claim_facts(entry)))[0].removeprefix("- ")
         yield f"- {md(statement_words(entry.claim))} ({code(file_words(entry.article))}): {said}"
     yield ""
-
-
-def refusal_section(sums: Sums) -> Iterator[str]:
-    """Say what was not compared, and why."""
-    ordered = sorted(sums.refusals.items(), key=lambda item: (-item[1], item[0]))
-    yield from paragraphs(
-        "## Not compared, and why",
-        f"{plural(sum(sums.refusals.values()), 'pair')} of answers could not be compared.",
-    )
-    yield from table(("Pairs", "Reason"), ((f"{count:,}", md(reason)) for reason, count in ordered))

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims.report.closing import LIMITS, METHOD, WARNING
-from claims.report.count import parts_of
+from claims.report.count import conflict_words, parts_of
 from claims.report.disclosure import hidden_words
-from claims.report.markdown.escape import md, paragraphs
-from claims.report.markdown.finding import conflict_sections, gone_section, look_alike_section
-from claims.report.markdown.record import (
-    article_section,
-    ledger_section,
-    note_section,
-    refusal_section,
+from claims.report.dismissal import part_dismissed
+from claims.report.markdown.escape import md, paragraphs, table
+from claims.report.markdown.finding import (
+    conflict_sections,
+    dismissed_section,
+    gone_section,
+    look_alike_section,
 )
+from claims.report.markdown.gap import refusal_section, unread_section
+from claims.report.markdown.record import article_section, ledger_section, note_section
+from claims.report.markdown.timeline import timeline_section
+from claims.report.measured import HEADS as MEASURE_HEADS
+from claims.report.measured import INTRODUCTION as MEASURED
+from claims.report.measured import measures
 from claims.report.wording import plural, verdict_words
 
 if TYPE_CHECKING:
     from claims.report.imprint import Imprint
-    from claims.report.view import Dossier
+    from claims.report.view import Case, Dossier
 
 
 def render_markdown(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
@@ -40,16 +46,22 @@ def render_markdown(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
 
 def _lines(dossier: Dossier, imprint: Imprint) -> Iterator[str]:
     left_out = hidden_words(dossier.hidden_words)
+    dossier, dismissed = part_dismissed(dossier)
     yield from paragraphs(f"# {md(imprint.title)}", imprint.words, _narrowed(dossier), left_out)
-    yield from _summary(dossier)
+    yield from _summary(dossier, dismissed)
+    yield from timeline_section(dossier.docket)
     yield from conflict_sections(dossier)
     yield from look_alike_section(dossier.docket.look_alikes)
     yield from gone_section(dossier.docket.gone)
     yield from note_section(dossier.notes)
     yield from ledger_section(dossier.sheets)
     yield from article_section(dossier.articles)
-    yield from refusal_section(dossier.docket.sums)
+    yield from refusal_section(dossier)
+    yield from unread_section(dossier)
     yield from paragraphs("## Method and limits", METHOD, f"**{WARNING}**{LIMITS}")
+    yield from paragraphs("### How much is found, and how much of it is right", MEASURED)
+    yield from table(MEASURE_HEADS, measures())
+    yield from dismissed_section(dismissed, dossier.docket.sheets)
 
 
 def _narrowed(dossier: Dossier) -> str:
@@ -58,7 +70,7 @@ def _narrowed(dossier: Dossier) -> str:
     return f"Narrowed to: {md(dossier.narrowed_to)}. The sums count the whole database."
 
 
-def _summary(dossier: Dossier) -> Iterator[str]:
+def _summary(dossier: Dossier, dismissed: Sequence[Case]) -> Iterator[str]:
     sums = dossier.docket.sums
     yield from paragraphs(
         "## Summary",
@@ -67,7 +79,7 @@ def _summary(dossier: Dossier) -> Iterator[str]:
     )
     yield from (f"- {part}" for part in parts_of(sums))
     yield ""
-    yield from paragraphs(_judged(dossier))
+    yield from paragraphs(_judged(dossier), _dismissed(dismissed))
 
 
 def _judged(dossier: Dossier) -> str:
@@ -77,3 +89,10 @@ def _judged(dossier: Dossier) -> str:
         return ""
     words = [f"{count:,} {verdict_words(status)}" for status, count in sorted(statuses.items())]
     return f"Status of the conflicts below: {', '.join(words)}."
+
+
+def _dismissed(cases: Sequence[Case]) -> str:
+    if not cases:
+        return ""
+    counted = conflict_words(Counter(case.relation for case in cases))
+    return f"Dismissed by people, and told in the appendix: {counted}."

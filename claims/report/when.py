@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claims.model import Claim
+    from claims.model import AsOf, Claim
 
 _PUBLISHED: Final = "published"
 _UNKNOWN: Final = "unknown"
@@ -40,6 +40,11 @@ class When:
         return year if year == self.last[:4] else ""
 
 
+def is_of_publication(as_of: AsOf) -> bool:
+    """Whether a time is only that of publication: no words name it, and no person gave it."""
+    return as_of.known_by == _PUBLISHED
+
+
 def when_of(claims: Iterable[Claim], *, is_inferred: bool) -> When:
     """Span the days of some statements; an end that one leaves open stays open.
 
@@ -49,7 +54,7 @@ def when_of(claims: Iterable[Claim], *, is_inferred: bool) -> When:
             words name or a person gave.
     """
     known = (claim.scope.as_of for claim in claims if claim.scope.as_of.known_by != _UNKNOWN)
-    times = [time for time in known if (time.known_by == _PUBLISHED) is is_inferred]
+    times = [time for time in known if is_of_publication(time) is is_inferred]
     firsts = [time.earliest for time in times]
     lasts = [time.latest for time in times]
     first = "" if None in firsts else min(map(str, firsts), default="")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
-from claims.model import Filter, Relation, Target, Text
+import pytest
+
+from claims.model import AsOf, Filter, Relation, Target, Text
 from claims.report.form import Form
 from claims.report.jsonld.annotation import conflict_node
+from claims.report.jsonld.claim import claim_node
 from claims.report.jsonld.iri import name_of
 from claims.report.provenance import surroundings_in
 from claims.report.view import Case, Entry, Publication
@@ -155,7 +159,19 @@ def test_a_claim_says_who_says_it_and_where(empty_story: Database) -> None:
     assert words(cited, f"{SCHEMA}text") == [CITED.quote]
     (answer,) = words(cited, f"{OURS}answer")
     assert (answer["low"], answer["high"], answer["unit"]) == (3500, 3500, "person")
-    assert words(cited, f"{SCHEMA}temporalCoverage") == ["2021-04-05"]
+
+
+@pytest.mark.parametrize(
+    ("known_by", "field"),
+    [("published", "claims:temporalCoverageInferred"), ("quote", "temporalCoverage")],
+)
+def test_the_time_of_a_claim_is_inferred_or_told(known_by: str, field: str) -> None:
+    """Of publication, under a word of our own; named in the quote, under schema.org's."""
+    as_of = AsOf("2021-04-01", "2021-04-30", known_by)
+    claim = replace(OWN, scope=replace(OWN.scope, as_of=as_of))
+    node = claim_node(Entry(claim, (Publication("a" * 64, OWN.text_id),)), None)
+    told = {name: value for name, value in node.items() if "temporal" in name}
+    assert told == {field: "2021-04"}
 
 
 def test_words_of_a_digest_are_labelled_and_not_quoted(empty_story: Database) -> None:

@@ -11,6 +11,7 @@ from claims.report.correction import mark_words
 from claims.report.jsonld.article import wording
 from claims.report.jsonld.iri import name_of, name_of_person, name_of_run
 from claims.report.jsonld.vocabulary import SCHEMA_ORG, Node, filled
+from claims.report.when import is_of_publication
 from claims.report.wording import answer_words, statement_words
 from claims.values.days import Days
 from claims.values.document import to_document
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from claims.model import AsOf, Claim, Run, Speaker
     from claims.report.view import Entry, Publication, Row, Sheet
 
+_TIME: Final = "temporalCoverage"
 _PERSON: Final = "person:"
 _BODIES: Final = ("country:", "outlet:", "party:", "place:")
 
@@ -45,7 +47,7 @@ def claim_node(entry: Entry, run: Run | None) -> Node:
             "answer": to_document(claim.value),
             "speakers": [link.name for link in claim.speakers],
             "claims:whoSaysSo": speaker_words(entry),
-            "temporalCoverage": _edtf(claim.scope.as_of),
+            _field_of_time(claim.scope.as_of): _edtf(claim.scope.as_of),
             "claims:asOfKnownBy": claim.scope.as_of.known_by,
             "claims:byPeople": mark_words(claim),
             "claims:status": entry.status,
@@ -89,6 +91,11 @@ def _speaker(link: Speaker) -> Node:
             "name": link.name,
         }
     )
+
+
+def _field_of_time(as_of: AsOf) -> str:
+    """Name the field of the time a claim is about: one of our own where it is only inferred."""
+    return f"claims:{_TIME}Inferred" if is_of_publication(as_of) else _TIME
 
 
 def _edtf(as_of: AsOf) -> str:

@@ -43,7 +43,10 @@ class _Reader(Protocol):
 
 PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
 
-FORMATS: Final[tuple[Format, ...]] = (PLAIN,)
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("pdf", "a PDF file", frozenset({".pdf"}), re.compile(rb"%PDF-"), ("pypdf",)),
+    PLAIN,
+)
 """Every format, those first whose first bytes say most."""
 
 SUFFIXES: Final = frozenset(suffix for form in FORMATS for suffix in form.suffixes)

@@ -60,6 +60,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format("mhtml", "a saved page", frozenset({".mhtml", ".mht"}), _headers(b"Snapshot-Content-")),
     Format("mail", "a mail", frozenset({".eml"}), _headers(b"Message-ID|MIME-Version|Received")),
+    Format("json_articles", "JSON", frozenset({".json", ".jsonl", ".ndjson"})),
+    Format("csv_articles", "a table", frozenset({".csv", ".tsv"})),
     PLAIN,
 )
 """Every format, those first whose first bytes say most."""

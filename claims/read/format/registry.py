@@ -48,10 +48,36 @@ def _headers(names: bytes) -> re.Pattern[bytes]:
     )
 
 
+def _bundle(first: bytes) -> re.Pattern[bytes]:
+    """Match a zip file whose first member begins like this, its name included."""
+    return re.compile(rb"(?s)PK\x03\x04.{26}%s" % first)
+
+
 PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format("pdf", "a PDF file", frozenset({".pdf"}), re.compile(rb"%PDF-"), ("pypdf",)),
+    Format(
+        "epub",
+        "an EPUB file",
+        frozenset({".epub"}),
+        _bundle(rb"mimetypeapplication/epub\+zip"),
+        ("defusedxml",),
+    ),
+    Format(
+        "odt",
+        "an ODT file",
+        frozenset({".odt"}),
+        _bundle(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text"),
+        ("defusedxml",),
+    ),
+    Format(
+        "docx",
+        "a DOCX file",
+        frozenset({".docx", ".docm"}),
+        re.compile(rb"(?s)PK\x03\x04.*?word/document\.xml"),
+        ("defusedxml",),
+    ),
     Format(
         "mbox",
         "a mailbox",

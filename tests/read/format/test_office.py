@@ -181,8 +181,7 @@ def test_each_section_of_a_book_is_an_article(tmp_path: Path) -> None:
 def test_a_section_may_be_in_any_encoding(encoding: str) -> None:
     """By its mark, or as it declares."""
     text = page(f"<p>Überflutung &uuml;ber &amp; unter {PROSE}</p>").replace("utf-8", encoding)
-    members: dict[str, bytes | str] = {"OPS/text/a.xhtml": text.encode(encoding)}
-    data = make_epub({"a.xhtml": ""}, **members)
+    data = make_epub({"a.xhtml": text.encode(encoding)})
     assert read_one("a.epub", data).body.startswith("Überflutung über & unter Norland")
 
 

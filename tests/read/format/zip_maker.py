@@ -62,7 +62,9 @@ def make_odt(body: str, properties: str = "", **members: bytes | str) -> bytes:
     )
 
 
-def make_epub(sections: Mapping[str, str], properties: str = "", **members: bytes | str) -> bytes:
+def make_epub(
+    sections: Mapping[str, bytes | str], properties: str = "", **members: bytes | str
+) -> bytes:
     """Make a book from the XHTML of its sections, by file name."""
     items = "".join(
         f"<item id='i{n}' href='text/{name}' media-type='application/xhtml+xml'/>"

@@ -58,9 +58,7 @@ class _Paragraphs:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = _local(tag)
         self._path.append(name)
-        if len(self._path) > _DEEPEST:
-            msg = f"its elements are nested more than {_DEEPEST:,} deep; save its text as .txt"
-            raise InputError(msg)
+        _refuse_deep(len(self._path))
         grammar = self._grammar
         if self._skipping or name in grammar.skipped:
             self._skipping += 1
@@ -116,7 +114,7 @@ class _Paragraphs:
 
 
 class _Words:
-    """Collects the words of chosen elements, the first of each name."""
+    """Collects the words of chosen elements, by name."""
 
     def __init__(self, wanted: frozenset[str]) -> None:
         self.found: dict[str, list[str]] = {}
@@ -146,17 +144,20 @@ class _Elements:
     def __init__(self, wanted: frozenset[str]) -> None:
         self.found: list[tuple[str, dict[str, str]]] = []
         self._wanted = wanted
+        self._depth = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._depth += 1
+        _refuse_deep(self._depth)
         if _local(tag) in self._wanted:
             named = {_local(name): value for name, value in attributes.items()}
             self.found.append((_local(tag), named))
 
-    def data(self, text: str) -> None:
+    def data(self, _text: str) -> None:
         pass
 
-    def end(self, tag: str) -> None:
-        pass
+    def end(self, _tag: str) -> None:
+        self._depth -= 1
 
     def close(self) -> list[tuple[str, dict[str, str]]]:
         return self.found
@@ -210,6 +211,12 @@ def _parse(chunks: Iterable[bytes], target: object) -> None:
         why = " ".join(str(error).split())[:100]
         msg = f"its XML is damaged ({why}); save it again, or its text as .txt"
         raise InputError(msg) from None
+
+
+def _refuse_deep(depth: int) -> None:
+    if depth > _DEEPEST:
+        msg = f"its elements are nested more than {_DEEPEST:,} deep; save its text as .txt"
+        raise InputError(msg)
 
 
 def _local(tag: str) -> str:

@@ -79,6 +79,26 @@ FORMATS: Final[tuple[Format, ...]] = (
         ("defusedxml",),
     ),
     Format(
+        "rtf",
+        "an RTF file",
+        frozenset({".rtf"}),
+        re.compile(rb"\{\\rtf"),
+        ("striprtf",),
+        "rtf",
+    ),
+    Format(
+        "feed",
+        "a feed",
+        frozenset({".rss", ".atom"}),
+        re.compile(
+            rb"(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,200}>\s*){0,5}"
+            rb"<(?:rss|feed|rdf:RDF)\b",
+            re.DOTALL,
+        ),
+        ("feedparser", "defusedxml"),
+        "feeds",
+    ),
+    Format(
         "mbox",
         "a mailbox",
         frozenset({".mbox", ".mbx"}),

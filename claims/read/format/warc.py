@@ -7,6 +7,7 @@ day of publication. Pages that hold no article are counted, not told one by one:
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from importlib.metadata import version
 from typing import Any, BinaryIO, Final
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import BufferedReader
 
 from claims.errors import InputError
 from claims.model import KnownBy
@@ -38,14 +40,22 @@ _NAMES: Final = {
 }
 _SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")
 _CHUNK: Final = 64 * 1024
-_LONGEST_HEADER: Final = 1024 * 1024
+_LONGEST_HEADER: Final = 256 * 1024
 _LONGEST_NAME: Final = 300
 
 
+# What it warns of is told by our own errors; it would print what the archive says.
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
+
+
 class _Records(ArchiveIterator):  # type: ignore[misc]
-    """The records of an archive; what it warns of is told by our own errors."""
+    """The records of an archive that is unpacked already."""
 
     INC_RECORD = ""
+
+    def __init__(self, stream: Unpacked) -> None:
+        super().__init__(stream)
+        self.reader = BufferedReader(stream, decomp_type=None)
 
 
 def read(material: Material) -> Iterator[Draft | InputError]:

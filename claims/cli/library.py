@@ -87,12 +87,22 @@ def add(  # noqa: PLR0917  # typer names every option
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")
     ],
+    *,
     given: Any,
     location: str,
     by: str,
     replaces: Annotated[
         str | None,
         typer.Option(metavar="ID", help="The article that the file is a later version of."),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=NAME",
+            show_default=False,
+            help="Which column of a CSV file or key of JSON fills a field; repeatable.",
+        ),
     ] = None,
     jobs: Annotated[
         int,
@@ -104,6 +114,8 @@ def add(  # noqa: PLR0917  # typer names every option
     Adding a file again stores nothing twice; options fill or correct what is known of it:
     claims add FILE --outlet "The Independent" --published 2021-04-05
 
+    A CSV or JSON file may name its columns in its own way: --map text=story --map title=head
+
     Another text at the address of an article, or given with --replaces ID, is a new version of
     it: both are kept, the new one is compared, and what changed is told.
 
@@ -114,7 +126,14 @@ def add(  # noqa: PLR0917  # typer names every option
 
     with opened(location, create=True) as database, _progress() as watch:
         results = add_articles(
-            database, paths, given, replaces=replaces, by=by, workers=jobs, watch=watch
+            database,
+            paths,
+            given,
+            replaces=replaces,
+            by=by,
+            columns=_columns(columns or ()),
+            workers=jobs,
+            watch=watch,
         )
     for added in results:
         output.say_lines(_tell(added, repeated(location)))
@@ -124,6 +143,20 @@ def add(  # noqa: PLR0917  # typer names every option
         output.complain(_problem(added))
     if failed:
         raise typer.Exit(1)
+
+
+def _columns(stated: Sequence[str]) -> dict[str, str]:
+    """Read FIELD=NAME, each field once."""
+    from claims.read.format.record import FIELDS
+
+    columns: dict[str, str] = {}
+    for words in stated:
+        field, equals, name = words.partition("=")
+        if field not in FIELDS or not equals or not name or field in columns:
+            msg = f"{words!r} is not FIELD=NAME, each FIELD once; fields: {', '.join(FIELDS)}"
+            raise typer.BadParameter(msg, param_hint="--map")
+        columns[field] = name
+    return columns
 
 
 def _problem(added: Added) -> str:
@@ -159,7 +192,7 @@ def _tell(added: Added, database: str) -> Iterator[str]:
     changed = f" ({', '.join(added.changed)})" if added.changed else ""
     claims = plural(added.claims, "claim")
     id_ = short_id(Target.ARTICLE, article.id)
-    yield f"{added.outcome}{changed}  {id_}  {clean(str(added.path))}: {claims}"
+    yield f"{added.outcome}{changed}  {id_}  {clean(_place(added))}: {claims}"
     yield from _tell_version(added)
     if added.outcome == "unchanged":
         return
@@ -169,7 +202,7 @@ def _tell(added: Added, database: str) -> Iterator[str]:
         if field.value is not None:
             yield f"  {field.field:<10} {clean(field.value)} ({how_known(field.known_by)})"
         else:
-            yield f"  {field.field:<10} unknown{_remedy(added.path, field.option, database)}"
+            yield f"  {field.field:<10} unknown{_remedy(added, id_, field.option, database)}"
 
 
 def _tell_version(added: Added) -> Iterator[str]:
@@ -188,13 +221,24 @@ def _tell_version(added: Added) -> Iterator[str]:
     yield from difference_lines(found.difference, article.text.body, output.width())
 
 
-def _remedy(path: Path, option: str | None, database: str) -> str:
+def _place(added: Added) -> str:
+    """Name the file, and the part of it where it holds several articles."""
+    source = added.article.source if added.article else None
+    if added.alone or source is None or source.file is None:
+        return str(added.path)
+    return str(added.path.parent / source.file)
+
+
+def _remedy(added: Added, id_: str, option: str | None, database: str) -> str:
+    """Give the command that fills a gap; of one article among several, by its id."""
     if option is None:
         return ""
-    return f"; give it with: claims add {shlex.quote(str(path))} {option}{database}"
+    command = f"add {shlex.quote(str(added.path))}" if added.alone else f"amend {id_}"
+    return f"; give it with: claims {command} {option}{database}"
 
 
 def _summary(results: Sequence[Added]) -> str:
     counts = Counter(added.outcome for added in results)
     words = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _OUTCOMES)
-    return f"{plural(len(results), 'file')}: {words}"
+    alone = all(added.alone for added in results)
+    return f"{plural(len(results), 'file' if alone else 'article')}: {words}"

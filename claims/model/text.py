@@ -30,12 +30,19 @@ class Rendition(StrEnum):
 
 
 class KnownBy(StrEnum):
-    """How a piece of metadata is known, least sure first; a surer one replaces a less sure one."""
+    """How a piece of metadata is known, least sure first; a surer one replaces a less sure one.
+
+    PAGE is what a page prints of itself or tells in words of its own; the three after it are
+    vocabularies in which pages tell machines of their article.
+    """
 
     UNKNOWN = "unknown"
     INFERRED = "inferred"
     TEXT = "text"
     PAGE = "page"
+    DUBLIN_CORE = "dublin_core"
+    OPEN_GRAPH = "open_graph"
+    JSON_LD = "json_ld"
     FRONT_MATTER = "front_matter"
     USER = "user"
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
 _BETWEEN: Final = {Between.ARTICLES: "articles", Between.ONE_ARTICLE: "one article"}
-_PRINTED: Final = (KnownBy.USER, KnownBy.FRONT_MATTER, KnownBy.PAGE, KnownBy.TEXT)
+_NOT_PRINTED: Final = (KnownBy.UNKNOWN, KnownBy.INFERRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Line:
 
 
 def _day(line: Line, *, is_known: bool) -> str:
-    known = line.article.published_known_by in _PRINTED
+    known = line.article.published_known_by not in _NOT_PRINTED
     return (line.article.published or "") if known is is_known else ""
 
 

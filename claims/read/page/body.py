@@ -1,0 +1,137 @@
+"""The text of a page's article: paragraphs in order, headings and lists among them.
+
+What is prose and what is not is trafilatura's to find, in a tree from which the furniture is left
+out. Captions are kept and begin with "Image:"; a pull quote whose words stand in a paragraph is
+not told twice.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from claims.read.page.terms import names_one
+from claims.read.page.tree import Element, text_of, tokens
+
+CAPTION: Final = "Image: "
+_LONGEST_CAPTION: Final = 600
+_LIBRARIES: Final = ("trafilatura", "htmldate", "courlan", "justext")
+_INLINE: Final = frozenset({"hi", "ref", "del"})
+_LEAVES: Final = frozenset({"p", "head", "item", "cell", "quote", "code", "fw"})
+_WORDS: Final = re.compile(r"[^\W_]+")
+_QUOTED: Final = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
+_SHORT: Final = 400
+
+
+def read_paragraphs(root: Element, title: str | None) -> list[str]:
+    """Give the paragraphs of the article, a line each; empty where there is none.
+
+    Args:
+        root: The page, its furniture left out; captions in it become paragraphs.
+        title: The headline, which is not told once more as the first line.
+    """
+    _keep_captions(root)
+    found = _extract(root)
+    paragraphs = [line for part in _parts(found) for line in part.split("\n")] if found is not None else []
+    return once(paragraphs, title)
+
+
+def once(paragraphs: Iterable[str], title: str | None) -> list[str]:
+    """Leave out the headline, lines told twice and pull quotes, which stand in a paragraph."""
+    lines = [line for words in paragraphs if (line := " ".join(words.split()))]
+    keys = [_key(line) for line in lines]
+    kept: list[str] = []
+    seen = {_key(title)} if title else set()
+    for line, key in zip(lines, keys, strict=True):
+        if key and (key in seen or _is_told_elsewhere(line, key, keys)):
+            continue
+        seen.add(key)
+        kept.append(line)
+    return kept
+
+
+def _is_told_elsewhere(line: str, key: str, keys: list[str]) -> bool:
+    """Whether a short quotation stands word for word inside another paragraph."""
+    if len(line) > _SHORT or line[0] not in _QUOTED or line[-1] not in _QUOTED or " " not in key:
+        return False
+    return any(key in other and key != other for other in keys)
+
+
+def _key(words: str) -> str:
+    return " ".join(_WORDS.findall(words.casefold()))
+
+
+def _keep_captions(root: Element) -> None:
+    """Turn each picture with a caption into a paragraph that says so; pull quotes into quotes."""
+    for figure in list(root.iter("figure")):
+        caption = next((text_of(one) for one in figure.iter("figcaption")), "")
+        tail = figure.tail
+        _empty(figure)
+        figure.tail = tail
+        if 0 < len(caption) <= _LONGEST_CAPTION:
+            figure.tag, figure.text = "p", f"{CAPTION}{caption}"
+        else:
+            figure.drop_tree()
+    for element in root.iter("aside", "div", "blockquote", "p", "figure"):
+        if names_one(tokens(element), "pull_quote"):
+            words = text_of(element).strip(_QUOTED)
+            tail = element.tail
+            _empty(element)
+            element.tail = tail
+            element.tag, element.text = "p", f"\u201c{words}\u201d" if words else None
+
+
+def _empty(element: Element) -> None:
+    for child in list(element):
+        element.remove(child)
+    for name in list(element.attrib):
+        del element.attrib[name]
+
+
+def _extract(root: Element) -> Element | None:
+    from trafilatura import bare_extraction
+
+    _hush()
+    found: Any = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
+    return found.body if found is not None else None
+
+
+def _hush() -> None:
+    """Let the libraries keep to themselves what they did not like about a page."""
+    for name in _LIBRARIES:
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+
+
+def _parts(body: Element) -> Iterator[str]:
+    """Give the words of each paragraph, heading, entry of a list and cell, in order."""
+    if body.tag in _LEAVES and not any(child.tag in _LEAVES for child in body.iterdescendants()):
+        yield _inline(body)
+        return
+    if body.text and body.text.strip():
+        yield body.text
+    for child in body:
+        if child.tag in _INLINE:
+            yield _inline(child)
+        elif isinstance(child.tag, str):
+            yield from _parts(child)
+        if child.tail and child.tail.strip():
+            yield child.tail
+
+
+def _inline(element: Element) -> str:
+    """Give the words of one paragraph, a line break where the page breaks the line."""
+    return "".join(_flow(element))
+
+
+def _flow(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == "lb":
+            yield "\n"
+        yield from _flow(child)
+        yield child.tail or ""

@@ -154,7 +154,7 @@ def _tell(added: Added, database: str) -> Iterator[str]:
     changed = f" ({', '.join(added.changed)})" if added.changed else ""
     claims = plural(added.claims, "claim")
     id_ = short_id(Target.ARTICLE, article.id)
-    yield f"{added.outcome}{changed}  {id_}  {clean(str(added.path))}: {claims}"
+    yield f"{added.outcome}{changed}  {id_}  {clean(_place(added))}: {claims}"
     yield from _tell_version(added)
     if added.outcome == "unchanged":
         return
@@ -164,7 +164,7 @@ def _tell(added: Added, database: str) -> Iterator[str]:
         if field.value is not None:
             yield f"  {field.field:<10} {clean(field.value)} ({how_known(field.known_by)})"
         else:
-            yield f"  {field.field:<10} unknown{_remedy(added.path, field.option, database)}"
+            yield f"  {field.field:<10} unknown{_remedy(added, id_, field.option, database)}"
 
 
 def _tell_version(added: Added) -> Iterator[str]:
@@ -183,13 +183,24 @@ def _tell_version(added: Added) -> Iterator[str]:
     yield from difference_lines(found.difference, article.text.body, output.width())
 
 
-def _remedy(path: Path, option: str | None, database: str) -> str:
+def _place(added: Added) -> str:
+    """Name the file, and the part of it where it holds several articles."""
+    source = added.article.source if added.article else None
+    if added.alone or source is None or source.file is None:
+        return str(added.path)
+    return str(added.path.with_name("") / source.file)
+
+
+def _remedy(added: Added, id_: str, option: str | None, database: str) -> str:
+    """Give the command that fills a gap; of one article among several, by its id."""
     if option is None:
         return ""
-    return f"; give it with: claims add {shlex.quote(str(path))} {option}{database}"
+    command = f"add {shlex.quote(str(added.path))}" if added.alone else f"amend {id_}"
+    return f"; give it with: claims {command} {option}{database}"
 
 
 def _summary(results: Sequence[Added]) -> str:
     counts = Counter(added.outcome for added in results)
     words = ", ".join(f"{counts[outcome]} {outcome}" for outcome in _OUTCOMES)
-    return f"{plural(len(results), 'file')}: {words}"
+    alone = all(added.alone for added in results)
+    return f"{plural(len(results), 'file' if alone else 'article')}: {words}"

@@ -1,10 +1,11 @@
 """Files into articles, and texts into views of paragraphs.
 
-It reads text and Markdown with front matter, and tells what a page says about itself from what
-the article says. It refuses what is not text, guesses no date and no outlet, and stores nothing.
+Each format has its reader in `format`. This package completes what the reader gives, and tells
+what a page says about itself from what the article says. It refuses what is not text, guesses no
+date and no outlet, and stores nothing.
 """
 
-from claims.read.article import read_file
+from claims.read.article import read_articles, read_file
 from claims.read.describe import Reading, describe
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
@@ -21,5 +22,6 @@ __all__ = [
     "find_quote",
     "make_sketch",
     "make_view",
+    "read_articles",
     "read_file",
 ]

@@ -1,4 +1,4 @@
-"""A file of text or Markdown becomes an article, each field from its surest source.
+"""A file becomes one article or several, each field from its surest source.
 
 What the person says comes before the front matter, that before what the text says of itself, and
 that before what is inferred. What nobody says stays unknown.
@@ -6,20 +6,20 @@ that before what is inferred. What nobody says stays unknown.
 
 from __future__ import annotations
 
-import hashlib
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.errors import InputError
 from claims.model import Article, KnownBy, Source, Text
-from claims.read.decode import decode, read_bytes
-from claims.read.front_matter import split_front_matter
+from claims.read.find import Problem
+from claims.read.format import Draft, Fact, Material, read_drafts
 from claims.read.given import Given
-from claims.read.metadata import Fact, read_metadata
+from claims.read.metadata import read_metadata
 from claims.read.outlet import find_outlet_by_address
 from claims.read.view import make_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 FIELDS: Final = (
@@ -34,44 +34,107 @@ FIELDS: Final = (
 )
 """The fields of an article that a source may fill."""
 
-_MARKDOWN: Final = frozenset({".md", ".markdown"})
+_MOST_FAILURES: Final = 1000
 _HEAD: Final = 200_000
 _TAIL: Final = 20_000
 _NOTHING_GIVEN: Final = Given()
 
 
+def read_articles(
+    path: Path, given: Given = _NOTHING_GIVEN, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | Problem]:
+    """Read the articles of a file, one after the other; most files hold one.
+
+    Args:
+        path: The file.
+        given: What the person adding it says about it; of a file of several, about each.
+        columns: Which column or key of a table fills which field; None for the usual names.
+
+    Returns:
+        An article, or a problem in place of each that cannot be read. The message of a problem
+        begins with the path and ends with the remedy. At least one item.
+    """
+    material = Material.of_file(path, columns)
+    failed = count = 0
+    try:
+        for draft in read_drafts(material):
+            count += 1
+            made = _make(material, draft, given)
+            if isinstance(made, InputError):
+                failed += 1
+                yield _problem(path, made)
+            else:
+                yield made
+            if failed == _MOST_FAILURES:
+                yield _problem(path, InputError(f"{failed:,} parts failed; the rest is left out"))
+                return
+    except InputError as error:
+        yield _problem(path, error)
+        return
+    if not count:
+        yield _problem(path, InputError("there is no article in it; check what it holds"))
+
+
 def read_file(path: Path, given: Given = _NOTHING_GIVEN) -> Article:
-    """Read one article from a text or Markdown file.
+    """Read the one article of a file.
 
     Args:
         path: The file.
         given: What the person adding it says about it.
 
     Raises:
-        InputError: It is missing, unreadable, too large, empty, no text, damaged, or its front
-            matter is wrong. The message begins with the path and ends with the remedy.
+        InputError: It is missing, unreadable, too large, empty, damaged, in no format that can be
+            read, or holds several articles. The message begins with the path and ends with the
+            remedy.
     """
+    found = list(islice(read_articles(path, given), 2))
+    if isinstance(found[0], Problem):
+        raise found[0].error
+    if len(found) > 1:
+        msg = f"{path}: it holds several articles; split it into its articles"
+        raise InputError(msg)
+    return found[0]
+
+
+def _problem(path: Path, error: InputError) -> Problem:
+    return Problem(path, InputError(f"{path}: {error}"))
+
+
+def _make(material: Material, draft: Draft | InputError, given: Given) -> Article | InputError:
+    """Make an article of what a reader found; messages do not name the path yet."""
+    if isinstance(draft, InputError):
+        return draft
     try:
-        return _read(path, given)
+        return _complete(material, draft, given)
     except InputError as error:
-        msg = f"{path}: {error}"
-        raise InputError(msg) from None
+        return InputError(f"{draft.part.name}: {error}") if draft.part else error
 
 
-def _read(path: Path, given: Given) -> Article:
-    """Read one article; messages do not name the path yet."""
-    data = read_bytes(path)
-    decoded, encoding = decode(data)
-    front = split_front_matter(decoded)
-    text = Text(front.body)
-    stated = {name: (value, KnownBy.FRONT_MATTER) for name, value in front.fields.items()}
-    facts = _choose((_from_person(given), stated, _from_text(text)))
-    name = path.name.encode(errors="surrogateescape").decode(errors="replace")
-    reader = "markdown/1" if path.suffix.lower() in _MARKDOWN else "text/1"
-    source = Source(name, hashlib.sha256(data).hexdigest(), len(data), reader, encoding)
+def _complete(material: Material, draft: Draft, given: Given) -> Article:
+    """Take each field from its surest source, and keep what the text was read from."""
+    text = Text(draft.body)
+    facts = _choose((_from_person(given), draft.facts, _from_text(text)))
     values: dict[str, Any] = {field: value for field, (value, _) in facts.items()}
     known_by = {field: how for field, (_, how) in facts.items()}
+    name = _writable(material.name)
+    source = _source(material, draft, name)
     return Article(text, file=name, known_by=known_by, source=source, **values)
+
+
+def _source(material: Material, draft: Draft, name: str) -> Source:
+    """Say which bytes were read, and by what."""
+    if draft.part is None:
+        sha256, size = material.whole()
+    else:
+        sha256, size = draft.part.sha256, draft.part.size
+        name = f"{name}, {_writable(draft.part.name)}"
+    return Source(name, sha256, size, draft.reader, draft.encoding)
+
+
+def _writable(name: str) -> str:
+    """Replace what no database keeps in the name of a file or a part."""
+    plain = name.encode(errors="surrogateescape").decode(errors="replace")
+    return plain.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _from_person(given: Given) -> dict[str, Fact]:
@@ -88,10 +151,12 @@ def _from_text(text: Text) -> Mapping[str, Fact]:
 
 
 def _choose(sources: Iterable[Mapping[str, Fact]]) -> dict[str, Fact]:
-    """Take each field from the first source that has it; an address may tell the outlet."""
+    """Take each field as it is best known, of equals the first; an address may tell the outlet."""
     chosen: dict[str, Fact] = {}
     for source in sources:
-        chosen = {**source, **chosen}
+        for name, fact in source.items():
+            if name not in chosen or fact[1].trust > chosen[name][1].trust:
+                chosen[name] = fact
     address = chosen.get("address")
     owner = find_outlet_by_address(str(address[0])) if address else None
     weak = "outlet" not in chosen or chosen["outlet"][1] is KnownBy.INFERRED

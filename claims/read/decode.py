@@ -1,4 +1,6 @@
-"""Bytes to characters: by byte order mark, as strict UTF-8, or as Windows-1252, in this order.
+"""Bytes to characters: by byte order mark, as declared, as strict UTF-8, or as Windows-1252.
+
+The first that fits wins, in this order.
 
 Nothing here guesses between code pages: short texts cannot tell them apart. What is not text,
 is damaged UTF-8, or holds lone surrogates is refused with the remedy.
@@ -7,15 +9,9 @@ is damaged UTF-8, or holds lone surrogates is refused with the remedy.
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from claims.errors import InputError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-SIZE_LIMIT: Final = 64 * 1024 * 1024
-"""The largest file that is read, in bytes."""
 
 _CONTROL_SHARE: Final = 0.01
 _HEAD: Final = 100_000
@@ -27,6 +23,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WESTERN: Final = {"iso8859-1": "cp1252", "ascii": "utf-8"}
+"""What is meant where these are declared."""
+_NO_ENCODINGS: Final = frozenset(
+    "idna punycode unicode_escape raw_unicode_escape unicode-escape raw-unicode-escape".split()
+)
+"""Encodings that Python knows and no article is in; some take quadratic time."""
 _FORMATS: Final = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive or office document"),
@@ -36,32 +38,13 @@ _FORMATS: Final = (
 )
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a whole file of at most SIZE_LIMIT bytes.
-
-    Raises:
-        InputError: It is missing, no regular file, unreadable, or too large.
-    """
-    try:
-        if path.exists() and not path.is_file():
-            msg = "it is not a file that can be read; give a text file, or a folder of them"
-            raise InputError(msg)
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        msg = f"it cannot be read ({error.strerror or error}); check the path and its permissions"
-        raise InputError(msg) from None
-    except ValueError:
-        msg = "its name holds a NUL character; check the path"
-        raise InputError(msg) from None
-    if len(data) > SIZE_LIMIT:
-        msg = f"it is larger than {SIZE_LIMIT // 2**20} MB; split it into its articles"
-        raise InputError(msg)
-    return data
-
-
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     """Turn bytes into characters; newlines stay as they are, a byte order mark goes.
+
+    Args:
+        data: The bytes.
+        declared: The encoding that a header or the like names; passed over where it is unknown
+            or does not fit.
 
     Returns:
         The characters, and the encoding they were read by.
@@ -73,6 +56,9 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding), encoding
+    told = _decode_declared(data, declared) if declared else None
+    if told is not None:
+        return told
     try:
         body, encoding = data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -98,6 +84,17 @@ def _decode_marked(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         msg = f"it is damaged {encoding.upper()} (at byte {error.start}); save it again as UTF-8"
         raise InputError(msg) from None
+
+
+def _decode_declared(data: bytes, declared: str) -> tuple[str, str] | None:
+    """Decode by a declared encoding; None where it is none, or the bytes are not in it."""
+    try:
+        name = codecs.lookup(declared).name
+        name = _WESTERN.get(name, name)
+        body = None if name in _NO_ENCODINGS else data.decode(name)
+    except (LookupError, ValueError):
+        return None
+    return None if body is None or "\0" in body else (body, name)
 
 
 def _refuse_damaged(data: bytes, error: UnicodeDecodeError) -> None:

@@ -1,4 +1,4 @@
-"""Which files an `add` reads: files as given, folders searched for text and Markdown.
+"""Which files an `add` reads: files as given, folders searched for the suffixes that readers know.
 
 It opens nothing: what a file holds, and whether it can be read, is for the readers.
 """
@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
+from claims.read.format.registry import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SUFFIXES: Final = frozenset({".txt", ".md", ".markdown"})
-"""Endings, in lower case, by which an article is known inside a folder."""
+_SHOWN: Final = ", ".join(sorted(SUFFIXES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Problem:
 def find_files(paths: Sequence[Path]) -> Iterator[Path | Problem]:
     """List the files to read, in the order given; a folder's files in sorted order.
 
-    Folders are searched to the bottom for .txt, .md and .markdown; names that begin with a dot
-    are passed over, and so are links to folders.
+    Folders are searched to the bottom for the suffixes of readable formats; names that begin with
+    a dot are passed over, and so are links to folders.
 
     Returns:
         One item a file; a Problem in place of a missing path, a folder that cannot be opened or
@@ -59,7 +59,7 @@ def _find_in_folder(folder: Path) -> Iterator[Path | Problem]:
         why = f"the folder cannot be opened ({error.strerror}); check its permissions"
         yield _problem(Path(str(error.filename)), why)
     if empty and not failed:
-        yield _problem(folder, "no articles in this folder; it takes .txt, .md and .markdown files")
+        yield _problem(folder, f"no articles in this folder; these are read: {_SHOWN}")
 
 
 def _is_article(name: str) -> bool:

@@ -171,7 +171,12 @@ def _read_published(field: str, value: object) -> str | None:
 
 def _read_genre(field: str, value: object) -> Genre | None:
     """Read the genre; None where the word is not one the program knows."""
-    found = _GENRES.get((_read_words(field, value) or "").lower())
+    return parse_genre(_read_words(field, value) or "")
+
+
+def parse_genre(word: str) -> Genre | None:
+    """Read one word for a genre, "op-ed" too; None where the program does not know it."""
+    found = _GENRES.get(word.lower())
     return None if found is Genre.UNKNOWN else found
 
 

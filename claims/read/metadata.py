@@ -7,9 +7,9 @@ agency that the article cites is not its outlet; what is unclear stays unknown.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from claims.model import Genre, KnownBy, Rendition, Zone
+from claims.model import Genre, KnownBy, Zone
 from claims.read.boilerplate import find_title, is_prose
 from claims.read.byline import (
     DateLine,
@@ -19,6 +19,7 @@ from claims.read.byline import (
     read_dateline,
     read_published_prefix,
 )
+from claims.read.format.draft import Fact
 from claims.read.outlet import find_agency, find_outlet
 from claims.read.patterns import genre_lines
 from claims.read.printed_date import find_printed_dates
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claims.model import Paragraph, View
-
-Fact: TypeAlias = tuple["str | tuple[str, ...] | Genre | Rendition", KnownBy]
-"""The value of a field and how it is known."""
 
 _HASH: Final = re.compile(r"#{1,6}\s+")
 _FIRST: Final = 40

@@ -6,7 +6,7 @@ refuses does, because nothing after it could be kept either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claims import __version__
-from claims.errors import ClaimsError, DatabaseError, InputError
+from claims.errors import ClaimsError, InputError
 from claims.extract import EXTRACTOR
 from claims.model import Article, Run
-from claims.read import Given, Problem, find_files, read_file
+from claims.read import Given, find_files
 from claims.service.basis import Basis, Contents, basis_of, read_contents
 from claims.service.edition import inherit, link, succeed, version_before
+from claims.service.intake import Asked, Item, read_all
 from claims.service.replacement import replace_text, restore_text, withdraw_text
 from claims.service.worker import make_pool
 from db import (
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
     from db import Session
 
 
-LONGEST_TEXT: Final = 2_000_000
-"""Characters above which a text is refused: an article of the news has a few thousand."""
-
 _WAITING_A_WORKER: Final = 4
 
 
@@ -59,13 +57,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one path.
+    """What became of one article of a file.
 
     Args:
         path: The file.
         article: The article as stored; None where it failed.
         outcome: "added", "updated", "unchanged" or "failed".
         error: Why it failed.
+        alone: Whether the file holds no other article.
         claims: How many claims its text has.
         changed: Names of the fields that an update changed.
         succession: Which version it took the place of; None where it is the first.
@@ -75,6 +74,7 @@ class Added:
     article: Article | None
     outcome: str
     error: ClaimsError | None = None
+    alone: bool = True
     claims: int = 0
     changed: tuple[str, ...] = ()
     succession: Succession | None = None
@@ -84,30 +84,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _read(path: Path, given: Given) -> Article:
-    article = read_file(path, given)
-    if len(article.text.body) > LONGEST_TEXT:
-        msg = (
-            f"{path}: {len(article.text.body):,} characters are more than one article; "
-            "split it into its articles"
-        )
-        raise InputError(msg)
-    return article
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a person says of the files: their metadata, and what the only one replaces."""
-
-    given: Given
-    replaces: str | None
-
-
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A file that was read, with its extraction under way; none where nothing is to be read."""
+    """An article that was read, with its extraction under way; none where nothing is to be read."""
 
-    path: Path
+    item: Item
     article: Article
     basis: Basis
     contents: Future[Contents] | Contents | None
@@ -120,6 +101,7 @@ def add_articles(
     given: Given | None = None,
     *,
     replaces: str | None = None,
+    columns: Mapping[str, str] | None = None,
     workers: int = 1,
     watch: Callable[[Progress], None] | None = None,
 ) -> list[Added]:
@@ -130,13 +112,14 @@ def add_articles(
     Args:
         database: Where to.
         paths: Files and folders.
-        given: Metadata from the user, for every file.
+        given: Metadata from the user, for every article.
         replaces: The id of the article that the only file is a later version of.
+        columns: Which column or key of a table of articles fills which field.
         workers: Processes that parse; 1 parses in this one.
-        watch: Called after each file.
+        watch: Called after each article.
 
     Returns:
-        One entry a file, in order.
+        One entry an article, in order; most files hold one.
 
     Raises:
         DatabaseError: The database refuses; what was added before it stays.
@@ -147,15 +130,18 @@ def add_articles(
     if replaces is not None:
         _refuse_to_replace(database, replaces, len(found))
     results: list[Added] = []
+    done = 0
     pool = make_pool(workers) if workers > 1 else None
     try:
-        for added in _add_all(database, found, _Asked(given or Given(), replaces), pool, workers):
+        items = read_all(found, Asked(given or Given(), replaces, columns))
+        for files, added in _add_all(database, items, replaces, pool, workers):
             results.append(added)
+            done = files
             if watch is not None:
-                watch(Progress(len(results), len(found), added.path))
+                watch(Progress(done, len(found), added.path))
     except BrokenProcessPool:
         msg = (
-            f"a worker process died after {len(results)} of {len(found)} files; what was added "
+            f"a worker process died after {done} of {len(found)} files; what was added "
             "stays: run the command again, with fewer workers if memory ran out"
         )
         raise ClaimsError(msg) from None
@@ -175,41 +161,43 @@ def _refuse_to_replace(database: Database, replaces: str, files: int) -> None:
 
 def _add_all(
     database: Database,
-    found: Sequence[Path | Problem],
-    asked: _Asked,
+    items: Iterator[Item],
+    replaces: str | None,
     pool: ProcessPoolExecutor | None,
     workers: int,
-) -> Iterator[Added]:
-    """Prepare a few files ahead of the one that is being stored, so that workers never wait."""
+) -> Iterator[tuple[int, Added]]:
+    """Prepare a few articles ahead of the one that is being stored, so that workers never wait.
+
+    Returns:
+        What became of each, with how many files are done.
+    """
     run: list[int] = []
     ahead = workers * _WAITING_A_WORKER if pool is not None else 1
-    waiting = iter(found)
-    queue = [_prepare(database, item, asked, pool) for item in islice(waiting, ahead)]
+    queue = [
+        (item.files, _prepare(database, item, replaces, pool)) for item in islice(items, ahead)
+    ]
     while queue:
-        yield _finish(database, queue.pop(0), run)
-        queue += [_prepare(database, item, asked, pool) for item in islice(waiting, 1)]
+        files, prepared = queue.pop(0)
+        yield files, _finish(database, prepared, run)
+        queue += [
+            (item.files, _prepare(database, item, replaces, pool)) for item in islice(items, 1)
+        ]
 
 
 def _prepare(
-    database: Database, item: Path | Problem, asked: _Asked, pool: ProcessPoolExecutor | None
+    database: Database, item: Item, replaces: str | None, pool: ProcessPoolExecutor | None
 ) -> _Prepared | Added:
-    if isinstance(item, Problem):
-        return Added(item.path, None, "failed", item.error)
+    if isinstance(item.read, InputError):
+        return _failed(item, item.read)
     try:
-        article = _read(item, asked.given)
-    except DatabaseError:
-        raise
-    except ClaimsError as error:
-        return Added(item, None, "failed", error)
-    try:
-        return _prepared(database, item, article, asked.replaces, pool)
+        return _prepared(database, item, item.read, replaces, pool)
     except InputError as error:
         return _refused(item, error)
 
 
 def _prepared(
     database: Database,
-    path: Path,
+    item: Item,
     article: Article,
     replaces: str | None,
     pool: ProcessPoolExecutor | None,
@@ -222,16 +210,20 @@ def _prepared(
         basis = basis_of([*stored, article])
         fresh = bool(stored) and _is_fresh(session, article.text.id, stored, basis)
     if fresh:
-        return _Prepared(path, article, basis, None, replaces)
+        return _Prepared(item, article, basis, None, replaces)
     if pool is not None:
         parsed = pool.submit(read_contents, article.text, basis)
-        return _Prepared(path, article, basis, parsed, replaces)
-    return _Prepared(path, article, basis, read_contents(article.text, basis), replaces)
+        return _Prepared(item, article, basis, parsed, replaces)
+    return _Prepared(item, article, basis, read_contents(article.text, basis), replaces)
 
 
-def _refused(path: Path, error: InputError) -> Added:
+def _failed(item: Item, error: ClaimsError) -> Added:
+    return Added(item.path, None, "failed", error, item.alone)
+
+
+def _refused(item: Item, error: InputError) -> Added:
     """Say which file an extractor cannot read."""
-    return Added(path, None, "failed", InputError(f"{path}: {error}"))
+    return _failed(item, InputError(f"{item.path}: {error}"))
 
 
 def _is_fresh(session: Session, text_id: str, stored: Sequence[Article], basis: Basis) -> bool:
@@ -249,7 +241,7 @@ def _finish(database: Database, item: _Prepared | Added, run: list[int]) -> Adde
         try:
             contents = contents.result()
         except InputError as error:
-            return _refused(item.path, error)
+            return _refused(item.item, error)
     if not run:
         with database.write() as session:
             run.append(save_run(session, Run(__version__, EXTRACTOR, _now())))
@@ -276,4 +268,13 @@ def _store(session: Session, item: _Prepared, contents: Contents | None, run_id:
     elif was_earlier != bool(earlier_texts(session, [text_id])):
         (restore_text if was_earlier else withdraw_text)(session, text_id)
     count, change = len(ids_of_text(session, text_id)), str(saved.change)
-    return Added(item.path, saved.article, change, None, count, saved.changed, succession)
+    source = item.item
+    return Added(
+        path=source.path,
+        article=saved.article,
+        outcome=change,
+        alone=source.alone,
+        claims=count,
+        changed=saved.changed,
+        succession=succession,
+    )

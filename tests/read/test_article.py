@@ -9,7 +9,7 @@ import pytest
 from claims.errors import InputError
 from claims.model import Genre, KnownBy, Rendition
 from claims.read import Given, Reading, describe, read_file
-from claims.read.decode import SIZE_LIMIT
+from claims.read.format import SIZE_LIMIT
 
 BODY = """Norland sends engineers to the flooded valley
 

@@ -78,3 +78,23 @@ def test_utf_8_comes_back_as_it_was(body: str) -> None:
         and not body.lstrip().lower().startswith(("%", "<", "{", "p"))
     ):
         assert decode(body.encode()) == (body, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "read"),
+    [
+        ("Łódź".encode("iso8859-2"), "iso-8859-2", ("Łódź", "iso8859-2")),
+        (b"\x93Yes\x94", "ISO-8859-1", ("“Yes”", "cp1252")),
+        ("Łódź".encode(), "us-ascii", ("Łódź", "utf-8")),
+        ("Łódź".encode(), "no-such-encoding", ("Łódź", "utf-8")),
+        ("Łódź".encode(), "punycode", ("Łódź", "utf-8")),
+        ("Łódź".encode(), "zlib", ("Łódź", "utf-8")),
+        ("Łódź".encode(), "a\0b", ("Łódź", "utf-8")),
+        (b"\xef\xbb\xbf\xc5\x81", "iso-8859-2", ("Ł", "utf-8")),
+    ],
+)
+def test_a_declared_encoding_is_tried_first(
+    data: bytes, declared: str, read: tuple[str, str]
+) -> None:
+    """A byte order mark is surer; what is unknown or cannot be meant is passed over."""
+    assert decode(data, declared) == read

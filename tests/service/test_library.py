@@ -11,7 +11,8 @@ import db
 from claims.errors import InputError, NotFound
 from claims.model import FlagWord, KnownBy, Relation
 from claims.read import Given
-from claims.service.library import LONGEST_TEXT, Added, Progress, add_articles
+from claims.service.intake import LONGEST_TEXT
+from claims.service.library import Added, Progress, add_articles
 from claims.service.removal import remove_article
 from tests.db.noise import ARTICLE as NOISE
 from tests.service.story import MORE_TROOPS, TROOPS, TROOPS_REPRINTED, write_file

@@ -1,0 +1,25 @@
+"""What a file may be, and its readers: one file a format, behind one registry.
+
+A reader is a module with `VERSION` and `read(material)`, which gives a Draft for each article it
+finds. It is imported when a file asks for it. A reader stores nothing, fetches nothing, runs
+nothing that a file holds and writes no file.
+"""
+
+from claims.read.format.draft import Draft, Fact, Part
+from claims.read.format.fact import make_facts
+from claims.read.format.material import SIZE_LIMIT, Material
+from claims.read.format.registry import FORMATS, SUFFIXES, Format, find_format, read_drafts
+
+__all__ = [
+    "FORMATS",
+    "SIZE_LIMIT",
+    "SUFFIXES",
+    "Draft",
+    "Fact",
+    "Format",
+    "Material",
+    "Part",
+    "find_format",
+    "make_facts",
+    "read_drafts",
+]

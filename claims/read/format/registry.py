@@ -1,0 +1,104 @@
+"""Which reader a file gets: by what it holds first, by its suffix second, else as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from claims.errors import InputError
+from claims.read.format.draft import Draft
+from claims.read.format.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that can be read.
+
+    Args:
+        name: The name of its module in this folder.
+        called: What people call such a file.
+        suffixes: Endings, in lower case, by which it is known where the content is silent.
+        begins: What the first bytes look like, after white space and a byte order mark, in files
+            that can be nothing else; None where only the suffix tells.
+        needs: The libraries beyond the standard one, as they are imported.
+        extra: The extra of this distribution that brings them; None where they always come.
+    """
+
+    name: str
+    called: str
+    suffixes: frozenset[str]
+    begins: re.Pattern[bytes] | None = None
+    needs: tuple[str, ...] = ()
+    extra: str | None = None
+
+
+class _Reader(Protocol):
+    """What the module of a format offers."""
+
+    def read(self, material: Material, /) -> Iterator[Draft | InputError]: ...
+
+
+PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
+
+FORMATS: Final[tuple[Format, ...]] = (PLAIN,)
+"""Every format, those first whose first bytes say most."""
+
+SUFFIXES: Final = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
+"""Endings, in lower case, by which an article is known inside a folder."""
+
+_BLANK: Final = b" \t\r\n\f\v"
+_MARK: Final = b"\xef\xbb\xbf"
+
+
+def find_format(material: Material) -> Format:
+    """Tell the format of a file.
+
+    A page called story.txt is a page; a text called story.pdf is left to the PDF reader, which
+    says what is wrong with it.
+
+    Raises:
+        InputError: It cannot be opened.
+    """
+    head = material.head().removeprefix(_MARK).lstrip(_BLANK)
+    for form in FORMATS:
+        if form.begins is not None and form.begins.match(head):
+            return form
+    return next((form for form in FORMATS if material.suffix in form.suffixes), PLAIN)
+
+
+def read_drafts(material: Material, form: Format | None = None) -> Iterator[Draft | InputError]:
+    """Read the articles of a file, one after the other.
+
+    Args:
+        material: What to read.
+        form: As what; None to find out.
+
+    Returns:
+        A draft for each article; an error, which names the part, for each part that gives none.
+
+    Raises:
+        InputError: The file cannot be read, from here on or at all.
+    """
+    reader = _load(form or find_format(material))
+    yield from reader.read(material)
+
+
+def get_format(name: str) -> Format | None:
+    """Give a format by its name, None where there is no such reader."""
+    return next((form for form in FORMATS if form.name == name), None)
+
+
+def _load(form: Format) -> _Reader:
+    """Import a reader; what it lacks is named with the command that installs it."""
+    try:
+        return cast("_Reader", import_module(f"claims.read.format.{form.name}"))
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing not in form.needs:
+            raise
+        what = f"claimledger[{form.extra}]" if form.extra else missing
+        msg = f"it is {form.called}, which needs {missing}; install it with: pip install '{what}'"
+        raise InputError(msg) from None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         heads_of,
         sketches_of,
     )
+    from db.query.capture import captures_of, last_capture
     from db.query.change import (
         ConflictChange,
         changes_after,
@@ -103,6 +104,7 @@ if TYPE_CHECKING:
         save_run,
         save_sketch,
     )
+    from db.write.capture import save_capture
     from db.write.change import is_changed
     from db.write.claim import replace_claims, save_claim
     from db.write.edition import (
@@ -143,6 +145,7 @@ __all__ = [
     "article_of_text",
     "articles_at",
     "articles_on",
+    "captures_of",
     "carry_conflicts",
     "changes_after",
     "cited_sources",
@@ -175,6 +178,7 @@ __all__ = [
     "holders_in",
     "ids_of_text",
     "is_changed",
+    "last_capture",
     "last_change",
     "list_articles",
     "list_changes",
@@ -200,6 +204,7 @@ __all__ = [
     "replace_claims",
     "replace_edition",
     "save_article",
+    "save_capture",
     "save_claim",
     "save_claim_aliases",
     "save_findings",
@@ -266,6 +271,7 @@ _HOMES: Final = {
         "present_edition",
     ),
     "query.orphan": ("find_orphans",),
+    "query.capture": ("captures_of", "last_capture"),
     "query.claim": (
         "ClaimListing",
         "claim_keys",
@@ -315,6 +321,7 @@ _HOMES: Final = {
         "save_run",
         "save_sketch",
     ),
+    "write.capture": ("save_capture",),
     "write.change": ("is_changed",),
     "write.claim": ("replace_claims", "save_claim"),
     "write.edition": (

@@ -158,13 +158,15 @@ def _tell(added: Added, database: str) -> Iterator[str]:
     yield from _tell_version(added)
     if added.outcome == "unchanged":
         return
-    from claims.read import describe
+    from claims.read import describe, remarks
 
     for field in describe(article):
         if field.value is not None:
             yield f"  {field.field:<10} {clean(field.value)} ({how_known(field.known_by)})"
         else:
             yield f"  {field.field:<10} unknown{_remedy(added, id_, field.option, database)}"
+    for name, words in remarks(article).items():
+        yield f"  {name:<10} {clean(words)}"
 
 
 def _tell_version(added: Added) -> Iterator[str]:

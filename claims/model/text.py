@@ -110,13 +110,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes a text came from: where, how many, their hash, and who read them."""
+    """The bytes a text came from: where, how many, their hash, and who read them.
+
+    Args:
+        remarks: What else they say of the article, in words for people, by a word of its own:
+            "updated", "dates" (where they tell two), "partial", "encoding".
+    """
 
     file: str | None
     sha256: str
     size: int
     reader: str
     encoding: str
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ date and no outlet, and stores nothing.
 """
 
 from claims.read.article import read_articles, read_file
-from claims.read.describe import Reading, describe
+from claims.read.describe import Reading, describe, remarks
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
+from claims.read.language import is_read
 from claims.read.quote import find_quote
 from claims.read.sketch import make_sketch
 from claims.read.view import make_view
@@ -20,8 +21,10 @@ __all__ = [
     "describe",
     "find_files",
     "find_quote",
+    "is_read",
     "make_sketch",
     "make_view",
     "read_articles",
     "read_file",
+    "remarks",
 ]

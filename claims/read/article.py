@@ -128,7 +128,7 @@ def _source(material: Material, draft: Draft, name: str) -> Source:
     else:
         sha256, size = draft.part.sha256, draft.part.size
         name = f"{name}, {_writable(draft.part.name)}"
-    return Source(name, sha256, size, draft.reader, draft.encoding)
+    return Source(name, sha256, size, draft.reader, draft.encoding, draft.remarks)
 
 
 def _writable(name: str) -> str:

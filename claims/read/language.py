@@ -15,8 +15,8 @@ from claims.data import load_toml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-READ: Final = "en"
-"""The one language that the rules read."""
+READ: Final = frozenset({"en", "eng", "english"})
+"""The one language that the rules read, by its names."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEW: Final = 20
@@ -47,7 +47,7 @@ def tell_language(text: str) -> str | None:
 
 def is_read(language: str | None) -> bool:
     """Whether the rules read a language; one that nobody told is tried."""
-    return language is None or language.lower().partition("-")[0].partition("_")[0] == READ
+    return language is None or re.split(r"[-_ ]", language.lower())[0] in READ
 
 
 def _most(words: list[str], known: Mapping[str, frozenset[str]], *, least: float) -> str | None:

@@ -37,6 +37,7 @@ _SOURCE: Final = (
     SOURCE.c.size.label("source_size"),
     SOURCE.c.reader,
     SOURCE.c.encoding,
+    SOURCE.c.remarks,
 )
 
 

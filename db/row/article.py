@@ -76,6 +76,7 @@ def source_to(article_id: str, source: Source) -> Record:
         "size": source.size,
         "reader": source.reader,
         "encoding": source.encoding,
+        "remarks": dict(source.remarks) or None,
     }
 
 
@@ -84,7 +85,12 @@ def article_from(row: Stored, text: Text) -> Article:
     source = None
     if row.source_sha256 is not None:
         source = Source(
-            row.source_file, row.source_sha256, row.source_size, row.reader, row.encoding
+            row.source_file,
+            row.source_sha256,
+            row.source_size,
+            row.reader,
+            row.encoding,
+            row.remarks or {},
         )
     return Article(
         text=text,

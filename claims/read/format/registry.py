@@ -43,7 +43,19 @@ class _Reader(Protocol):
 
 PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
 
-FORMATS: Final[tuple[Format, ...]] = (PLAIN,)
+PAGE: Final = Format(
+    "page",
+    "a web page",
+    frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+    # A browser writes where it saved a page from into a comment of its own.
+    re.compile(
+        rb"(?:<\?xml[^>]{0,300}>\s*|<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    needs=("htmldate", "lxml", "trafilatura"),
+)
+
+FORMATS: Final[tuple[Format, ...]] = (PAGE, PLAIN)
 """Every format, those first whose first bytes say most."""
 
 SUFFIXES: Final = frozenset(suffix for form in FORMATS for suffix in form.suffixes)

@@ -4,6 +4,6 @@ It reads bytes and opens no connection. It guesses no author and no day: a banne
 comment's and those of other stories are not the article's.
 """
 
-from claims.read.page.reader import NAME, Page, read_page
+from claims.read.page.reader import Page, read_page
 
-__all__ = ["NAME", "Page", "read_page"]
+__all__ = ["Page", "read_page"]

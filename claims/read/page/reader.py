@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
-from claims.model import Genre, KnownBy, Text
+from claims.model import Genre, KnownBy
 from claims.read.language import tell_language
 from claims.read.outlet import find_agency
 from claims.read.page.address import day_in, genre_in, own_address
@@ -29,12 +29,9 @@ from claims.read.page.terms import genre_of_section
 from claims.read.page.tree import drop_silent, parse_page, saved_from
 
 if TYPE_CHECKING:
-    from claims.read.metadata import Fact
+    from claims.read.format.draft import Fact
     from claims.read.page.meta import Named
     from claims.read.page.tree import Element
-
-NAME: Final = "page/1"
-"""The reader and its version."""
 
 _VOCABULARY: Final[Mapping[KnownBy, str]] = {
     KnownBy.JSON_LD: "JSON-LD",
@@ -54,7 +51,7 @@ class Page:
         encoding: What its bytes were read by.
     """
 
-    text: Text
+    body: str
     facts: Mapping[str, Fact]
     remarks: Mapping[str, str]
     encoding: str
@@ -98,7 +95,7 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
         msg = "no article is found on this page; save its text as .txt"
         raise InputError(msg)
     facts.update(_language(said, body))
-    return Page(Text(body), facts, remarks, decoded.encoding)
+    return Page(body, facts, remarks, decoded.encoding)
 
 
 def _read_said(root: Element, address: str | None) -> _Said:

@@ -23,33 +23,56 @@ _LEAVES: Final = frozenset({"p", "head", "item", "cell", "quote", "code", "fw"})
 _WORDS: Final = re.compile(r"[^\W_]+")
 _QUOTED: Final = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
 _SHORT: Final = 400
+_FULL: Final = 40
+_SHORT_TEXT: Final = 500
+_OWN: Final = frozenset({"article", "main"})
 
 
-def read_paragraphs(root: Element, title: str | None) -> list[str]:
+def read_paragraphs(root: Element) -> list[str]:
     """Give the paragraphs of the article, a line each; empty where there is none.
 
     Args:
         root: The page, its furniture left out; captions in it become paragraphs.
-        title: The headline, which is not told once more as the first line.
     """
     _keep_captions(root)
+    own = list(_own(root))
     found = _extract(root)
-    paragraphs = [line for part in _parts(found) for line in part.split("\n")] if found is not None else []
-    return once(paragraphs, title)
+    parts = list(_parts(found)) if found is not None else []
+    if own and sum(map(len, parts)) < _SHORT_TEXT:
+        parts = own
+    return once([line for part in parts for line in part.split("\n")])
 
 
-def once(paragraphs: Iterable[str], title: str | None) -> list[str]:
-    """Leave out the headline, lines told twice and pull quotes, which stand in a paragraph."""
+def _own(root: Element) -> Iterator[str]:
+    """Give the paragraphs of the article's own element, for texts too short to be told by weight."""
+    marked = (one for one in root.iter() if one.get("itemprop") == "articleBody" or one.tag in _OWN)
+    place = next((one for one in marked if next(one.iter("p"), None) is not None), None)
+    for element in place.iter("p", "h2", "h3", "h4", "li") if place is not None else ():
+        if element.tag == "p" or next(element.iter("p"), None) is None:
+            yield text_of(element)
+
+
+def once(paragraphs: Iterable[str]) -> list[str]:
+    """Leave out paragraphs told twice, and pull quotes, which stand in a paragraph."""
     lines = [line for words in paragraphs if (line := " ".join(words.split()))]
     keys = [_key(line) for line in lines]
     kept: list[str] = []
-    seen = {_key(title)} if title else set()
+    seen: set[str] = set()
     for line, key in zip(lines, keys, strict=True):
-        if key and (key in seen or _is_told_elsewhere(line, key, keys)):
+        if (key in seen and len(key) >= _FULL) or _is_told_elsewhere(line, key, keys):
             continue
         seen.add(key)
         kept.append(line)
     return kept
+
+
+def without_title(paragraphs: Iterable[str], title: str | None) -> list[str]:
+    """Leave out the first line that is the headline."""
+    lines = list(paragraphs)
+    keys = [_key(line) for line in lines]
+    if title and _key(title) in keys:
+        lines.pop(keys.index(_key(title)))
+    return lines
 
 
 def _is_told_elsewhere(line: str, key: str, keys: list[str]) -> bool:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
-from claims.model import Genre, KnownBy
+from claims.model import Genre, KnownBy, Text
 from claims.read.language import tell_language
+from claims.read.metadata import read_metadata
 from claims.read.outlet import find_agency
 from claims.read.page.address import day_in, genre_in, own_address
-from claims.read.page.body import once, read_paragraphs
+from claims.read.page.body import once, read_paragraphs, without_title
 from claims.read.page.charset import decode_page
+from claims.read.page.edge import without_edges
 from claims.read.page.furniture import leave_out
 from claims.read.page.json_ld import Told, read_json_ld
 from claims.read.page.live import read_entries
@@ -27,12 +29,14 @@ from claims.read.page.stamp import Stamp, read_stamp
 from claims.read.page.stub import find_missing, find_wall, without_wall
 from claims.read.page.terms import genre_of_section
 from claims.read.page.tree import drop_silent, parse_page, saved_from
+from claims.read.view import make_view
 
 if TYPE_CHECKING:
     from claims.read.format.draft import Fact
     from claims.read.page.meta import Named
     from claims.read.page.tree import Element
 
+_HEAD: Final = 200_000
 _VOCABULARY: Final[Mapping[KnownBy, str]] = {
     KnownBy.JSON_LD: "JSON-LD",
     KnownBy.OPEN_GRAPH: "OpenGraph",
@@ -86,16 +90,30 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     printed = read_printed(root)
     said = replace(said, printed=replace(said.printed, **_filled(printed)))
     facts = dict(_facts(said))
-    paragraphs = _paragraphs(root, said.told, str(facts["title"][0]) if "title" in facts else None)
+    paragraphs, is_live = _paragraphs(root, said.told)
     remarks = _remarks(said, facts, paragraphs, has_wall=has_wall)
     if decoded.broken:
         remarks["encoding"] = f"{decoded.broken} broken characters of {decoded.encoding} are shown as �"
-    body = "\n\n".join(without_wall(paragraphs))
+    paragraphs = without_wall(paragraphs)
+    facts.update(_told_by_lines(paragraphs, facts))
+    title = str(facts["title"][0]) if "title" in facts else None
+    lines = without_title(paragraphs, title)
+    body = "\n\n".join(lines if is_live else without_edges(lines))
     if not body:
         msg = "no article is found on this page; save its text as .txt"
         raise InputError(msg)
     facts.update(_language(said, body))
     return Page(body, facts, remarks, decoded.encoding)
+
+
+def _told_by_lines(paragraphs: list[str], facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Read from the lines themselves what the page's data left open, before some of them go."""
+    body = "\n\n".join(paragraphs)
+    if not body:
+        return {}
+    found = read_metadata(make_view(Text(body[:_HEAD])))
+    weak = {name for name in found if name not in facts or facts[name][1] is KnownBy.INFERRED}
+    return {name: found[name] for name in weak - {"language", "title"}}
 
 
 def _read_said(root: Element, address: str | None) -> _Said:
@@ -223,14 +241,17 @@ def _genres(said: _Said) -> Iterator[Fact]:
     yield from by_section
 
 
-def _paragraphs(root: Element, told: Told | None, title: str | None) -> list[str]:
-    """Give the article's lines; a page that a script fills may hold them in its data alone."""
+def _paragraphs(root: Element, told: Told | None) -> tuple[list[str], bool]:
+    """Give the article's lines, and whether they are entries of a live blog.
+
+    A page that a script fills may hold its text in its data alone.
+    """
     entries = read_entries(root, told)
     if entries:
-        return once(entries, title)
-    found = read_paragraphs(root, title)
-    data = once(told.body.splitlines(), title) if told and told.body else []
-    return data if sum(map(len, data)) > 2 * sum(map(len, found)) else found
+        return once(entries), True
+    found = read_paragraphs(root)
+    data = once(told.body.splitlines()) if told and told.body else []
+    return (data if sum(map(len, data)) > 2 * sum(map(len, found)) else found), False
 
 
 def _language(said: _Said, body: str) -> Iterator[tuple[str, Fact]]:

@@ -7,7 +7,7 @@ headline inside the article: a banner's day and a comment's are the page's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +17,9 @@ from claims.read.page.terms import names_one
 from claims.read.page.tree import Element, text_of, tokens
 
 _LONGEST: Final = 160
+_BY: Final = re.compile(r"\s*by\s", re.IGNORECASE)
+_LEAVES: Final = frozenset({"div", "p", "span", "font", "em", "i", "small", "td", "h2", "h3", "h4"})
+_FEW: Final = 4
 _PROSE: Final = 100
 _SECTION: Final = 40
 _SITE: Final = re.compile(r"\s+[|\u2013\u2014\u00bb\u2039-]\s+(?=[^|]{2,60}\Z)")
@@ -71,7 +74,7 @@ def read_printed(root: Element) -> Printed:
     first = [stamp for one, stamp in days if not _is_later(one)]
     return Printed(
         heading=text_of(heading)[: 4 * _LONGEST] if heading is not None else None,
-        authors=next((found for one in names if (found := _names(one))), ()),
+        authors=_exact_names(near) or next((found for one in names if (found := _names(one))), ()),
         published=first[0] if first else None,
         updated=later[0] if later else None,
     )
@@ -111,7 +114,10 @@ def _is_canonical(link: Element) -> bool:
 def _is_byline(element: Element) -> bool:
     if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
         return True
-    return names_one(tokens(element), "byline") or element.tag == "address"
+    if names_one(tokens(element), "byline") or element.tag == "address":
+        return True
+    # A byline in plain words, in an element of its own.
+    return element.tag in _LEAVES and len(element) < _FEW and bool(_BY.match(element.text or ""))
 
 
 def _names(element: Element) -> tuple[str, ...]:
@@ -124,6 +130,13 @@ def _names(element: Element) -> tuple[str, ...]:
     if found or linked:
         return found if len(found) >= len(linked) else linked
     return (words,) if is_lone_name(words) or (is_name(words) and _is_exact(element)) else ()
+
+
+def _exact_names(near: Iterable[Element]) -> tuple[str, ...]:
+    """Join the names that are each marked as an author's, as sites mark several authors."""
+    marked = (text_of(one, _LONGEST) for one in near if _is_exact(one))
+    names = [name for words in marked for name in (read_byline(words) or (words,))]
+    return tuple(dict.fromkeys(name for name in names if is_name(name)))
 
 
 def _is_exact(element: Element) -> bool:

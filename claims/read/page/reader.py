@@ -87,7 +87,7 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     said = _read_said(root, address or saved_from(decoded.text))
     has_wall = find_wall(root)
     leave_out(root)
-    printed = read_printed(root)
+    printed = read_printed(root, said.printed.title)
     said = replace(said, printed=replace(said.printed, **_filled(printed)))
     facts = dict(_facts(said))
     paragraphs, is_live = _paragraphs(root, said.told)

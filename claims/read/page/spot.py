@@ -14,10 +14,12 @@ from typing import Final
 from claims.read.byline import is_lone_name, is_name, read_byline, read_date_line
 from claims.read.page.stamp import Stamp, read_stamp
 from claims.read.page.terms import names_one
+from claims.read.printed_date import find_printed_dates
 from claims.read.page.tree import Element, text_of, tokens
 
 _LONGEST: Final = 160
 _BY: Final = re.compile(r"\s*by\s", re.IGNORECASE)
+_INSIDE: Final = re.compile(r"\bby\s+(?=[A-Z])")
 _LEAVES: Final = frozenset({"div", "p", "span", "font", "em", "i", "small", "td", "h2", "h3", "h4"})
 _FEW: Final = 4
 _PROSE: Final = 100
@@ -64,9 +66,14 @@ def read_trail(root: Element) -> tuple[str, ...]:
     return ()
 
 
-def read_printed(root: Element) -> Printed:
-    """Read what stands around the headline; furniture is left out of the tree already."""
-    heading = next((one for one in root.iter("h1") if text_of(one)), None)
+def read_printed(root: Element, title: str | None) -> Printed:
+    """Read what stands around the headline.
+
+    Args:
+        root: The page, its furniture left out.
+        title: What it gives the window as its name, which tells the headline from the site's.
+    """
+    heading = _heading(root, title)
     near = list(_near(root, heading))
     names = [one for one in near if _is_byline(one)]
     days = [(one, stamp) for one in near if (stamp := _day(one))]
@@ -92,6 +99,16 @@ def strip_site(title: str, names: Iterator[str] | tuple[str, ...] = ()) -> str:
     return title[: match.start()] if not known or rest in known else title
 
 
+def _heading(root: Element, title: str | None) -> Element | None:
+    """Find the headline: a heading with which the window's name begins or ends, else the first."""
+    found = [(one, text_of(one, 2 * _LONGEST).casefold()) for one in root.iter("h1", "h2")]
+    window = (title or "").casefold()
+    for one, words in found:
+        if 2 * len(words) > len(window) > 0 and (window.startswith(words) or window.endswith(words)):
+            return one
+    return next((one for one, words in found if words and one.tag == "h1"), None)
+
+
 def _near(root: Element, heading: Element | None) -> Iterator[Element]:
     """Give the elements from which a name or a day may be taken, in order."""
     own = next(heading.iterancestors("article", "main"), None) if heading is not None else None
@@ -114,7 +131,8 @@ def _is_canonical(link: Element) -> bool:
 def _is_byline(element: Element) -> bool:
     if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
         return True
-    if names_one(tokens(element), "byline") or element.tag == "address":
+    classes = tokens(element)
+    if names_one(classes, "byline") or names_one(classes, "line") or element.tag == "address":
         return True
     # A byline in plain words, in an element of its own.
     return element.tag in _LEAVES and len(element) < _FEW and bool(_BY.match(element.text or ""))
@@ -126,7 +144,10 @@ def _names(element: Element) -> tuple[str, ...]:
     if not words or len(words) > _LONGEST:
         return ()
     linked = tuple(name for one in element.iter("a") if is_name(name := text_of(one, _LONGEST)))
-    found = read_byline(words)
+    leaves = [text_of(one, _LONGEST) for one in element.iter("span", "strong", "b") if not len(one)]
+    linked = linked or tuple(filter(is_name, leaves))
+    by = _INSIDE.search(words)
+    found = read_byline(words) or (read_byline(words[by.start() :]) if by else ())
     if found or linked:
         return found if len(found) >= len(linked) else linked
     return (words,) if is_lone_name(words) or (is_name(words) and _is_exact(element)) else ()
@@ -165,7 +186,8 @@ def _printed_day(element: Element) -> Stamp | None:
     if line and (line.own or names_one(tokens(element), "day") or element.tag == "time"):
         clock = read_stamp(words)
         return Stamp(line.published, clock.clock if clock else None)
-    return None
+    days = list(find_printed_dates(words)) if names_one(tokens(element), "line") else []
+    return Stamp(days[0][0]) if len(days) == 1 else None
 
 
 def _is_later(element: Element) -> bool:

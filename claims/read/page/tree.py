@@ -19,6 +19,7 @@ LONGEST: Final = 16_000_000
 MOST_ELEMENTS: Final = 50_000
 """Elements above which a page is refused: a long live blog has half as many."""
 
+_NAMING: Final = ("class", "id", "data-component", "data-testid", "data-module")
 _LONGEST_ATTRIBUTE: Final = 2_000
 _PICTURE: Final = re.compile(r"data:[\w/+.;=-]{1,100}?base64,[A-Za-z0-9+/=%\s]{100,}")
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d{4,5}\)(?P<url>\S{8,2000})\s*-->", re.IGNORECASE)
@@ -77,8 +78,11 @@ def _bound(root: Element) -> None:
 
 
 def tokens(element: Element) -> list[list[str]]:
-    """Give the words of each class and of the id: "related-Stories_box" is related, stories, box."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    """Give the words of each class, of the id and the like.
+
+    "related-Stories_box" is related, stories, box.
+    """
+    names = " ".join(element.get(name) or "" for name in _NAMING).split()
     return [re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()) for name in names]
 
 

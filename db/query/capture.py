@@ -29,9 +29,7 @@ def captures_of(session: Session, article_id: str) -> list[Capture]:
     own = select(SOURCE.c.sha256).where(SOURCE.c.article_id == article_id)
     at = select(ARTICLE.c.address).where(ARTICLE.c.id == article_id)
     found = select(CAPTURE).where(
-        or_(
-            CAPTURE.c.sha256.in_(own), CAPTURE.c.address.in_(at), CAPTURE.c.final_address.in_(at)
-        )
+        or_(CAPTURE.c.sha256.in_(own), CAPTURE.c.address.in_(at), CAPTURE.c.final_address.in_(at))
     )
     rows = session.execute(found.order_by(CAPTURE.c.fetched_at, CAPTURE.c.id))
     return [capture_from(row) for row in rows]

@@ -22,7 +22,9 @@ def save_capture(session: Session, capture: Capture) -> None:
 def remove_captures(session: Session, sha256: str | None, address: str | None) -> None:
     """Remove the copies of some bytes and of an address, where no article has either any more."""
     sources = select(SOURCE.c.sha256).where(SOURCE.c.sha256 == CAPTURE.c.sha256).exists()
-    places = or_(ARTICLE.c.address == CAPTURE.c.address, ARTICLE.c.address == CAPTURE.c.final_address)
+    places = or_(
+        ARTICLE.c.address == CAPTURE.c.address, ARTICLE.c.address == CAPTURE.c.final_address
+    )
     articles = select(ARTICLE.c.id).where(places).exists()
     mine = or_(
         CAPTURE.c.sha256 == (sha256 or ""),

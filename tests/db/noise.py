@@ -50,7 +50,13 @@ ARTICLE = make_article(
     source=Source("noise.txt", fingerprint("noise"), 1, "text/1", "utf-8"),
 )
 CAPTURE = Capture(
-    "http://noise.example/", "http://noise.example/", 200, (("ETag", '"noise"'),), b"noise", _AT, _AT
+    "http://noise.example/",
+    "http://noise.example/",
+    200,
+    (("ETag", '"noise"'),),
+    b"noise",
+    _AT,
+    _AT,
 )
 EVENT = Event(ARTICLE.text.id, Span(0, 5), "noise", "the noise", mentions=(Span(0, 5),))
 

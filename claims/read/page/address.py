@@ -17,7 +17,9 @@ _TRACKING: Final = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|igshid|mc_[ce]id|ocid|cmpid|ref_?src|smid|ns_\w+|at_\w+|__twitter_impression",
     re.IGNORECASE,
 )
-_DAY: Final = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|\Z)")
+_DAY: Final = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])[/-](?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|\Z)"
+)
 _LONGEST: Final = 2_000
 _SECTIONS: Final = 3
 
@@ -38,7 +40,11 @@ def tidy_address(address: str | None, base: str | None = None) -> str | None:
         host, port = parts.hostname, parts.port
     except ValueError:
         return None
-    if parts.scheme not in {"http", "https"} or not host or any(char.isspace() for char in parts.netloc):
+    if (
+        parts.scheme not in {"http", "https"}
+        or not host
+        or any(char.isspace() for char in parts.netloc)
+    ):
         return None
     place = f"[{host}]" if ":" in host else host
     netloc = f"{place}:{port}" if port else place

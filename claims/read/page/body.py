@@ -117,7 +117,9 @@ def _extract(root: Element) -> Element | None:
     from trafilatura import bare_extraction
 
     _hush()
-    found: Any = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
+    found: Any = bare_extraction(
+        root, include_comments=False, include_tables=True, with_metadata=False
+    )
     return found.body if found is not None else None
 
 

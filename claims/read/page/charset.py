@@ -19,8 +19,12 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META: Final = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
-_XML: Final = re.compile(rb"""<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,30})["']""", re.IGNORECASE)
+_META: Final = re.compile(
+    rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE
+)
+_XML: Final = re.compile(
+    rb"""<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,30})["']""", re.IGNORECASE
+)
 _HEAD: Final = 16_384
 # Of the encodings Python knows, those that pages use; others decode to no text at all.
 _USED: Final = re.compile(
@@ -30,7 +34,12 @@ _USED: Final = re.compile(
     re.IGNORECASE,
 )
 # What pages call by these names is read by browsers as Windows' pages of code.
-_MEANT: Final = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
+_MEANT: Final = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+}
 _MOST_BROKEN: Final = 0.01
 _BROKEN: Final = "\ufffd"
 

@@ -20,7 +20,11 @@ def without_edges(paragraphs: Sequence[str]) -> list[str]:
     lines = list(paragraphs)
     zones = mark_zones(lines)
     first, last = 0, len(lines)
-    while first < last and zones[first] in {Zone.BOILERPLATE, Zone.BYLINE} and not _is_caption(lines[first]):
+    while (
+        first < last
+        and zones[first] in {Zone.BOILERPLATE, Zone.BYLINE}
+        and not _is_caption(lines[first])
+    ):
         first += 1
     while last > first and zones[last - 1] is Zone.BOILERPLATE and not _is_caption(lines[last - 1]):
         last -= 1

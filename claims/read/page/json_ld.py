@@ -56,7 +56,11 @@ def read_json_ld(root: Element) -> Told | None:
 
     def worth(node: dict[str, Any]) -> tuple[bool, bool, int]:
         title = clean(node.get("headline")) or clean(node.get("name"))
-        return (title != heading, not title, min(order[one] for one in _types(node) if one in order))
+        return (
+            title != heading,
+            not title,
+            min(order[one] for one in _types(node) if one in order),
+        )
 
     return _read(min(nodes, key=worth))
 
@@ -116,14 +120,16 @@ def _read(node: dict[str, Any], *, deeper: bool = True) -> Told:
         title=clean(node.get("headline")) or clean(node.get("name")),
         authors=people,
         bodies=bodies,
-        outlet=_name(_first(node.get("publisher"))) or _name(_first(node.get("sourceOrganization"))),
+        outlet=_name(_first(node.get("publisher")))
+        or _name(_first(node.get("sourceOrganization"))),
         published=read_stamp(node.get("datePublished")) or read_stamp(node.get("dateCreated")),
         updated=read_stamp(node.get("dateModified")),
         genre=next((genre_of_type()[one] for one in types if one in genre_of_type()), None),
         sections=_strings(node.get("articleSection")) + _strings(node.get("genre")),
         language=clean(_named(node.get("inLanguage"), "alternateName"), 20),
         address=_address(node),
-        is_free=str(node.get("isAccessibleForFree", True)).lower() not in {"false", "http://schema.org/false"},
+        is_free=str(node.get("isAccessibleForFree", True)).lower()
+        not in {"false", "http://schema.org/false"},
         words=_count(node.get("wordCount")),
         body=body if isinstance(body, str) and len(body) <= _LONGEST_BODY else None,
         entries=tuple(_read(one, deeper=False) for one in _dicts(entries)) if deeper else (),
@@ -167,7 +173,9 @@ def _strings(value: Any) -> tuple[str, ...]:
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [one for one in value[:2_000] if isinstance(one, dict)] if isinstance(value, list) else []
+    return (
+        [one for one in value[:2_000] if isinstance(one, dict)] if isinstance(value, list) else []
+    )
 
 
 def _address(node: dict[str, Any]) -> str | None:

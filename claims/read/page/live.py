@@ -67,5 +67,8 @@ def _from_part(element: Element) -> Iterator[str]:
     stamp = read_stamp(time.get("datetime")) or read_stamp(text_of(time))
     yield write_time(stamp) if stamp else text_of(time)
     for part in element.iter("h2", "h3", "h4", "p", "li", "blockquote"):
-        if next(part.iterancestors("p", "li", "blockquote"), None) is None and time not in part.iter():
+        if (
+            next(part.iterancestors("p", "li", "blockquote"), None) is None
+            and time not in part.iter()
+        ):
             yield text_of(part)

@@ -29,7 +29,9 @@ def read_names(value: Any, *, besides: Iterable[str] = ()) -> tuple[str, ...]:
     """
     items = value if isinstance(value, list) else [value]
     others = {name.casefold() for name in besides}
-    names = [name for item in items if (words := clean(item, _LONGEST * 4)) for name in _split(words)]
+    names = [
+        name for item in items if (words := clean(item, _LONGEST * 4)) for name in _split(words)
+    ]
     kept = [name for name in names if _is_person(name) and name.casefold() not in others]
     return tuple(dict.fromkeys(kept))
 

@@ -93,7 +93,9 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     paragraphs, is_live = _paragraphs(root, said.told)
     remarks = _remarks(said, facts, paragraphs, has_wall=has_wall)
     if decoded.broken:
-        remarks["encoding"] = f"{decoded.broken} broken characters of {decoded.encoding} are shown as �"
+        remarks["encoding"] = (
+            f"{decoded.broken} broken characters of {decoded.encoding} are shown as �"
+        )
     paragraphs = without_wall(paragraphs)
     facts.update(_told_by_lines(paragraphs, facts))
     title = str(facts["title"][0]) if "title" in facts else None
@@ -232,7 +234,9 @@ def _genres(said: _Said) -> Iterator[Fact]:
     yield from (fact for fact in by_section if fact[0] is not Genre.NEWS)
     if told and told.genre:
         yield told.genre, KnownBy.JSON_LD
-    agency = next((one for name in (told.bodies if told else ()) if (one := find_agency(name))), None)
+    agency = next(
+        (one for name in (told.bodies if told else ()) if (one := find_agency(name))), None
+    )
     if agency:
         yield Genre.AGENCY, KnownBy.JSON_LD
     inferred = genre_in(said.address) if said.address else None
@@ -259,7 +263,9 @@ def _language(said: _Said, body: str) -> Iterator[tuple[str, Fact]]:
     by_words = tell_language(body)
     told = [(said.told.language, KnownBy.JSON_LD)] if said.told and said.told.language else []
     claimed = [*told, (said.printed.language, KnownBy.PAGE), *_meta(said, "language")]
-    codes = [(code.replace("_", "-").partition("-")[0].lower(), known) for code, known in claimed if code]
+    codes = [
+        (code.replace("_", "-").partition("-")[0].lower(), known) for code, known in claimed if code
+    ]
     for code, known_by in codes:
         if code.isascii() and code.isalpha() and len(code) == 2 and by_words in {code, None}:
             yield "language", (code, known_by)
@@ -291,7 +297,9 @@ def _clash(said: _Said) -> str | None:
     days: dict[str, KnownBy] = {}
     stamps = list(_stamps(said, "published"))
     for stamp, known_by in stamps:
-        if not any(one.may_be(stamp.day) or stamp.may_be(one.day) for one, _ in stamps if one.day in days):
+        if not any(
+            one.may_be(stamp.day) or stamp.may_be(one.day) for one, _ in stamps if one.day in days
+        ):
             days[stamp.day] = known_by
     if len(days) < 2:
         return None

@@ -104,7 +104,9 @@ def _heading(root: Element, title: str | None) -> Element | None:
     found = [(one, text_of(one, 2 * _LONGEST).casefold()) for one in root.iter("h1", "h2")]
     window = (title or "").casefold()
     for one, words in found:
-        if 2 * len(words) > len(window) > 0 and (window.startswith(words) or window.endswith(words)):
+        if 2 * len(words) > len(window) > 0 and (
+            window.startswith(words) or window.endswith(words)
+        ):
             return one
     return next((one for one, words in found if words and one.tag == "h1"), None)
 
@@ -200,4 +202,6 @@ def _is_later(element: Element) -> bool:
     previous = text_of(before, _LONGEST)[-40:] if before is not None and not lead.strip() else lead
     if _LATER.match(text_of(element, _LONGEST)) or _LATER.search(previous[-40:]):
         return True
-    return any(names_one(tokens(one), "later") for one in (element, element.getparent()) if one is not None)
+    return any(
+        names_one(tokens(one), "later") for one in (element, element.getparent()) if one is not None
+    )

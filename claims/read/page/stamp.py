@@ -51,4 +51,6 @@ def read_stamp(value: Any) -> Stamp | None:
     if words is None or day is None or day in _NOTHING:
         return None
     clock = _CLOCK.search(words)
-    return Stamp(day, f"{int(clock[1]):02}:{clock[2]}" if clock else None, bool(clock and _UTC.search(words)))
+    return Stamp(
+        day, f"{int(clock[1]):02}:{clock[2]}" if clock else None, bool(clock and _UTC.search(words))
+    )

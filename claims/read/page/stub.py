@@ -19,7 +19,9 @@ _LONGEST: Final = 300
 
 def find_wall(root: Element) -> bool:
     """Whether the page shows a wall to readers who have not paid; before furniture goes."""
-    for element in root.iter("div", "section", "aside", "p", "span", "h2", "h3", "h4", "a", "strong"):
+    for element in root.iter(
+        "div", "section", "aside", "p", "span", "h2", "h3", "h4", "a", "strong"
+    ):
         words = text_of(element, _LONGEST)
         if 0 < len(words) <= _LONGEST and stub_lines().match(words):
             return True
@@ -36,7 +38,9 @@ def find_missing(told: Told | None, paragraphs: Sequence[str], *, has_wall: bool
     count = sum(line.count(" ") + 1 for line in paragraphs)
     if told is not None and told.words and count < _SHARE * told.words:
         return f"{count} of the {told.words} words that the page counts"
-    ends = bool(paragraphs) and (paragraphs[-1].endswith(("…", "...")) or bool(stub_lines().match(paragraphs[-1])))
+    ends = bool(paragraphs) and (
+        paragraphs[-1].endswith(("…", "...")) or bool(stub_lines().match(paragraphs[-1]))
+    )
     closed = told is not None and not told.is_free
     if (has_wall or closed) and (ends or count < _SHORT):
         return "the page says that the rest is for subscribers"

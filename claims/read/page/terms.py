@@ -58,4 +58,6 @@ def no_person() -> frozenset[str]:
 @cache
 def stub_lines() -> re.Pattern[str]:
     """Give the beginnings of lines that stand where the rest is for subscribers."""
-    return re.compile("|".join(f"(?:{one})" for one in load_toml("pages.toml")["stub"]), re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?:{one})" for one in load_toml("pages.toml")["stub"]), re.IGNORECASE
+    )

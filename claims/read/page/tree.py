@@ -22,7 +22,9 @@ MOST_ELEMENTS: Final = 50_000
 _NAMING: Final = ("class", "id", "data-component", "data-testid", "data-module")
 _LONGEST_ATTRIBUTE: Final = 2_000
 _PICTURE: Final = re.compile(r"data:[\w/+.;=-]{1,100}?base64,[A-Za-z0-9+/=%\s]{100,}")
-_SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d{4,5}\)(?P<url>\S{8,2000})\s*-->", re.IGNORECASE)
+_SAVED_FROM: Final = re.compile(
+    r"<!--\s*saved from url=\(\d{4,5}\)(?P<url>\S{8,2000})\s*-->", re.IGNORECASE
+)
 _SINGLE_FILE: Final = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S{8,2000})\s", re.IGNORECASE
 )
@@ -83,7 +85,9 @@ def tokens(element: Element) -> list[list[str]]:
     "related-Stories_box" is related, stories, box.
     """
     names = " ".join(element.get(name) or "" for name in _NAMING).split()
-    return [re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()) for name in names]
+    return [
+        re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()) for name in names
+    ]
 
 
 def drop_silent(root: Element) -> None:

@@ -11,7 +11,9 @@ import re
 from typing import Any, Final
 
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
-_UNPRINTED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_UNPRINTED: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]+"
+)
 _HALVES: Final = re.compile("[\ud800-\udfff]+")
 _LONGEST: Final = 600
 

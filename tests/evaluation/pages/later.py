@@ -10,7 +10,15 @@ from tests.evaluation.pages.layout import Story
 
 def make_accelerated(story: Story) -> str:
     """A page for telephones: elements of its own kind, data as a list, names as plain words."""
-    data = [{"@context": "http://schema.org", "@type": ["Article", "NewsArticle"], "headline": story.title[:60] + "…", "author": story.names, "datePublished": story.instant}]
+    data = [
+        {
+            "@context": "http://schema.org",
+            "@type": ["Article", "NewsArticle"],
+            "headline": story.title[:60] + "…",
+            "author": story.names,
+            "datePublished": story.instant,
+        }
+    ]
     lines = "".join(f"<p>{escape(line)}</p>" for line in story.paragraphs)
     return f"""<!doctype html><html amp lang="en-GB"><head><meta charset="utf-8"><title>{escape(story.title)}</title>
 <link rel="canonical" href="https://{story.host}/a/1"><script type="application/ld+json">{json.dumps(data)}</script></head><body>
@@ -31,7 +39,7 @@ def make_microformat(story: Story) -> str:
 def make_agency(story: Story) -> str:
     """An agency's terminal on the web: preformatted head, paragraphs of a div, slug lines."""
     lines = "".join(f'<div class="paragraph">{escape(line)}</div>' for line in story.paragraphs)
-    return f"""<!DOCTYPE html><html lang=en><head><title>{escape(story.title)}</title><meta name="date" content="{story.instant}"><meta name="author" content="{' & '.join(story.authors)}">
+    return f"""<!DOCTYPE html><html lang=en><head><title>{escape(story.title)}</title><meta name="date" content="{story.instant}"><meta name="author" content="{" & ".join(story.authors)}">
 <meta name="keywords" content="norland, news"></head><body><div class="topline">{story.outlet} · 28/11/2026 · <a href=/login>Log in</a></div>
 <div class="story"><div class="slug">NOR-{story.section.upper()}/1</div><h1>{escape(story.title)}</h1><ul class="highlights"></ul>{lines}<div class="trustline">Our standards: the principles of the agency</div></div></body></html>"""
 
@@ -39,11 +47,14 @@ def make_agency(story: Story) -> str:
 def make_components(story: Story) -> str:
     """A site built of components: data attributes, an update before the day, links in a rail."""
     year, month, day = story.updated.split("-")
-    lines = "".join(f'<div data-component="text-block"><p class="ssrcss-1q0x">{escape(line)}</p></div>' for line in story.paragraphs)
+    lines = "".join(
+        f'<div data-component="text-block"><p class="ssrcss-1q0x">{escape(line)}</p></div>'
+        for line in story.paragraphs
+    )
     return f"""<!doctype html><html lang="en"><head><title>{escape(story.title)} - {story.outlet}</title><meta property="og:title" content="{escape(story.title)}"/></head><body>
 <header><a href="/">{story.outlet}</a><nav>World</nav></header><main id="main-content"><article><header><h1 id="main-heading">{escape(story.title)}</h1>
 <span>Last updated <time datetime="{story.updated}T09:00:00Z">{int(day)}/{month}/{year}</time></span> <span>First published <time datetime="{story.instant}">{story.printed}</time></span>
-<div data-component="byline-block"><span>{'</span> and <span>'.join(story.authors)}</span><span>Correspondent</span></div></header>{lines}
+<div data-component="byline-block"><span>{"</span> and <span>".join(story.authors)}</span><span>Correspondent</span></div></header>{lines}
 <div data-component="links-block"><ul><li><a href="/1">Ferry strike enters its second week</a></li><li><a href="/2">Nine ways to cook barley</a></li></ul></div></article>
 <div data-component="rail"><h2>Top stories</h2><p>The union of seamen and the owners met for two hours on Thursday and parted without a word to the press.</p><time datetime="2026-11-27">1 day ago</time></div></main></body></html>"""
 

@@ -119,7 +119,20 @@ def make_old_paper(story: Story) -> str:
 def make_weblog(story: Story) -> str:
     """A weblog system: data in a graph, comments with days and names, posts like this one."""
     person = {"@type": "Person", "@id": "#p", "name": story.names}
-    graph = {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": story.outlet}, _node(story, **{"@type": "Article", "author": [{"@type": "Person", "name": name} for name in story.authors]}), person]}
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebSite", "name": story.outlet},
+            _node(
+                story,
+                **{
+                    "@type": "Article",
+                    "author": [{"@type": "Person", "name": name} for name in story.authors],
+                },
+            ),
+            person,
+        ],
+    }
     return _page(
         f'<title>{escape(story.title)} – {story.outlet}</title><meta property="og:title" content="{escape(story.title)} – {story.outlet}"><meta property="og:site_name" content="{story.outlet}">{_script(graph)}',
         f"""<header class="site-header"><a href="/">{story.outlet}</a>{_MENU}</header><main><article class="post">

@@ -53,7 +53,10 @@ def read_ours(html: str) -> Found:
     facts: dict[str, Any] = {name: value for name, (value, _) in page.facts.items()}
     lines = [line for line in page.body.split("\n") if not line.startswith(CAPTION)]
     return Found(
-        facts.get("title"), tuple(facts.get("authors", ())), facts.get("published"), "\n".join(lines)
+        facts.get("title"),
+        tuple(facts.get("authors", ())),
+        facts.get("published"),
+        "\n".join(lines),
     )
 
 
@@ -95,7 +98,9 @@ def _true_body(layout: str, story: Story) -> str:
     if layout != "live blog":
         return "\n".join(lines)
     entries = zip(range(17, 11, -1), lines, strict=True)
-    return "\n".join(f"{story.printed}, {hour}:15 Entry number {hour} {line}" for hour, line in entries)
+    return "\n".join(
+        f"{story.printed}, {hour}:15 Entry number {hour} {line}" for hour, line in entries
+    )
 
 
 def share_common(true: str, found: str) -> float:

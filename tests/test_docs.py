@@ -11,6 +11,7 @@ import pytest
 
 from claims.cli import main
 from claims.model import REASONS, Verdict
+from claims.read.format import SUFFIXES
 from claims.report.csv_report import GUIDE
 from tests.cli.terminal import terminal
 
@@ -165,3 +166,10 @@ def test_every_file_the_readme_names_exists() -> None:
     assert paths
     for path in paths:
         assert (ROOT / path).exists(), path
+
+
+def test_the_readme_names_every_suffix_that_is_read() -> None:
+    """A format is not there for people who cannot know of it."""
+    named = set(re.findall(r"`[^`\n]*`", README.read_text("utf-8")))
+    words = {word for code in named for word in code.strip("`").split()}
+    assert words >= SUFFIXES

@@ -87,11 +87,21 @@ def add(
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")
     ],
+    *,
     given: Any,
     location: str,
     replaces: Annotated[
         str | None,
         typer.Option(metavar="ID", help="The article that the file is a later version of."),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=NAME",
+            show_default=False,
+            help="Which column of a CSV file or key of JSON fills a field; repeatable.",
+        ),
     ] = None,
     jobs: Annotated[
         int,
@@ -103,6 +113,8 @@ def add(
     Adding a file again stores nothing twice; options fill or correct what is known of it:
     claims add FILE --outlet "The Independent" --published 2021-04-05
 
+    A CSV or JSON file may name its columns in its own way: --map text=story --map title=head
+
     Another text at the address of an article, or given with --replaces ID, is a new version of
     it: both are kept, the new one is compared, and what changed is told.
     """
@@ -110,7 +122,15 @@ def add(
     from claims.service.opening import opened
 
     with opened(location, create=True) as database, _progress() as watch:
-        results = add_articles(database, paths, given, replaces=replaces, workers=jobs, watch=watch)
+        results = add_articles(
+            database,
+            paths,
+            given,
+            replaces=replaces,
+            columns=_columns(columns or ()),
+            workers=jobs,
+            watch=watch,
+        )
     for added in results:
         output.say_lines(_tell(added, repeated(location)))
     output.say(_summary(results))
@@ -119,6 +139,20 @@ def add(
         output.complain(_problem(added))
     if failed:
         raise typer.Exit(1)
+
+
+def _columns(stated: Sequence[str]) -> dict[str, str]:
+    """Read FIELD=NAME, each field once."""
+    from claims.read.format.record import FIELDS
+
+    columns: dict[str, str] = {}
+    for words in stated:
+        field, equals, name = words.partition("=")
+        if field not in FIELDS or not equals or not name or field in columns:
+            msg = f"{words!r} is not FIELD=NAME, each FIELD once; fields: {', '.join(FIELDS)}"
+            raise typer.BadParameter(msg, param_hint="--map")
+        columns[field] = name
+    return columns
 
 
 def _problem(added: Added) -> str:
@@ -190,7 +224,7 @@ def _place(added: Added) -> str:
     source = added.article.source if added.article else None
     if added.alone or source is None or source.file is None:
         return str(added.path)
-    return str(added.path.with_name("") / source.file)
+    return str(added.path.parent / source.file)
 
 
 def _remedy(added: Added, id_: str, option: str | None, database: str) -> str:

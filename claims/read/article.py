@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from claims.errors import InputError
 from claims.model import Article, KnownBy, Source, Text
 from claims.read.find import Problem
-from claims.read.format import Draft, Fact, Material, read_drafts
+from claims.read.format import Draft, Fact, Material, merge_facts, read_drafts
 from claims.read.given import Given
 from claims.read.metadata import read_metadata
 from claims.read.outlet import find_outlet_by_address
@@ -152,11 +152,7 @@ def _from_text(text: Text) -> Mapping[str, Fact]:
 
 def _choose(sources: Iterable[Mapping[str, Fact]]) -> dict[str, Fact]:
     """Take each field as it is best known, of equals the first; an address may tell the outlet."""
-    chosen: dict[str, Fact] = {}
-    for source in sources:
-        for name, fact in source.items():
-            if name not in chosen or fact[1].trust > chosen[name][1].trust:
-                chosen[name] = fact
+    chosen = merge_facts(sources)
     address = chosen.get("address")
     owner = find_outlet_by_address(str(address[0])) if address else None
     weak = "outlet" not in chosen or chosen["outlet"][1] is KnownBy.INFERRED

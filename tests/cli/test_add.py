@@ -60,6 +60,54 @@ def test_one_bad_file_does_not_hold_up_the_rest(run: Run, article: Path, tmp_pat
         assert line.startswith(f"claims: {name}")
 
 
+TABLE: Final = """head,story,paper
+Count,The ministry said 12 people died in Kabul.,Daily
+Nothing,,Daily
+Toll,The ministry said 14 people died in Kabul.,
+"""
+
+
+def test_a_file_of_several_articles_is_told_article_by_article(run: Run, tmp_path: Path) -> None:
+    """Each with its place in the file; gaps are filled by the id; a bad row is one line."""
+    (tmp_path / "desk.csv").write_text(TABLE, "utf-8")
+    names = ("--map", "text=story", "--map", "title=head", "--map", "outlet=paper")
+    ran = run("add", "desk.csv", *names, "--db", "x.db")
+    assert ran.code == 1
+    assert "desk.csv, row 2: 3 claims\n  title      Count (file header)" in ran.out
+    (last,) = (line for line in ran.out.splitlines() if "desk.csv, row 4" in line)
+    remedy = f"unknown; give it with: claims amend {last.split()[1]} --outlet"
+    assert remedy in ran.out.partition(last)[2]
+    assert ran.out.endswith("3 articles: 2 added, 0 updated, 0 unchanged, 1 failed\n")
+    assert ran.err.startswith("claims: desk.csv: row 3: nothing in it is called story")
+    again = run("add", "desk.csv", *names, "--db", "x.db")
+    assert "3 articles: 0 added, 0 updated, 2 unchanged, 1 failed" in again.out
+    listed = run("articles", "--db", "x.db", "--json").document["articles"]
+    assert [one["file"] for one in listed] == ["desk.csv", "desk.csv"]
+
+
+def test_one_article_among_several_cannot_replace_another(
+    run: Run, article: Path, tmp_path: Path
+) -> None:
+    """Nothing is stored, and what to give instead is said."""
+    (tmp_path / "desk.csv").write_text(TABLE.replace("story", "text"), "utf-8")
+    run("add", article.name, "--db", "x.db")
+    (listed,) = run("articles", "--db", "x.db", "--json").document["articles"]
+    ran = run("add", "desk.csv", "--replaces", listed["id"], "--db", "x.db")
+    assert ran.code == 1
+    assert "it holds several articles; give the one that replaces" in ran.err
+    assert len(run("articles", "--db", "x.db", "--json").document["articles"]) == 1
+
+
+@pytest.mark.parametrize(
+    "columns", ["text", "text=", "=x", "words=x", ("text=a", "--map", "text=b")]
+)
+def test_a_map_that_says_nothing_is_wrong_usage(run: Run, columns: str | tuple[str, ...]) -> None:
+    """The fields are listed."""
+    ran = run("add", "x.csv", "--map", *([columns] if isinstance(columns, str) else columns))
+    assert ran.code == 2
+    assert "fields: text, title, authors" in " ".join(ran.err.replace("│", " ").split())
+
+
 @pytest.mark.parametrize(
     ("option", "line"),
     [

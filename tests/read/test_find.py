@@ -11,7 +11,7 @@ def _names(*paths: Path) -> list[str]:
 
 def test_folders_are_searched_in_sorted_order(tmp_path: Path) -> None:
     """Text and Markdown to the bottom; hidden names and other files are passed over."""
-    for name in ("b.txt", "a.MD", "c.markdown", ".hidden.txt", "d.pdf", "x/e.txt", ".git/f.txt"):
+    for name in ("b.txt", "a.MD", "c.markdown", ".hidden.txt", "d.png", "x/e.txt", ".git/f.txt"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("words")

@@ -6,9 +6,16 @@ nothing that a file holds and writes no file.
 """
 
 from claims.read.format.draft import Draft, Fact, Part
-from claims.read.format.fact import make_facts
+from claims.read.format.fact import make_facts, merge_facts
 from claims.read.format.material import SIZE_LIMIT, Material
-from claims.read.format.registry import FORMATS, SUFFIXES, Format, find_format, read_drafts
+from claims.read.format.registry import (
+    FORMATS,
+    SUFFIXES,
+    Format,
+    find_format,
+    get_format,
+    read_drafts,
+)
 
 __all__ = [
     "FORMATS",
@@ -20,6 +27,8 @@ __all__ = [
     "Material",
     "Part",
     "find_format",
+    "get_format",
     "make_facts",
+    "merge_facts",
     "read_drafts",
 ]

@@ -6,7 +6,7 @@ is left out rather than refused, since the text itself can still be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from claims.model import Genre, KnownBy, Rendition
@@ -16,6 +16,7 @@ from claims.read.printed_date import find_printed_dates, parse_printed_date
 
 _LONGEST: Final = 2000
 _MOST_NAMES: Final = 50
+_WEEKDAY: Final = len("Wednesday, ")
 _NOTHING: Final = frozenset({"", "-", "?", "~", "null", "none", "unknown", "n/a", "na", "nan"})
 _SCHEMES: Final = ("http://", "https://")
 
@@ -39,6 +40,16 @@ def make_facts(values: Mapping[str, object], known_by: KnownBy) -> dict[str, Fac
         if read:
             facts[field] = (read, known_by)
     return facts
+
+
+def merge_facts(sources: Iterable[Mapping[str, Fact]]) -> dict[str, Fact]:
+    """Take each field as it is best known; of facts that are known equally well, the first."""
+    chosen: dict[str, Fact] = {}
+    for source in sources:
+        for name, fact in source.items():
+            if name not in chosen or fact[1].trust > chosen[name][1].trust:
+                chosen[name] = fact
+    return chosen
 
 
 def clean_words(value: object) -> str | None:
@@ -68,7 +79,7 @@ def _read_day(value: object) -> str | None:
     if words is None:
         return None
     return parse_printed_date(words) or next(
-        (day for day, start, _ in find_printed_dates(words[:60]) if start == 0), None
+        (day for day, start, _ in find_printed_dates(words[:60]) if start <= _WEEKDAY), None
     )
 
 

@@ -41,6 +41,13 @@ class _Reader(Protocol):
     def read(self, material: Material, /) -> Iterator[Draft | InputError]: ...
 
 
+def _headers(names: bytes) -> re.Pattern[bytes]:
+    """Match lines of a mail's header, one of them of these names."""
+    return re.compile(
+        rb"(?:[A-Za-z][\w-]*:[^\n]*\n|[ \t][^\n]*\n)*?(?:%s)[\w-]*:" % names, re.IGNORECASE
+    )
+
+
 PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
 
 PAGE: Final = Format(
@@ -55,7 +62,21 @@ PAGE: Final = Format(
     needs=("htmldate", "lxml", "trafilatura"),
 )
 
-FORMATS: Final[tuple[Format, ...]] = (PAGE, PLAIN)
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("pdf", "a PDF file", frozenset({".pdf"}), re.compile(rb"%PDF-"), ("pypdf",)),
+    Format(
+        "mbox",
+        "a mailbox",
+        frozenset({".mbox", ".mbx"}),
+        re.compile(rb"From \S[^\n]*\d\d:\d\d[^\n]*\n[\w-]+:"),
+    ),
+    Format("mhtml", "a saved page", frozenset({".mhtml", ".mht"}), _headers(b"Snapshot-Content-")),
+    Format("mail", "a mail", frozenset({".eml"}), _headers(b"Message-ID|MIME-Version|Received")),
+    Format("json_articles", "JSON", frozenset({".json", ".jsonl", ".ndjson"})),
+    Format("csv_articles", "a table", frozenset({".csv", ".tsv"})),
+    PAGE,
+    PLAIN,
+)
 """Every format, those first whose first bytes say most."""
 
 SUFFIXES: Final = frozenset(suffix for form in FORMATS for suffix in form.suffixes)

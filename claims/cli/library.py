@@ -14,7 +14,7 @@ import typer
 
 from claims.cli import output
 from claims.cli.option import location, repeated, takes
-from claims.model import Genre, Rendition, Target
+from claims.model import Address, Genre, Rendition, Target
 from claims.report.identity import short_id
 from claims.report.layout import clean
 from claims.report.wording import how_known, plural
@@ -82,13 +82,37 @@ def given(
     )
 
 
-@takes(given=given, location=location)
+def manners(
+    *,
+    delay: Annotated[
+        float,
+        typer.Option(min=0.0, metavar="SECONDS", help="Pause between two pages of one site."),
+    ] = 1.0,
+    private_networks: Annotated[
+        bool,
+        typer.Option(
+            "--private-networks", help="Fetch from networks that are not public, too."
+        ),
+    ] = False,
+) -> Any:
+    """Say how addresses are fetched."""
+    from claims.service.web import usual_manners
+
+    return usual_manners(delay_s=delay, allow_private=private_networks)
+
+
+@takes(given=given, manners=manners, location=location)
 def add(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLACE…",
+            help="Files, folders, addresses of the web; - reads a list of them from stdin.",
+        ),
     ],
     *,
     given: Any,
+    manners: Any,
     location: str,
     replaces: Annotated[
         str | None,
@@ -115,6 +139,9 @@ def add(
 
     A CSV or JSON file may name its columns in its own way: --map text=story --map title=head
 
+    An address is fetched, with the manners that its site asks for, and a copy of what it
+    answered is kept: claims copies ID
+
     Another text at the address of an article, or given with --replaces ID, is a new version of
     it: both are kept, the new one is compared, and what changed is told.
     """
@@ -124,10 +151,11 @@ def add(
     with opened(location, create=True) as database, _progress() as watch:
         results = add_articles(
             database,
-            paths,
+            _places(places),
             given,
             replaces=replaces,
             columns=_columns(columns or ()),
+            manners=manners,
             workers=jobs,
             watch=watch,
         )
@@ -153,6 +181,22 @@ def _columns(stated: Sequence[str]) -> dict[str, str]:
             raise typer.BadParameter(msg, param_hint="--map")
         columns[field] = name
     return columns
+
+
+def _places(words: Sequence[str]) -> list[Path | Address]:
+    """Tell addresses from paths, and read the list where one is asked for."""
+    listed = (place for word in words for place in (_lines() if word == "-" else [word]))
+    return [Address(place) if _is_address(place) else Path(place) for place in listed]
+
+
+def _lines() -> Iterator[str]:
+    """Give the lines of stdin; blank ones and those that begin with # say nothing."""
+    lines = (line.strip() for line in sys.stdin)
+    return (line for line in lines if line and not line.startswith("#"))
+
+
+def _is_address(place: str) -> bool:
+    return place.lower().startswith(("http://", "https://"))
 
 
 def _problem(added: Added) -> str:

@@ -20,6 +20,7 @@ import httpx
 from claims import __version__
 from claims.errors import InputError
 from claims.fetch.body import read_body
+from claims.fetch.manners import Manners
 from claims.fetch.network import CheckedNetwork, Resolve, resolve
 from claims.fetch.robots import LONGEST, Robots, read_robots
 from claims.fetch.transport import CheckedTransport
@@ -35,33 +36,6 @@ _GONE: Final = frozenset({404, 410})
 _CLOSED: Final = frozenset({401, 402, 403, 407, 451})
 _NOT_MODIFIED: Final = 304
 _REMEDY: Final = "open it in a browser, save the page, and add the file"
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How requests are made.
-
-    Args:
-        delay_s: The least pause between two requests to one site.
-        deadline_s: After how long one answer is given up, however it drips.
-        timeout_s: After how long of silence.
-        attempts: How often a busy or broken site is asked.
-        back_off_s: The pause before the second time; doubled each time.
-        longest_wait_s: A site that asks for a longer pause is given up.
-        limit: The largest answer in bytes.
-        redirects: How often an address may lead to another.
-        allow_private: Whether networks that are not public may be entered.
-    """
-
-    delay_s: float = 1.0
-    deadline_s: float = 60.0
-    timeout_s: float = 15.0
-    attempts: int = 3
-    back_off_s: float = 2.0
-    longest_wait_s: float = 60.0
-    limit: int = 32 * 1024 * 1024
-    redirects: int = 8
-    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

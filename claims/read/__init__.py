@@ -5,7 +5,7 @@ what a page says about itself from what the article says. It refuses what is not
 date and no outlet, and stores nothing.
 """
 
-from claims.read.article import read_articles, read_file
+from claims.read.article import read_articles, read_fetched, read_file
 from claims.read.describe import Reading, describe, remarks
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
@@ -25,6 +25,7 @@ __all__ = [
     "make_sketch",
     "make_view",
     "read_articles",
+    "read_fetched",
     "read_file",
     "remarks",
 ]

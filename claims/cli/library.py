@@ -90,9 +90,7 @@ def manners(
     ] = 1.0,
     private_networks: Annotated[
         bool,
-        typer.Option(
-            "--private-networks", help="Fetch from networks that are not public, too."
-        ),
+        typer.Option("--private-networks", help="Fetch from networks that are not public, too."),
     ] = False,
 ) -> Any:
     """Say how addresses are fetched."""
@@ -268,6 +266,8 @@ def _place(added: Added) -> str:
     source = added.article.source if added.article else None
     if added.alone or source is None or source.file is None:
         return str(added.path)
+    if isinstance(added.path, Address):
+        return f"{added.path}, {source.file}"
     return str(added.path.parent / source.file)
 
 

@@ -6,6 +6,7 @@ after a while where a site is busy, and asks only for what is new.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import Final
+from typing import Final, Self
 
 import httpx
 
@@ -30,6 +31,7 @@ PROGRAM: Final = "claimledger"
 """The name by which robots.txt may speak to this program."""
 
 _LONGEST_ADDRESS: Final = 2_000
+_HOST: Final = re.compile(rb"[A-Za-z0-9._:-]+")
 _BUSY: Final = frozenset({429, 500, 502, 503, 504})
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _GONE: Final = frozenset({404, 410})
@@ -61,7 +63,7 @@ class _Answer:
     body: bytes
 
 
-class _Busy(Exception):  # noqa: N818 - not an error that anybody sees
+class _Busy(Exception):
     """A site that may answer later.
 
     Args:
@@ -100,7 +102,7 @@ class Fetcher:
         self._robots: dict[str, Robots] = {}
         self._asked_at: dict[str, float] = {}
 
-    def __enter__(self) -> Fetcher:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -212,10 +214,8 @@ class Fetcher:
         self._network.set_deadline(self._manners.deadline_s)
         with _told(url), self._client.stream("GET", url, headers=headers) as response:
             if response.status_code in _BUSY:
-                raise _Busy(
-                    f"{url.host} is busy or broken (status {response.status_code})",
-                    _retry_after(response.headers.get("retry-after")),
-                )
+                why = f"{url.host} is busy or broken (status {response.status_code})"
+                raise _Busy(why, _retry_after(response.headers.get("retry-after")))
             chunks = _head(response.iter_raw(), limit) if is_cut else response.iter_raw()
             is_answer = response.status_code == httpx.codes.OK
             packed = response.headers.get("content-encoding", "")
@@ -243,7 +243,7 @@ def parse_address(address: str) -> httpx.URL:
         url = httpx.URL(address.strip()) if len(address) <= _LONGEST_ADDRESS else None
     except (httpx.InvalidURL, ValueError):
         url = None
-    if url is None or url.scheme not in {"http", "https"} or not url.host:
+    if url is None or url.scheme not in {"http", "https"} or not _HOST.fullmatch(url.raw_host):
         msg = "it is no address of http or https; copy it from the browser"
         raise InputError(msg)
     if url.userinfo:
@@ -334,7 +334,7 @@ def _retry_after(value: str | None) -> float | None:
 
 def _say_status(status: int) -> str:
     if status in _GONE:
-        return f"there is no page there any more (status {status}); look for it in an archive of the web"
+        return f"there is no page there any more (status {status}); look for it in a web archive"
     if status in _CLOSED:
         return f"the site does not show it to programs (status {status}); {_REMEDY}"
     return f"the server answers with status {status}; {_REMEDY}"

@@ -81,8 +81,11 @@ class CheckedNetwork(httpcore.NetworkBackend):
         numbers = self._resolve(host, port)
         for number in numbers:
             if not self._allow_private and not is_public(number):
-                msg = f"{host} is in a network that is not public ({number}), where nothing is fetched"
-                raise InputError(f"{msg}; allow it with: --private-networks")
+                msg = (
+                    f"{host} is in a network that is not public ({number}), where nothing is "
+                    "fetched; allow it with: --private-networks"
+                )
+                raise InputError(msg)
         for number in numbers[:-1]:
             try:
                 return self._connect(number, port, timeout, local_address, socket_options)

@@ -17,8 +17,8 @@ from claims.read.find import Problem
 from claims.read.format import Draft, Fact, Material, merge_facts, read_drafts
 from claims.read.given import Given
 from claims.read.metadata import read_metadata
-from claims.read.page.address import tidy_address
 from claims.read.outlet import find_outlet_by_address
+from claims.read.page.address import tidy_address
 from claims.read.view import make_view
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ _SHOWN: Final = ", ".join(sorted(SUFFIXES))
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A path or an address that gives no article, and why; the other paths are not held up by it."""
+    """A path or an address that gives no article, and why; the others are not held up by it."""
 
     path: Path | Address
     error: InputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from claims.errors import InputError, NotFound
 from claims.fetch import Manners
@@ -24,7 +24,7 @@ class Web:
         self._manners = manners
         self._fetcher: Fetcher | None = None
 
-    def __enter__(self) -> Web:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

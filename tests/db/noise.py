@@ -32,8 +32,8 @@ from claims.values.party import Parties, Party
 from db.engine import Database
 from db.table import ARTICLE_ALIAS, CLAIM_ALIAS, EDITION, REVIEW
 from db.write.annotation import add_annotation
-from db.write.capture import save_capture
 from db.write.article import save_gist, save_sketch
+from db.write.capture import save_capture
 from db.write.finding import save_findings
 from db.write.watch import save_watch
 from tests.db.sample import make_article, make_conflict, make_question, store

@@ -85,7 +85,7 @@ def day_in(address: str) -> str | None:
 
 
 def genre_in(address: str) -> Genre | None:
-    """Read the genre in the first folders of an address: "/opinion/2021/…"; news is no genre there."""
+    """Read the genre in the first folders of an address: "/opinion/2021/…"; news tells none."""
     folders = urlsplit(address).path.lower().strip("/").split("/")[:-1][:_SECTIONS]
     found = [genre_of_section().get(folder) for folder in folders]
     return next((genre for genre in found if genre and genre is not Genre.NEWS), None)

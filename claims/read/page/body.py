@@ -44,7 +44,7 @@ def read_paragraphs(root: Element) -> list[str]:
 
 
 def _own(root: Element) -> Iterator[str]:
-    """Give the paragraphs of the article's own element, for texts too short to be told by weight."""
+    """Give the paragraphs of the article's own element: a short text has too little weight."""
     marked = (one for one in root.iter() if one.get("itemprop") == "articleBody" or one.tag in _OWN)
     place = next((one for one in marked if next(one.iter("p"), None) is not None), None)
     for element in place.iter("p", "h2", "h3", "h4", "li") if place is not None else ():

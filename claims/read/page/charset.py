@@ -118,6 +118,6 @@ def _mended(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     broken = text.count(_BROKEN)
     if broken > max(2, _MOST_BROKEN * len(text)):
-        msg = f"its bytes are not text in {encoding}, which it says or seems to be in"
-        raise InputError(f"{msg}; save the page again as UTF-8")
+        msg = f"its bytes are not the {encoding} they should be; save the page again as UTF-8"
+        raise InputError(msg)
     return Decoded(text, encoding, broken)

@@ -32,9 +32,8 @@ def leave_out(root: Element) -> None:
     for element in list(root.iter()):
         if element.getparent() is None or element.tag in _STAYS:
             continue
-        if element.tag in _IS_NONE:
-            element.drop_tree()
-        elif _is_furniture(element) and prose.get(element, 0) <= _MOST * whole:
+        is_small = prose.get(element, 0) <= _MOST * whole
+        if element.tag in _IS_NONE or (is_small and _is_furniture(element)):
             element.drop_tree()
 
 

@@ -87,8 +87,7 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     said = _read_said(root, address or saved_from(decoded.text))
     has_wall = find_wall(root)
     leave_out(root)
-    printed = read_printed(root, said.printed.title)
-    said = replace(said, printed=replace(said.printed, **_filled(printed)))
+    said = replace(said, printed=read_printed(root, said.printed))
     facts = dict(_facts(said))
     paragraphs, is_live = _paragraphs(root, said.told)
     remarks = _remarks(said, facts, paragraphs, has_wall=has_wall)
@@ -126,11 +125,6 @@ def _read_said(root: Element, address: str | None) -> _Said:
     claimed = [links["canonical"], *named.get("og:url", ()), told.address if told else None]
     printed = Printed(title=links["title"], language=links["language"], trail=read_trail(root))
     return _Said(told, named, printed, own_address(claimed, address))
-
-
-def _filled(printed: Printed) -> dict[str, object]:
-    names = ("heading", "authors", "published", "updated")
-    return {name: getattr(printed, name) for name in names}
 
 
 def _facts(said: _Said) -> Iterator[tuple[str, Fact]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from claims.read.byline import is_lone_name, is_name, read_byline, read_date_line
 from claims.read.page.stamp import Stamp, read_stamp
 from claims.read.page.terms import names_one
-from claims.read.printed_date import find_printed_dates
 from claims.read.page.tree import Element, text_of, tokens
+from claims.read.printed_date import find_printed_dates
 
 _LONGEST: Final = 160
 _BY: Final = re.compile(r"\s*by\s", re.IGNORECASE)
@@ -66,20 +66,21 @@ def read_trail(root: Element) -> tuple[str, ...]:
     return ()
 
 
-def read_printed(root: Element, title: str | None) -> Printed:
+def read_printed(root: Element, links: Printed) -> Printed:
     """Read what stands around the headline.
 
     Args:
         root: The page, its furniture left out.
-        title: What it gives the window as its name, which tells the headline from the site's.
+        links: What the whole page had; the window's name tells the headline from the site's.
     """
-    heading = _heading(root, title)
+    heading = _heading(root, links.title)
     near = list(_near(root, heading))
     names = [one for one in near if _is_byline(one)]
     days = [(one, stamp) for one in near if (stamp := _day(one))]
     later = [stamp for one, stamp in days if _is_later(one)]
     first = [stamp for one, stamp in days if not _is_later(one)]
-    return Printed(
+    return replace(
+        links,
         heading=text_of(heading)[: 4 * _LONGEST] if heading is not None else None,
         authors=_exact_names(near) or next((found for one in names if (found := _names(one))), ()),
         published=first[0] if first else None,
@@ -89,9 +90,7 @@ def read_printed(root: Element, title: str | None) -> Printed:
 
 def strip_site(title: str, names: Iterator[str] | tuple[str, ...] = ()) -> str:
     """Take the site's name off the end of a title: "Gates shut | The Vale Post"."""
-    match = None
-    for match in _SITE.finditer(title):
-        pass
+    match = next(reversed(list(_SITE.finditer(title))), None)
     if match is None:
         return title
     rest = title[match.end() :].casefold()

@@ -18,6 +18,7 @@ _CLOCK: Final = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?![\d]*/)")
 _UTC: Final = re.compile(r"(?:Z|[+-]00:?00|\b(?:GMT|UTC))\s*\Z")
 _LONGEST: Final = 80
 _NOTHING: Final = frozenset({"1970-01-01", "1970", "1970-01"})
+_EARLIEST: Final = "1600"
 _WHOLE_DAY: Final = 10
 
 
@@ -48,7 +49,7 @@ def read_stamp(value: Any) -> Stamp | None:
     """Read a day with or without its time; None where it is none or cannot be known."""
     words = clean(value, _LONGEST)
     day = parse_printed_date(words) if words else None
-    if words is None or day is None or day in _NOTHING:
+    if words is None or day is None or day in _NOTHING or day < _EARLIEST:
         return None
     clock = _CLOCK.search(words)
     return Stamp(

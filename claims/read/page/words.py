@@ -21,7 +21,7 @@ _LONGEST: Final = 600
 def clean(value: Any, longest: int = _LONGEST) -> str | None:
     """Give a value of a page's data as words on one line; None where it is none.
 
-    "Tom &amp;amp; <em>Ann</em>\n" becomes "Tom & Ann".
+    "Tom &amp;amp; <em>Ann</em>" becomes "Tom & Ann".
     """
     if not isinstance(value, str) or len(value) > 4 * longest:
         return None

@@ -1,4 +1,4 @@
-"""How much of saved pages of known truth is read right: by this program, and by trafilatura alone."""
+"""How much of pages of known truth is read right: by this program, and by trafilatura alone."""
 
 import re
 from collections import Counter

@@ -78,11 +78,11 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running_site(answers: Mapping[str, Answer]) -> Iterator[Site]:
-    """Run a server that answers each path in its way."""
+def running_site(answers: Mapping[str, Answer], port: int = 0) -> Iterator[Site]:
+    """Run a server that answers each path in its way, on a port of its own choice for 0."""
     site = Site(0)
     handler = type("Handler", (_Handler,), {"site": site, "answers": answers})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     site.port = server.server_port
     thread = threading.Thread(

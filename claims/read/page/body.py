@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from claims.read.page.terms import names_one
-from claims.read.page.tree import Element, text_of, tokens
+from claims.read.page.tree import Element, printable, text_of, tokens
 
 CAPTION: Final = "Image: "
 _LONGEST_CAPTION: Final = 600
@@ -24,6 +24,7 @@ _WORDS: Final = re.compile(r"[^\W_]+")
 _QUOTED: Final = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
 _SHORT: Final = 400
 _FULL: Final = 40
+_MOST_QUOTES: Final = 100
 _SHORT_TEXT: Final = 500
 _OWN: Final = frozenset({"article", "main"})
 
@@ -54,13 +55,19 @@ def _own(root: Element) -> Iterator[str]:
 
 def once(paragraphs: Iterable[str]) -> list[str]:
     """Leave out paragraphs told twice, and pull quotes, which stand in a paragraph."""
-    lines = [line for words in paragraphs if (line := " ".join(words.split()))]
+    lines = [line for words in paragraphs if (line := " ".join(printable(words).split()))]
     keys = [_key(line) for line in lines]
+    whole = "\n".join(keys)
     kept: list[str] = []
     seen: set[str] = set()
+    quotes = 0
     for line, key in zip(lines, keys, strict=True):
-        if (key in seen and len(key) >= _FULL) or _is_told_elsewhere(line, key, keys):
+        if key in seen and len(key) >= _FULL:
             continue
+        if _is_quotation(line) and quotes < _MOST_QUOTES:
+            quotes += 1
+            if whole.count(key) > keys.count(key):
+                continue
         seen.add(key)
         kept.append(line)
     return kept
@@ -75,11 +82,9 @@ def without_title(paragraphs: Iterable[str], title: str | None) -> list[str]:
     return lines
 
 
-def _is_told_elsewhere(line: str, key: str, keys: list[str]) -> bool:
-    """Whether a short quotation stands word for word inside another paragraph."""
-    if len(line) > _SHORT or line[0] not in _QUOTED or line[-1] not in _QUOTED or " " not in key:
-        return False
-    return any(key in other and key != other for other in keys)
+def _is_quotation(line: str) -> bool:
+    """Whether a line is a short quotation and nothing else."""
+    return len(line) <= _SHORT and line[0] in _QUOTED and line[-1] in _QUOTED and " " in line
 
 
 def _key(words: str) -> str:

@@ -34,7 +34,8 @@ def read_entries(root: Element, told: Told | None) -> list[str]:
     if len(by_data) >= _FEW and len(by_data) == len(told.entries):
         return [line for entry in by_data for line in _from_data(entry)]
     marked = [one for one in root.iter("article", "li", "div", "section") if _is_entry(one)]
-    inner = [one for one in marked if not any(other in marked for other in one.iterdescendants())]
+    outer = {above for one in marked for above in one.iterancestors()}
+    inner = [one for one in marked if one not in outer]
     return [line for one in inner for line in _from_part(one)] if len(inner) >= _FEW else []
 
 

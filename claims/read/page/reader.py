@@ -28,7 +28,7 @@ from claims.read.page.spot import Printed, read_links, read_printed, read_trail,
 from claims.read.page.stamp import Stamp, read_stamp
 from claims.read.page.stub import find_missing, find_wall, without_wall
 from claims.read.page.terms import genre_of_section
-from claims.read.page.tree import drop_silent, parse_page, saved_from
+from claims.read.page.tree import drop_silent, parse_page, refuse_endless, saved_from
 from claims.read.view import make_view
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def _read_said(root: Element, address: str | None) -> _Said:
     """Read what stands in the data of a page, before anything is left out of it."""
     told = read_json_ld(root)
     drop_silent(root)
+    refuse_endless(root)
     named, links = read_meta(root), read_links(root)
     claimed = [links["canonical"], *named.get("og:url", ()), told.address if told else None]
     printed = Printed(title=links["title"], language=links["language"], trail=read_trail(root))

@@ -10,14 +10,17 @@ import re
 from typing import Any, Final, TypeAlias
 
 from claims.errors import InputError
+from claims.read.page.tag import bound_tags
 
 Element: TypeAlias = Any
 """An element of lxml, which has no types of its own."""
 
 LONGEST: Final = 16_000_000
 """Characters of a page, its pictures left out, above which it is refused."""
-MOST_ELEMENTS: Final = 50_000
+MOST_ELEMENTS: Final = 25_000
 """Elements above which a page is refused: a long live blog has half as many."""
+MOST_WORDS: Final = 1_500_000
+"""Characters of text above which a page is refused."""
 
 _NAMING: Final = ("class", "id", "data-component", "data-testid", "data-module")
 _LONGEST_ATTRIBUTE: Final = 2_000
@@ -29,8 +32,8 @@ _SINGLE_FILE: Final = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S{8,2000})\s", re.IGNORECASE
 )
 _HEAD: Final = 10_000
-# The parser ends at the first, and cannot write the others.
-_UNREADABLE: Final = re.compile("[\x00\ud800-\udfff]")
+# The parser ends at some of these, and cannot write the others.
+_UNPRINTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def parse_page(text: str) -> Element:
@@ -45,7 +48,7 @@ def parse_page(text: str) -> Element:
     from lxml.etree import LxmlError
     from lxml.html import HTMLParser, document_fromstring
 
-    plain = _PICTURE.sub("data:,", _UNREADABLE.sub("\ufffd", text))
+    plain = bound_tags(_PICTURE.sub("data:,", _UNPRINTED.sub("\ufffd", text)))
     if len(plain) > LONGEST:
         msg = f"it has {len(plain):,} characters, more than any article; save the article alone"
         raise InputError(msg)
@@ -90,11 +93,28 @@ def tokens(element: Element) -> list[list[str]]:
     ]
 
 
+def refuse_endless(root: Element) -> None:
+    """Refuse more words than an article has; what is for machines is out of the tree already.
+
+    Raises:
+        InputError: There are more.
+    """
+    length = sum(map(len, root.itertext()))
+    if length > MOST_WORDS:
+        msg = f"it has {length:,} characters of text, more than any article; save the article alone"
+        raise InputError(msg)
+
+
 def drop_silent(root: Element) -> None:
     """Take out what a page holds for machines, once its data has been read."""
     for element in list(root.iter("script", "style", "noscript", "template")):
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def printable(words: str) -> str:
+    """Put a space for what no database keeps, however it came in: as itself or as an entity."""
+    return _UNPRINTED.sub(" ", words)
 
 
 def text_of(element: Element, most: int = LONGEST) -> str:
@@ -110,4 +130,4 @@ def text_of(element: Element, most: int = LONGEST) -> str:
         length += len(found[-1].strip())
         if length > most:
             break
-    return " ".join(" ".join(found).split())
+    return " ".join(printable(" ".join(found)).split())

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from claims.read.format.damage import refusing
 from claims.read.page.terms import names_one
 from claims.read.page.tree import Element, printable, text_of, tokens
 
@@ -94,6 +95,8 @@ def _key(words: str) -> str:
 def _keep_captions(root: Element) -> None:
     """Turn each picture with a caption into a paragraph that says so; pull quotes into quotes."""
     for figure in list(root.iter("figure")):
+        if figure.getparent() is None:  # it stood in another, which went
+            continue
         caption = next((text_of(one) for one in figure.iter("figcaption")), "")
         tail = figure.tail
         _empty(figure)
@@ -102,7 +105,7 @@ def _keep_captions(root: Element) -> None:
             figure.tag, figure.text = "p", f"{CAPTION}{caption}"
         else:
             figure.drop_tree()
-    for element in root.iter("aside", "div", "blockquote", "p", "figure"):
+    for element in list(root.iter("aside", "div", "blockquote", "p", "figure")):
         if names_one(tokens(element), "pull_quote"):
             words = text_of(element).strip(_QUOTED)
             tail = element.tail
@@ -122,9 +125,10 @@ def _extract(root: Element) -> Element | None:
     from trafilatura import bare_extraction
 
     _hush()
-    found: Any = bare_extraction(
-        root, include_comments=False, include_tables=True, with_metadata=False
-    )
+    with refusing("a web page", "save its text as .txt"):
+        found: Any = bare_extraction(
+            root, include_comments=False, include_tables=True, with_metadata=False
+        )
     return found.body if found is not None else None
 
 

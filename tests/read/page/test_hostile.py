@@ -50,6 +50,11 @@ REFUSED = {
     "too long": html(body="<p>" + "word " * 5_000_000),
     "angles": "<html>" + "<" * 3_000_000,
 }
+FOUND = [
+    "<br class='comments'>\x08",
+    "<figure class='byline'><figure class='byline'>",
+    "<div class='pull-quote'>&#8;",
+]
 
 
 @pytest.mark.parametrize("name", ANSWERED)
@@ -61,6 +66,12 @@ def test_an_article_is_found_among_what_is_made_to_hide_it(name: str) -> None:
     assert LINES[0] in page.body
     assert "x()" not in str(page.facts)
     Text(page.body)
+
+
+@pytest.mark.parametrize("found", FOUND)
+def test_what_the_fuzz_found_once_is_read_or_refused(found: str) -> None:
+    """Each ended the reader before it was mended."""
+    _read_or_refuse(found.encode("utf-8", "surrogatepass"))
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -116,8 +127,10 @@ _JSON = st.recursive(
         st.lists(inner, max_size=4),
         st.dictionaries(
             st.sampled_from(
-                "@type @graph name headline author publisher datePublished dateModified articleBody"
-                " liveBlogUpdate articleSection wordCount isAccessibleForFree url inLanguage".split()
+                (
+                    "@type @graph name headline author publisher datePublished dateModified url"
+                    " articleBody liveBlogUpdate articleSection wordCount isAccessibleForFree"
+                ).split()
             ),
             inner,
             max_size=6,

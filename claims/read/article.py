@@ -192,4 +192,12 @@ def _choose(sources: Iterable[Mapping[str, Fact]]) -> dict[str, Fact]:
     weak = "outlet" not in chosen or chosen["outlet"][1] is KnownBy.INFERRED
     if owner and weak:
         chosen["outlet"] = (owner, KnownBy.INFERRED)
+    elif owner and _bare(owner) == _bare(str(chosen["outlet"][0])):
+        chosen["outlet"] = (owner, chosen["outlet"][1])
     return chosen
+
+
+def _bare(outlet: str) -> str:
+    """Write an outlet's name without what sites add to it: "DAWN.COM" is Dawn."""
+    name = outlet.casefold().removeprefix("the ").removesuffix(".com")
+    return "".join(filter(str.isalnum, name))

@@ -83,4 +83,7 @@ def test_a_saved_page_tells_what_a_person_should_know(run: Run, tmp_path: Path) 
     assert "page.html: 0 claims" in ran.out
     assert "  updated    2021-04-09\n" in ran.out
     assert "  partial    the page says that the rest is for subscribers\n" in ran.out
+    told = " ".join(run("show", ran.out.split()[1]).out.split())
+    assert "updated 2021-04-09" in told
+    assert "partial the page says" in told
     assert "  not read   no claims are looked for in 'fr'" in ran.out

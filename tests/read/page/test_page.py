@@ -1,9 +1,12 @@
 """A page becomes its article, each field from its surest source."""
 
+from pathlib import Path
+
 import pytest
 
 from claims.errors import InputError
 from claims.model import Genre, KnownBy
+from claims.read import Given, read_file
 from claims.read.page import read_page
 from tests.read.page.sample import LINES, data, html, paragraphs, read
 
@@ -166,6 +169,17 @@ def test_the_genre_is_what_the_page_says(
     """By its type, its section, its author, the folders of its address."""
     found = read(html(head), address=address).facts.get("genre", (None, None))
     assert found == (genre, known_by)
+
+
+def test_an_outlet_has_the_name_that_the_table_gives_it(tmp_path: Path) -> None:
+    """However its site writes it; a person's own wording stays."""
+    head = '<meta property="og:site_name" content="DAWN.COM">'
+    head += '<link rel="canonical" href="https://www.dawn.com/news/1">'
+    file = tmp_path / "page.html"
+    file.write_text(html(head), "utf-8")
+    article = read_file(file)
+    assert (article.outlet, article.how_known("outlet")) == ("Dawn", KnownBy.OPEN_GRAPH)
+    assert read_file(file, Given(outlet="The Dawn of Karachi")).outlet == "The Dawn of Karachi"
 
 
 def test_a_headline_that_a_system_cut_short_is_taken_whole() -> None:

@@ -52,7 +52,6 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     Raises:
         InputError: The bytes are not text, or are damaged.
     """
-    _refuse_formats(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding), encoding
@@ -68,8 +67,12 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
     return body, encoding
 
 
-def _refuse_formats(data: bytes) -> None:
-    """Refuse what is well known not to be text."""
+def refuse_formats(data: bytes) -> None:
+    """Refuse what is well known not to be plain text.
+
+    Raises:
+        InputError: It is; the message says what it is.
+    """
     head = data[:64].lstrip().lower()
     for start, name in _FORMATS:
         if head.startswith(start.lower()):

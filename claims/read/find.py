@@ -65,7 +65,7 @@ def _find_in_folder(folder: Path) -> Iterator[Path | Problem]:
 
 def _is_article(name: str) -> bool:
     """Whether a file name is visible and ends like an article's."""
-    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+    return not name.startswith(".") and name.lower().endswith(tuple(SUFFIXES))
 
 
 def _problem(path: Path, why: str) -> Problem:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import InputError
-from claims.read.decode import decode
+from claims.read.decode import decode, refuse_formats
 
 LINE = "Türkiye’s offer of €5 – “fair”\r\n"
 
@@ -42,9 +42,6 @@ def test_latin_1_reads_as_windows_1252() -> None:
         (bytes(range(1, 256)) * 4, "binary"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "NUL"),
         (b"\x01\x02\x03\x04 words", "binary"),
-        (b"%PDF-1.7\nwords", "PDF"),
-        (b"PK\x03\x04words", "zip"),
-        (b"\n <!DOCTYPE html><p>words", "web page"),
         (b"words \xed\xa0\x80 words", "lone surrogate"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8w\x00", "damaged UTF-16"),
         (codecs.BOM_UTF16_LE + b"w\x00w", "damaged UTF-16"),
@@ -98,3 +95,17 @@ def test_a_declared_encoding_is_tried_first(
 ) -> None:
     """A byte order mark is surer; what is unknown or cannot be meant is passed over."""
     assert decode(data, declared) == read
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"%PDF-1.7\nwords", "PDF"),
+        (b"PK\x03\x04words", "zip"),
+        (b"\n <!DOCTYPE html><p>words", "web page"),
+    ],
+)
+def test_other_formats_are_no_plain_text(data: bytes, why: str) -> None:
+    """What nobody can read in an editor is named."""
+    with pytest.raises(InputError, match=why):
+        refuse_formats(data)

@@ -89,9 +89,18 @@ class Material:
         with self.open() as file:
             data = _read(file, limit + 1)
         if len(data) > limit:
-            msg = f"it is larger than {limit // 2**20} MB; split it into its articles"
-            raise InputError(msg)
+            raise _too_large(limit)
         return data
+
+    def refuse_large(self, limit: int = SIZE_LIMIT) -> None:
+        """Refuse a file that is too large, for readers that do not read it whole.
+
+        Raises:
+            InputError: As for read.
+        """
+        with self.open() as file:
+            if file.seek(0, io.SEEK_END) > limit:
+                raise _too_large(limit)
 
     def whole(self) -> tuple[str, int]:
         """Give the SHA-256 and the number of all bytes, without holding them.
@@ -134,6 +143,10 @@ def _read(file: BinaryIO, size: int) -> bytes:
         return file.read(size)
     except OSError as error:
         raise _unreadable(error) from None
+
+
+def _too_large(limit: int) -> InputError:
+    return InputError(f"it is larger than {limit // 2**20} MB; split it into its articles")
 
 
 def _unreadable(error: OSError) -> InputError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from claims.model import KnownBy
-from claims.read.decode import decode
+from claims.read.decode import decode, refuse_formats
 from claims.read.format.draft import Draft
 from claims.read.format.material import Material
 from claims.read.front_matter import split_front_matter
@@ -21,7 +21,9 @@ def read(material: Material) -> Iterator[Draft]:
     Raises:
         InputError: It is no text, is damaged, or its front matter is wrong.
     """
-    decoded, encoding = decode(material.read(), material.charset)
+    data = material.read()
+    refuse_formats(data)
+    decoded, encoding = decode(data, material.charset)
     front = split_front_matter(decoded)
     name = "markdown" if material.suffix in _MARKDOWN else "text"
     facts = {field: (value, KnownBy.FRONT_MATTER) for field, value in front.fields.items()}

@@ -14,6 +14,7 @@ from claims.errors import InputError
 from claims.model import KnownBy
 from claims.read.format.draft import Draft, Part
 from claims.read.format.fact import make_facts
+from claims.read.format.fragment import is_markup, read_fragment
 from claims.read.format.material import Material
 from claims.read.format.within import read_page
 from claims.read.front_matter import KEYS
@@ -35,6 +36,7 @@ _BODIES: Final = (
     "content",
     "article",
     "story",
+    "content_text",
     "content_html",
 )
 _MORE_KEYS: Final = {
@@ -44,7 +46,7 @@ _MORE_KEYS: Final = {
 }
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NO_WORD: Final = re.compile(r"[\s_-]+")
-_MARKUP: Final = re.compile(r"(?i)\s*<(?:!doctype|html|body|article|div|section|p|h[1-6]|figure)\b")
+_PAGE: Final = re.compile(r"(?i)\s*<(?:!doctype|html|body|article|div|section|p|h[1-6]|figure)\b")
 _SHOWN: Final = 12
 _WIDTH: Final = 30
 
@@ -69,9 +71,11 @@ def make_draft(
     if not isinstance(body, str) or not body.strip():
         raise InputError(_no_text(record, material.columns))
     facts = make_facts(values, KnownBy.FRONT_MATTER)
-    if _MARKUP.match(body):
+    if _PAGE.match(body):
         page = material.part("page.html", _encode(body), charset="utf-8")
         return read_page(page, reader, facts, part)
+    if is_markup(body):
+        body = read_fragment(body)
     return Draft(body, reader, facts, encoding, part)
 
 

@@ -11,6 +11,7 @@ from typing import Final, Protocol, cast
 from claims.errors import InputError
 from claims.read.format.draft import Draft
 from claims.read.format.material import Material
+from claims.read.format.unpacked import GZIP, unpack_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Format:
             that can be nothing else; None where only the suffix tells.
         needs: The libraries beyond the standard one, as they are imported.
         extra: The extra of this distribution that brings them; None where they always come.
+        packed: Whether its files may be packed by gzip as a whole.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Format:
     begins: re.Pattern[bytes] | None = None
     needs: tuple[str, ...] = ()
     extra: str | None = None
+    packed: bool = False
 
 
 class _Reader(Protocol):
@@ -46,6 +49,11 @@ def _headers(names: bytes) -> re.Pattern[bytes]:
     return re.compile(
         rb"(?:[A-Za-z][\w-]*:[^\n]*\n|[ \t][^\n]*\n)*?(?:%s)[\w-]*:" % names, re.IGNORECASE
     )
+
+
+def _bundle(first: bytes) -> re.Pattern[bytes]:
+    """Match a zip file whose first member begins like this, its name included."""
+    return re.compile(rb"(?s)PK\x03\x04.{26}%s" % first)
 
 
 PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
@@ -64,6 +72,66 @@ PAGE: Final = Format(
 
 FORMATS: Final[tuple[Format, ...]] = (
     Format("pdf", "a PDF file", frozenset({".pdf"}), re.compile(rb"%PDF-"), ("pypdf",)),
+    Format(
+        "epub",
+        "an EPUB file",
+        frozenset({".epub"}),
+        _bundle(rb"mimetypeapplication/epub\+zip"),
+        ("defusedxml",),
+    ),
+    Format(
+        "odt",
+        "an ODT file",
+        frozenset({".odt"}),
+        _bundle(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text"),
+        ("defusedxml",),
+    ),
+    Format(
+        "wacz",
+        "a WACZ file",
+        frozenset({".wacz"}),
+        re.compile(
+            rb"(?s)PK\x03\x04.{26}(?:datapackage\.json|archive/[^/]{1,200}\.warc|pages/pages)"
+        ),
+        ("warcio",),
+        "warc",
+    ),
+    Format(
+        "warc",
+        "a web archive",
+        frozenset({".warc", ".warc.gz"}),
+        re.compile(rb"WARC/[01]\.\d+\r?\n"),
+        ("warcio",),
+        "warc",
+        packed=True,
+    ),
+    Format(
+        "docx",
+        "a DOCX file",
+        frozenset({".docx", ".docm"}),
+        re.compile(rb"(?s)PK\x03\x04.*?word/document\.xml"),
+        ("defusedxml",),
+    ),
+    Format(
+        "rtf",
+        "an RTF file",
+        frozenset({".rtf"}),
+        re.compile(rb"\{\\rtf"),
+        ("striprtf",),
+        "rtf",
+    ),
+    Format(
+        "feed",
+        "a feed",
+        frozenset({".rss", ".atom"}),
+        re.compile(
+            rb"(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,200}>\s*){0,5}"
+            rb"<(?:rss|feed|rdf:RDF)\b",
+            re.DOTALL,
+        ),
+        ("feedparser", "defusedxml"),
+        "feeds",
+    ),
     Format(
         "mbox",
         "a mailbox",
@@ -96,10 +164,14 @@ def find_format(material: Material) -> Format:
         InputError: It cannot be opened.
     """
     head = material.head().removeprefix(_MARK).lstrip(_BLANK)
+    packed = head.startswith(GZIP)
+    if packed:
+        head = unpack_head(head)
     for form in FORMATS:
-        if form.begins is not None and form.begins.match(head):
+        if form.begins is not None and form.packed >= packed and form.begins.match(head):
             return form
-    return next((form for form in FORMATS if material.suffix in form.suffixes), PLAIN)
+    name = material.name.lower()
+    return next((form for form in FORMATS if name.endswith(tuple(form.suffixes))), PLAIN)
 
 
 def read_drafts(material: Material, form: Format | None = None) -> Iterator[Draft | InputError]:

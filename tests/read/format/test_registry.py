@@ -28,7 +28,7 @@ def test_no_two_formats_share_a_name_or_a_suffix() -> None:
     names = Counter(form.name for form in FORMATS)
     suffixes = Counter(suffix for form in FORMATS for suffix in form.suffixes)
     assert {*names.values(), *suffixes.values()} == {1}
-    assert all(re.fullmatch(r"\.[a-z]+", suffix) for suffix in SUFFIXES)
+    assert all(re.fullmatch(r"(\.[a-z]+){1,2}", suffix) for suffix in SUFFIXES)
 
 
 def test_a_file_of_no_known_suffix_is_text() -> None:

@@ -53,8 +53,7 @@ _JUNK: Final = (".doc", ".docx", ".indd", ".qxd", ".qxp", ".pdf", ".rtf", ".odt"
 _JUNK_STARTS: Final = ("microsoft word", "untitled", "layout 1", "slide 1", "print", "powerpoint")
 
 # What it warns of is either harmless or told by our own errors.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
-logging.getLogger("pypdf").propagate = False
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def read(material: Material) -> Iterator[Draft]:

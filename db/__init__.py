@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         heads_of,
         sketches_of,
     )
+    from db.query.capture import captures_of, last_capture
     from db.query.change import (
         ConflictChange,
         changes_after,
@@ -118,6 +119,7 @@ if TYPE_CHECKING:
         save_run,
         save_sketch,
     )
+    from db.write.capture import save_capture
     from db.write.change import is_changed
     from db.write.claim import replace_claims, save_claim
     from db.write.edition import (
@@ -166,6 +168,7 @@ __all__ = [
     "articles_at",
     "articles_on",
     "broken_rules",
+    "captures_of",
     "carry_conflicts",
     "changes_after",
     "cited_sources",
@@ -198,6 +201,7 @@ __all__ = [
     "holders_in",
     "ids_of_text",
     "is_changed",
+    "last_capture",
     "last_change",
     "list_articles",
     "list_changes",
@@ -235,6 +239,7 @@ __all__ = [
     "runs_of_articles",
     "runs_of_claims",
     "save_article",
+    "save_capture",
     "save_claim",
     "save_claim_aliases",
     "save_findings",
@@ -302,6 +307,7 @@ _HOMES: Final = {
         "present_edition",
     ),
     "query.orphan": ("find_orphans",),
+    "query.capture": ("captures_of", "last_capture"),
     "query.claim": (
         "ClaimListing",
         "claim_keys",
@@ -366,6 +372,7 @@ _HOMES: Final = {
         "save_run",
         "save_sketch",
     ),
+    "write.capture": ("save_capture",),
     "write.change": ("is_changed",),
     "write.claim": ("replace_claims", "save_claim"),
     "write.edition": (

@@ -13,6 +13,7 @@ from claims.cli import (
     checkers,
     config,
     conflicts,
+    copies,
     correction,
     database,
     exchange,
@@ -105,6 +106,7 @@ def build() -> typer.Typer:
     app.command("schema")(schema.schema)
     app.command("verify")(verify.verify)
     app.command("extract")(extract.extract)
+    app.command("copies")(copies.copies)
     app.command("remove")(removal.remove)
     app.command("export")(exchange.export)
     app.command("import")(exchange.import_)

@@ -14,7 +14,7 @@ import typer
 
 from claims.cli import output
 from claims.cli.option import location, repeated, signer, takes
-from claims.model import Genre, Rendition, Target
+from claims.model import Address, Genre, Rendition, Target
 from claims.report.identity import short_id
 from claims.report.layout import clean
 from claims.report.wording import how_known, plural
@@ -82,13 +82,35 @@ def given(
     )
 
 
-@takes(given=given, location=location, by=signer)
+def manners(
+    *,
+    delay: Annotated[
+        float,
+        typer.Option(min=0.0, metavar="SECONDS", help="Pause between two pages of one site."),
+    ] = 1.0,
+    private_networks: Annotated[
+        bool,
+        typer.Option("--private-networks", help="Fetch from networks that are not public, too."),
+    ] = False,
+) -> Any:
+    """Say how addresses are fetched."""
+    from claims.service.web import usual_manners
+
+    return usual_manners(delay_s=delay, allow_private=private_networks)
+
+
+@takes(given=given, manners=manners, location=location, by=signer)
 def add(  # noqa: PLR0917  # typer names every option
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLACE…",
+            help="Files, folders, addresses of the web; - reads a list of them from stdin.",
+        ),
     ],
     *,
     given: Any,
+    manners: Any,
     location: str,
     by: str,
     replaces: Annotated[
@@ -116,6 +138,9 @@ def add(  # noqa: PLR0917  # typer names every option
 
     A CSV or JSON file may name its columns in its own way: --map text=story --map title=head
 
+    An address is fetched, with the manners that its site asks for, and a copy of what it
+    answered is kept: claims copies ID
+
     Another text at the address of an article, or given with --replaces ID, is a new version of
     it: both are kept, the new one is compared, and what changed is told.
 
@@ -127,11 +152,12 @@ def add(  # noqa: PLR0917  # typer names every option
     with opened(location, create=True) as database, _progress() as watch:
         results = add_articles(
             database,
-            paths,
+            _places(places),
             given,
             replaces=replaces,
             by=by,
             columns=_columns(columns or ()),
+            manners=manners,
             workers=jobs,
             watch=watch,
         )
@@ -157,6 +183,22 @@ def _columns(stated: Sequence[str]) -> dict[str, str]:
             raise typer.BadParameter(msg, param_hint="--map")
         columns[field] = name
     return columns
+
+
+def _places(words: Sequence[str]) -> list[Path | Address]:
+    """Tell addresses from paths, and read the list where one is asked for."""
+    listed = (place for word in words for place in (_lines() if word == "-" else [word]))
+    return [Address(place) if _is_address(place) else Path(place) for place in listed]
+
+
+def _lines() -> Iterator[str]:
+    """Give the lines of stdin; blank ones and those that begin with # say nothing."""
+    lines = (line.strip() for line in sys.stdin)
+    return (line for line in lines if line and not line.startswith("#"))
+
+
+def _is_address(place: str) -> bool:
+    return place.lower().startswith(("http://", "https://"))
 
 
 def _problem(added: Added) -> str:
@@ -196,13 +238,15 @@ def _tell(added: Added, database: str) -> Iterator[str]:
     yield from _tell_version(added)
     if added.outcome == "unchanged":
         return
-    from claims.read import describe
+    from claims.read import describe, remarks
 
     for field in describe(article):
         if field.value is not None:
             yield f"  {field.field:<10} {clean(field.value)} ({how_known(field.known_by)})"
         else:
             yield f"  {field.field:<10} unknown{_remedy(added, id_, field.option, database)}"
+    for name, words in remarks(article).items():
+        yield f"  {name:<10} {clean(words)}"
 
 
 def _tell_version(added: Added) -> Iterator[str]:
@@ -226,6 +270,8 @@ def _place(added: Added) -> str:
     source = added.article.source if added.article else None
     if added.alone or source is None or source.file is None:
         return str(added.path)
+    if isinstance(added.path, Address):
+        return f"{added.path}, {source.file}"
     return str(added.path.parent / source.file)
 
 

@@ -6,6 +6,7 @@ These modules refuse spans that are reversed and texts that a database cannot ho
 nothing of files, parsers or databases.
 """
 
+from claims.model.capture import Address, Capture
 from claims.model.claim import (
     BY_HAND,
     UNDATED,
@@ -67,11 +68,13 @@ __all__ = [
     "UNDATED",
     "WITH_FIELDS",
     "Act",
+    "Address",
     "Annotation",
     "Answer",
     "Article",
     "AsOf",
     "Between",
+    "Capture",
     "Certainty",
     "Claim",
     "Conflict",

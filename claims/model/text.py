@@ -30,12 +30,19 @@ class Rendition(StrEnum):
 
 
 class KnownBy(StrEnum):
-    """How a piece of metadata is known, least sure first; a surer one replaces a less sure one."""
+    """How a piece of metadata is known, least sure first; a surer one replaces a less sure one.
+
+    PAGE is what a page prints of itself or tells in words of its own; the three after it are
+    vocabularies in which pages tell machines of their article.
+    """
 
     UNKNOWN = "unknown"
     INFERRED = "inferred"
     TEXT = "text"
     PAGE = "page"
+    DUBLIN_CORE = "dublin_core"
+    OPEN_GRAPH = "open_graph"
+    JSON_LD = "json_ld"
     FRONT_MATTER = "front_matter"
     USER = "user"
 
@@ -103,13 +110,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes a text came from: where, how many, their hash, and who read them."""
+    """The bytes a text came from: where, how many, their hash, and who read them.
+
+    Args:
+        remarks: What else they say of the article, in words for people, by a word of its own:
+            "updated", "dates" (where they tell two), "partial", "encoding".
+    """
 
     file: str | None
     sha256: str
     size: int
     reader: str
     encoding: str
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

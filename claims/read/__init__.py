@@ -5,10 +5,11 @@ what a page says about itself from what the article says. It refuses what is not
 date and no outlet, and stores nothing.
 """
 
-from claims.read.article import read_articles, read_file
-from claims.read.describe import Reading, describe
+from claims.read.article import read_articles, read_fetched, read_file
+from claims.read.describe import Reading, describe, remarks
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
+from claims.read.language import is_read
 from claims.read.quote import find_quote
 from claims.read.sketch import make_sketch
 from claims.read.unread import Unread, find_unread
@@ -23,8 +24,11 @@ __all__ = [
     "find_files",
     "find_quote",
     "find_unread",
+    "is_read",
     "make_sketch",
     "make_view",
     "read_articles",
+    "read_fetched",
     "read_file",
+    "remarks",
 ]

@@ -6,21 +6,26 @@ that before what is inferred. What nobody says stays unknown.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
 
 from claims.errors import InputError
-from claims.model import Article, KnownBy, Source, Text
+from claims.model import Address, Article, KnownBy, Source, Text
 from claims.read.find import Problem
 from claims.read.format import Draft, Fact, Material, merge_facts, read_drafts
 from claims.read.given import Given
 from claims.read.metadata import read_metadata
 from claims.read.outlet import find_outlet_by_address
+from claims.read.page.address import tidy_address
 from claims.read.view import make_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from claims.model import Capture
 
 FIELDS: Final = (
     "title",
@@ -34,6 +39,7 @@ FIELDS: Final = (
 )
 """The fields of an article that a source may fill."""
 
+_CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,30})""", re.IGNORECASE)
 _MOST_FAILURES: Final = 1000
 _HEAD: Final = 200_000
 _TAIL: Final = 20_000
@@ -54,7 +60,28 @@ def read_articles(
         An article, or a problem in place of each that cannot be read. The message of a problem
         begins with the path and ends with the remedy. At least one item.
     """
-    material = Material.of_file(path, columns)
+    yield from _read(path, Material.of_file(path, columns), given)
+
+
+def read_fetched(
+    capture: Capture, given: Given = _NOTHING_GIVEN, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | Problem]:
+    """Read the articles of what an address answered; as for files.
+
+    Args:
+        capture: What it answered.
+        given: What the person adding it says about it.
+        columns: As for files.
+    """
+    final = capture.final_address
+    name = unquote(urlsplit(final).path.rpartition("/")[2]) or "page"
+    told = _CHARSET.search(capture.header("content-type") or "")
+    charset = told[1] if told else None
+    material = Material(name, None, capture.body, final, charset, columns or {})
+    yield from _read(Address(capture.address), material, given)
+
+
+def _read(place: Path | Address, material: Material, given: Given) -> Iterator[Article | Problem]:
     failed = count = 0
     try:
         for draft in read_drafts(material):
@@ -62,17 +89,17 @@ def read_articles(
             made = _make(material, draft, given)
             if isinstance(made, InputError):
                 failed += 1
-                yield _problem(path, made)
+                yield _problem(place, made)
             else:
                 yield made
             if failed == _MOST_FAILURES:
-                yield _problem(path, InputError(f"{failed:,} parts failed; the rest is left out"))
+                yield _problem(place, InputError(f"{failed:,} parts failed; the rest is left out"))
                 return
     except InputError as error:
-        yield _problem(path, error)
+        yield _problem(place, error)
         return
     if not count:
-        yield _problem(path, InputError("there is no article in it; check what it holds"))
+        yield _problem(place, InputError("there is no article in it; check what it holds"))
 
 
 def read_file(path: Path, given: Given = _NOTHING_GIVEN) -> Article:
@@ -96,8 +123,8 @@ def read_file(path: Path, given: Given = _NOTHING_GIVEN) -> Article:
     return found[0]
 
 
-def _problem(path: Path, error: InputError) -> Problem:
-    return Problem(path, InputError(f"{path}: {error}"))
+def _problem(place: Path | Address, error: InputError) -> Problem:
+    return Problem(place, InputError(f"{place}: {error}"))
 
 
 def _make(material: Material, draft: Draft | InputError, given: Given) -> Article | InputError:
@@ -113,12 +140,13 @@ def _make(material: Material, draft: Draft | InputError, given: Given) -> Articl
 def _complete(material: Material, draft: Draft, given: Given) -> Article:
     """Take each field from its surest source, and keep what the text was read from."""
     text = Text(draft.body)
-    facts = _choose((_from_person(given), draft.facts, _from_text(text)))
+    facts = _choose((_from_person(given), draft.facts, _from_text(text), _from_place(material)))
     values: dict[str, Any] = {field: value for field, (value, _) in facts.items()}
     known_by = {field: how for field, (_, how) in facts.items()}
     name = _writable(material.name)
     source = _source(material, draft, name)
-    return Article(text, file=name, known_by=known_by, source=source, **values)
+    file = name if material.path is not None else None
+    return Article(text, file=file, known_by=known_by, source=source, **values)
 
 
 def _source(material: Material, draft: Draft, name: str) -> Source:
@@ -128,7 +156,7 @@ def _source(material: Material, draft: Draft, name: str) -> Source:
     else:
         sha256, size = draft.part.sha256, draft.part.size
         name = f"{name}, {_writable(draft.part.name)}"
-    return Source(name, sha256, size, draft.reader, draft.encoding)
+    return Source(name, sha256, size, draft.reader, draft.encoding, draft.remarks)
 
 
 def _writable(name: str) -> str:
@@ -141,6 +169,12 @@ def _from_person(given: Given) -> dict[str, Fact]:
     """Give the fields that the person filled."""
     values = ((name, getattr(given, name)) for name in FIELDS)
     return {name: (value, KnownBy.USER) for name, value in values if value}
+
+
+def _from_place(material: Material) -> dict[str, Fact]:
+    """Give the address that was fetched, where the page itself names none."""
+    address = tidy_address(material.address) if material.address else None
+    return {"address": (address, KnownBy.PAGE)} if address else {}
 
 
 def _from_text(text: Text) -> Mapping[str, Fact]:
@@ -158,4 +192,12 @@ def _choose(sources: Iterable[Mapping[str, Fact]]) -> dict[str, Fact]:
     weak = "outlet" not in chosen or chosen["outlet"][1] is KnownBy.INFERRED
     if owner and weak:
         chosen["outlet"] = (owner, KnownBy.INFERRED)
+    elif owner and _bare(owner) == _bare(str(chosen["outlet"][0])):
+        chosen["outlet"] = (owner, chosen["outlet"][1])
     return chosen
+
+
+def _bare(outlet: str) -> str:
+    """Write an outlet's name without what sites add to it: "DAWN.COM" is Dawn."""
+    name = outlet.casefold().removeprefix("the ").removesuffix(".com")
+    return "".join(filter(str.isalnum, name))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from claims.model import Genre, KnownBy
+from claims.read.language import is_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,17 @@ def describe(article: Article) -> list[Reading]:
     """
     fields = [_describe(article, name) for name in _OPTIONS]
     return fields + [_describe(article, name) for name in _EXTRAS if name in article.known_by]
+
+
+def remarks(article: Article) -> dict[str, str]:
+    """Give what else a person should know of an article, in words, by a word of its own."""
+    found = dict(article.source.remarks) if article.source else {}
+    if not is_read(article.language):
+        found["not read"] = (
+            f"no claims are looked for in {article.language!r}; it is kept, found by search, and "
+            "claims can be recorded by hand: claims record"
+        )
+    return found
 
 
 def _describe(article: Article, name: str) -> Reading:

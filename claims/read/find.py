@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
+from claims.model import Address
 from claims.read.format.registry import SUFFIXES
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ _SHOWN: Final = ", ".join(sorted(SUFFIXES))
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A path that gives no article, and why; the other paths are not held up by it."""
+    """A path or an address that gives no article, and why; the others are not held up by it."""
 
-    path: Path
+    path: Path | Address
     error: InputError
 
 

@@ -20,6 +20,7 @@ from claims.read.byline import (
     read_published_prefix,
 )
 from claims.read.format.draft import Fact
+from claims.read.language import tell_language
 from claims.read.outlet import find_agency, find_outlet
 from claims.read.patterns import genre_lines
 from claims.read.printed_date import find_printed_dates
@@ -173,7 +174,7 @@ def _genre(around: Sequence[str], agency: str | None) -> Fact | None:
 
 
 def _language(paragraphs: Sequence[Paragraph]) -> Fact | None:
-    """Infer English from its commonest words; no other language is guessed."""
+    """Infer the language from its commonest words; English is what at least looks like it."""
     words: list[str] = []
     for paragraph in paragraphs:
         if paragraph.zone is Zone.BODY:
@@ -182,5 +183,6 @@ def _language(paragraphs: Sequence[Paragraph]) -> Fact | None:
             break
     common = sum(word in _FUNCTION_WORDS for word in words)
     if len(words) < _FEW or common < _SHARE * len(words) or not _ENGLISH_ONLY & set(words):
-        return None
+        other = tell_language(" ".join(words))
+        return (other, KnownBy.INFERRED) if other not in {None, "en"} and other else None
     return "en", KnownBy.INFERRED

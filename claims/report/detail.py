@@ -238,6 +238,8 @@ def _article_fields(article: Article, entry: ArticleEntry) -> Iterator[tuple[str
         source = article.source
         yield "bytes", f"{source.size:,} bytes ({source.encoding}), SHA-256 {source.sha256}"
         yield "read by", source.reader
+        for name, remark in source.remarks.items():
+            yield clean(name), clean(remark)
     yield "status", verdict_words(entry.status) if entry.words else ""
 
 

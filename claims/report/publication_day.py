@@ -12,14 +12,14 @@ from claims.model import KnownBy
 if TYPE_CHECKING:
     from claims.report.view import Publication
 
-_PRINTED: Final = (KnownBy.USER, KnownBy.FRONT_MATTER, KnownBy.PAGE, KnownBy.TEXT)
+_NOT_PRINTED: Final = (KnownBy.INFERRED, KnownBy.UNKNOWN)
 
 
 def known_day(article: Publication) -> str | None:
     """Give the day that an article bears; None where it is inferred or not known."""
-    return article.published if article.published_known_by in _PRINTED else None
+    return None if article.published_known_by in _NOT_PRINTED else article.published
 
 
 def inferred_day(article: Publication) -> str | None:
     """Give a day that is only inferred, or of which nobody knows how it is known."""
-    return None if article.published_known_by in _PRINTED else article.published
+    return article.published if article.published_known_by in _NOT_PRINTED else None

@@ -31,6 +31,9 @@ RELATIONS: Final[Mapping[Relation, str]] = {
 _HOW_KNOWN: Final[Mapping[KnownBy, str]] = {
     KnownBy.USER: "as given",
     KnownBy.FRONT_MATTER: "file header",
+    KnownBy.JSON_LD: "page data, JSON-LD",
+    KnownBy.OPEN_GRAPH: "page data, OpenGraph",
+    KnownBy.DUBLIN_CORE: "page data, Dublin Core",
     KnownBy.PAGE: "page data",
     KnownBy.TEXT: "article text",
     KnownBy.INFERRED: "inferred",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
-from claims.read import Problem, read_articles
+from claims.model import Address
+from claims.read import Problem, find_files, read_articles, read_fetched
 
 if TYPE_CHECKING:
-    from claims.model import Article
+    from claims.model import Article, Capture
     from claims.read import Given
+    from claims.service.web import Web
 
 LONGEST_TEXT: Final = 2_000_000
 """Characters above which a text is refused: an article of the news has a few thousand."""
@@ -38,32 +40,58 @@ class Item:
     """An article of a file, or why there is none.
 
     Args:
-        path: The file.
+        path: The file, or the address.
         read: The article.
         files: How many files are done when this is.
         alone: Whether the file holds nothing else.
+        capture: What the address answered; None for a file.
     """
 
-    path: Path
+    path: Path | Address
     read: Article | InputError
     files: int
     alone: bool = True
+    capture: Capture | None = None
 
 
-def read_all(found: Sequence[Path | Problem], asked: Asked) -> Iterator[Item]:
-    """Read the articles of files in order."""
+def find_all(places: Sequence[Path | Address]) -> Iterator[Path | Address | Problem]:
+    """List what is to be read, folders searched, in the order given."""
+    for place in places:
+        if isinstance(place, Address):
+            yield place
+        else:
+            yield from find_files([place])
+
+
+def read_all(found: Sequence[Path | Address | Problem], asked: Asked, web: Web) -> Iterator[Item]:
+    """Read the articles of files and addresses in order."""
     for place, item in enumerate(found):
         if isinstance(item, Problem):
             yield Item(item.path, item.error, place + 1)
+        elif isinstance(item, Address):
+            yield from _fetch(item, place, asked, web)
         else:
-            yield from _read(item, place, asked)
+            articles = read_articles(item, asked.given, asked.columns)
+            yield from _read(item, articles, place, asked)
 
 
-def _read(path: Path, place: int, asked: Asked) -> Iterator[Item]:
+def _fetch(address: Address, place: int, asked: Asked, web: Web) -> Iterator[Item]:
+    """Fetch what stands at an address, and read it."""
+    try:
+        capture = web.fetch(address)
+    except InputError as error:
+        yield Item(address, InputError(f"{address}: {error}"), place + 1)
+        return
+    articles = read_fetched(capture, asked.given, asked.columns)
+    for item in _read(address, articles, place, asked):
+        yield replace(item, capture=capture)
+
+
+def _read(
+    path: Path | Address, found: Iterator[Article | Problem], place: int, asked: Asked
+) -> Iterator[Item]:
     """Read the articles of one file, one ahead, to know which is its last."""
-    articles = (
-        _within_bounds(path, one) for one in read_articles(path, asked.given, asked.columns)
-    )
+    articles = (_within_bounds(path, one) for one in found)
     before, alone = next(articles), True
     for article in articles:
         if asked.replaces is not None:
@@ -76,7 +104,7 @@ def _read(path: Path, place: int, asked: Asked) -> Iterator[Item]:
     yield Item(path, before, place + 1, alone)
 
 
-def _within_bounds(path: Path, read: Article | Problem) -> Article | InputError:
+def _within_bounds(path: Path | Address, read: Article | Problem) -> Article | InputError:
     if isinstance(read, Problem):
         return read.error
     if len(read.text.body) <= LONGEST_TEXT:

@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Final
 from claims import __version__
 from claims.errors import ClaimsError, InputError
 from claims.extract import EXTRACTOR
-from claims.model import Article, Run
-from claims.read import Given, find_files
+from claims.model import Address, Article, Run
+from claims.read import Given
 from claims.service.basis import Basis, Contents, basis_of, read_contents
 from claims.service.edition import inherit, link, succeed, version_before
-from claims.service.intake import Asked, Item, read_all
+from claims.service.intake import Asked, Item, find_all, read_all
 from claims.service.replacement import replace_text, restore_text, withdraw_text
+from claims.service.web import Web
 from claims.service.worker import make_pool
 from db import (
     Database,
@@ -34,11 +35,13 @@ from db import (
     get_article,
     ids_of_text,
     save_article,
+    save_capture,
     save_run,
     sketches_of,
 )
 
 if TYPE_CHECKING:
+    from claims.fetch import Manners
     from claims.service.edition import Succession
     from db import Session
 
@@ -52,7 +55,7 @@ class Progress:
 
     done: int
     total: int
-    path: Path
+    path: Path | Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Added:
     """What became of one article of a file.
 
     Args:
-        path: The file.
+        path: The file, or the address.
         article: The article as stored; None where it failed.
         outcome: "added", "updated", "unchanged" or "failed".
         error: Why it failed.
@@ -70,7 +73,7 @@ class Added:
         succession: Which version it took the place of; None where it is the first.
     """
 
-    path: Path
+    path: Path | Address
     article: Article | None
     outcome: str
     error: ClaimsError | None = None
@@ -105,13 +108,14 @@ class _Prepared:
 
 def add_articles(
     database: Database,
-    paths: Sequence[Path],
+    paths: Sequence[Path | Address],
     given: Given | None = None,
     *,
     replaces: str | None = None,
     by: str = "",
     columns: Mapping[str, str] | None = None,
     workers: int = 1,
+    manners: Manners | None = None,
     watch: Callable[[Progress], None] | None = None,
 ) -> list[Added]:
     """Read files, find their claims, store and compare them.
@@ -120,12 +124,13 @@ def add_articles(
 
     Args:
         database: Where to.
-        paths: Files and folders.
+        paths: Files, folders and addresses of the web.
         given: Metadata from the user, for every article.
         replaces: The id of the article that the only file is a later version of.
         by: Who adds them; empty where nobody signs.
         columns: Which column or key of a table of articles fills which field.
         workers: Processes that parse; 1 parses in this one.
+        manners: How addresses are fetched; None for the usual ones.
         watch: Called after each article.
 
     Returns:
@@ -136,19 +141,20 @@ def add_articles(
         NotFound: There is no article to replace.
         InputError: More than one file is to replace it.
     """
-    found = list(find_files(paths))
+    found = list(find_all(paths))
     if replaces is not None:
         _refuse_to_replace(database, replaces, len(found))
     results: list[Added] = []
     done = 0
     pool = make_pool(workers) if workers > 1 else None
     try:
-        items = read_all(found, Asked(given or Given(), replaces, columns))
-        for files, added in _add_all(database, items, _Order(replaces, by), pool, workers):
-            results.append(added)
-            done = files
-            if watch is not None:
-                watch(Progress(done, len(found), added.path))
+        with Web(database, manners) as web:
+            items = read_all(found, Asked(given or Given(), replaces, columns), web)
+            for files, added in _add_all(database, items, _Order(replaces, by), pool, workers):
+                results.append(added)
+                done = files
+                if watch is not None:
+                    watch(Progress(done, len(found), added.path))
     except BrokenProcessPool:
         msg = (
             f"a worker process died after {done} of {len(found)} files; what was added "
@@ -267,6 +273,8 @@ def _store(session: Session, item: _Prepared, contents: Contents | None, run_id:
     before = article_of_text(session, text_id)
     was_earlier = bool(earlier_texts(session, [text_id]))
     saved = save_article(session, item.article, run_id, at)
+    if item.item.capture is not None:
+        save_capture(session, item.item.capture)
     articles = article_of_text(session, text_id) if before else [saved.article]
     basis = basis_of(articles)
     changed = basis != basis_of(before) or len(articles) != len(before)

@@ -37,6 +37,7 @@ SOURCE_COLUMNS: Final = (
     SOURCE.c.size.label("source_size"),
     SOURCE.c.reader,
     SOURCE.c.encoding,
+    SOURCE.c.remarks,
 )
 
 

@@ -76,6 +76,7 @@ def source_to(article_id: str, source: Source) -> Record:
         "size": source.size,
         "reader": source.reader,
         "encoding": source.encoding,
+        "remarks": dict(source.remarks) or None,
     }
 
 
@@ -101,7 +102,14 @@ def source_from(row: Stored) -> Source | None:
     """Read the source of an article from a row that holds it too; None for one made by hand."""
     if row.source_sha256 is None:
         return None
-    return Source(row.source_file, row.source_sha256, row.source_size, row.reader, row.encoding)
+    return Source(
+        row.source_file,
+        row.source_sha256,
+        row.source_size,
+        row.reader,
+        row.encoding,
+        row.remarks or {},
+    )
 
 
 def known_by_from(document: Mapping[str, str]) -> dict[str, KnownBy]:

@@ -18,6 +18,7 @@ from db.table.article import (
     TextRow,
 )
 from db.table.base import Row, table_of
+from db.table.capture import CaptureRow
 from db.table.claim import (
     AliasRow,
     ClaimKeyRow,
@@ -53,6 +54,7 @@ SKETCH: Final = table_of(SketchRow)
 ARTICLE: Final = table_of(ArticleRow)
 ARTICLE_ALIAS: Final = table_of(ArticleAliasRow)
 SOURCE: Final = table_of(SourceRow)
+CAPTURE: Final = table_of(CaptureRow)
 EDITION: Final = table_of(EditionRow)
 CLAIM_ALIAS: Final = table_of(ClaimAliasRow)
 ENTITY: Final = table_of(EntityRow)

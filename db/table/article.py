@@ -142,3 +142,4 @@ class SourceRow(Row, table=True):
     size: int
     reader: str = words()
     encoding: str = words()
+    remarks: dict[str, str] | None = document(default=None)

@@ -26,6 +26,7 @@ from db.table import (
     SOURCE,
     TEXT,
 )
+from db.write.capture import remove_captures
 from db.write.claim import delete_claims
 from db.write.edition import rename_edition
 from db.write.finding import clear_findings
@@ -230,10 +231,14 @@ def remove_article(session: Session, article_id: str) -> bool:
     Returns:
         Whether the text went too.
     """
-    text_id = session.scalar(select(ARTICLE.c.text_id).where(ARTICLE.c.id == article_id))
+    text_id, address = session.execute(
+        select(ARTICLE.c.text_id, ARTICLE.c.address).where(ARTICLE.c.id == article_id)
+    ).one_or_none() or (None, None)
+    sha256 = session.scalar(select(SOURCE.c.sha256).where(SOURCE.c.article_id == article_id))
     unindex_article(session, article_id)
     session.execute(delete(SOURCE).where(SOURCE.c.article_id == article_id))
     session.execute(delete(ARTICLE).where(ARTICLE.c.id == article_id))
+    remove_captures(session, sha256, address)
     others = select(ARTICLE.c.id).where(ARTICLE.c.text_id == text_id).limit(1)
     if text_id is None or session.scalar(others) is not None:
         return False

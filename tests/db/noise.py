@@ -9,6 +9,7 @@ from claims.model import (
     Annotation,
     AsOf,
     Between,
+    Capture,
     Claim,
     Event,
     Findings,
@@ -32,6 +33,7 @@ from db.engine import Database
 from db.table import ARTICLE_ALIAS, CLAIM_ALIAS, EDITION, REVIEW
 from db.write.annotation import add_annotation
 from db.write.article import save_gist, save_sketch
+from db.write.capture import save_capture
 from db.write.finding import save_findings
 from db.write.watch import save_watch
 from tests.db.sample import make_article, make_conflict, make_question, store
@@ -46,6 +48,15 @@ ARTICLE = make_article(
     published="1999",
     file="noise.txt",
     source=Source("noise.txt", fingerprint("noise"), 1, "text/1", "utf-8"),
+)
+CAPTURE = Capture(
+    "http://noise.example/",
+    "http://noise.example/",
+    200,
+    (("ETag", '"noise"'),),
+    b"noise",
+    _AT,
+    _AT,
 )
 EVENT = Event(ARTICLE.text.id, Span(0, 5), "noise", "the noise", mentions=(Span(0, 5),))
 
@@ -92,6 +103,7 @@ def add_noise(database: Database) -> None:
                 article_id=fingerprint("noise edition"), replaced_by=ARTICLE.id, at=_AT
             )
         )
+        save_capture(session, CAPTURE)
         session.execute(insert(REVIEW).values(by="Noise", second=True, passed=[CONFLICT.id]))
         for target, of in (
             (Target.ARTICLE, ARTICLE.id),

@@ -32,6 +32,7 @@ from tests.evaluation.judged import (
     read_judgements,
 )
 from tests.evaluation.layout import WIDTH
+from tests.evaluation.pages.table import print_pages
 from tests.evaluation.passages import read_documents
 from tests.evaluation.provided import (
     Provided,
@@ -170,6 +171,7 @@ def _print(found: Everything, options: argparse.Namespace) -> None:
     print_answers(console, found.answers)
     print_precision(console, found.precision)
     print_provided(console, found.provided)
+    print_pages(console)
     seeds, *dev = found.scores
     print_seeds(console, seeds)
     if dev:

@@ -120,7 +120,7 @@ def test_a_conflict_tells_which_articles_are_one_origin(empty: Database, tmp_pat
     told = " ".join(show(empty, case.conflict.id, 80).split())
     assert "nine: 3 articles, at most 2 origins; four: 1 article" in told
     assert "one origin reprint.txt and dispatch.txt: a passage of twelve words or more" in told
-    article = next(one.article for one in added if one.path.stem == "reprint")
+    article = next(one.article for one in added if one.path.name == "reprint.txt")
     assert article is not None
     assert "credits Associated Press" in " ".join(show(empty, article.id, 80).split())
 

@@ -43,6 +43,7 @@ class Draft:
         facts: Fields of the article that the file states, each with how it is known.
         encoding: How bytes became characters.
         part: Which part of the file it is; None where the file is one article.
+        remarks: What else the file says of the article, for people: "updated", "partial".
     """
 
     body: str
@@ -50,3 +51,4 @@ class Draft:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     encoding: str = "utf-8"
     part: Part | None = None
+    remarks: Mapping[str, str] = field(default_factory=dict)

@@ -58,6 +58,18 @@ def _bundle(first: bytes) -> re.Pattern[bytes]:
 
 PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
 
+PAGE: Final = Format(
+    "page",
+    "a web page",
+    frozenset({".html", ".htm", ".xhtml", ".shtml"}),
+    # A browser writes where it saved a page from into a comment of its own.
+    re.compile(
+        rb"(?:<\?xml[^>]{0,300}>\s*|<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    needs=("htmldate", "lxml", "trafilatura"),
+)
+
 FORMATS: Final[tuple[Format, ...]] = (
     Format("pdf", "a PDF file", frozenset({".pdf"}), re.compile(rb"%PDF-"), ("pypdf",)),
     Format(
@@ -130,6 +142,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("mail", "a mail", frozenset({".eml"}), _headers(b"Message-ID|MIME-Version|Received")),
     Format("json_articles", "JSON", frozenset({".json", ".jsonl", ".ndjson"})),
     Format("csv_articles", "a table", frozenset({".csv", ".tsv"})),
+    PAGE,
     PLAIN,
 )
 """Every format, those first whose first bytes say most."""

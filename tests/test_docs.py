@@ -12,8 +12,8 @@ import pytest
 
 from claims.cli import main
 from claims.model import REASONS, Verdict
-from claims.report import ucdp_report
 from claims.read.format import SUFFIXES
+from claims.report import ucdp_report
 from claims.report.csv_report import GUIDE
 from tests.cli.terminal import terminal
 

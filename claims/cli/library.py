@@ -100,7 +100,7 @@ def manners(
 
 
 @takes(given=given, manners=manners, location=location, by=signer)
-def add(  # noqa: PLR0917  # typer names every option
+def add(  # typer names every option
     places: Annotated[
         list[str],
         typer.Argument(

@@ -13,7 +13,8 @@ import pytest
 from claims.model import Annotation, Filter, Target
 from claims.report.cell_text import LONGEST, is_formula, short
 from claims.report.form import Form
-from claims.service.report import Order, write_report, write_report_as_bytes
+from claims.service.report import Order, write_report
+from claims.service.sealed import write_sealed
 from db import Database, add_annotation
 from tests.report.hostile import ALL, FORMULA
 from tests.report.linked import items_of
@@ -56,7 +57,7 @@ def test_a_table_cuts_what_no_cell_takes(noted: Database, form: Form) -> None:
 
 def test_a_workbook_cuts_it_too(noted: Database) -> None:
     """No part of it holds a formula or a code; the file opens."""
-    data = b"".join(write_report_as_bytes(noted, Filter(), Order(Form.XLSX, day="2026-06-01")))
+    data = b"".join(write_sealed(noted, Filter(), Order(Form.XLSX, day="2026-06-01")))
     (note,) = sheets_of(data)["notes"]
     assert note["note"] == short(LONG)
     assert note["note"].startswith(ALL[:40])

@@ -15,7 +15,8 @@ from claims.model import Filter
 from claims.report.form import TEXTS, Form
 from claims.service.library import add_articles
 from claims.service.opening import opened
-from claims.service.report import Order, write_report, write_report_as_bytes
+from claims.service.report import Order, write_report
+from claims.service.sealed import write_sealed
 from db import Database
 from tests.report.workbook import as_lines
 
@@ -55,6 +56,6 @@ def test_the_workbook_on_the_seeds(
 ) -> None:
     """Every cell of it, read by another library."""
     order = Order(Form.XLSX, day=DAY)
-    text = as_lines(b"".join(write_report_as_bytes(seeded, Filter(), order)))
+    text = as_lines(b"".join(write_sealed(seeded, Filter(), order)))
     text = _settled(text).replace(f"day {DAY} 00:00:00", f"day {DAY}")
     matches_golden("seeds.xlsx.txt", _CLOCK.sub(r"\1 12:00:00", text))

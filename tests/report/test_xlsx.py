@@ -17,7 +17,8 @@ from claims.report.csv_report import COLUMNS
 from claims.report.form import Form
 from claims.report.xlsx import table as sheet_table
 from claims.report.xlsx.cell import Link, address_cell, day_cell, instant_cell
-from claims.service.report import Order, write_report, write_report_as_bytes
+from claims.service.report import Order, write_report
+from claims.service.sealed import write_sealed
 from db import Database, add_annotation
 from tests.report.hostile import FORMULA, store_hostile
 from tests.report.story import CITED, CONTRADICTION, DIGEST, LOOK_ALIKE, OPINION, OWN
@@ -28,7 +29,7 @@ SHEETS: Final = ["summary", "conflicts", "answers", "articles", "notes", "column
 
 
 def _data(database: Database, narrow: Filter | None = None) -> bytes:
-    return b"".join(write_report_as_bytes(database, narrow or Filter(), XLSX))
+    return b"".join(write_sealed(database, narrow or Filter(), XLSX))
 
 
 def _summary(data: bytes) -> dict[str, Any]:
@@ -135,7 +136,7 @@ def test_internal_words_stay_out_and_are_counted(empty_story: Database) -> None:
     told = _summary(data)
     assert told["internal words"] == "1 word of people marked internal is left out."
     order = Order(Form.XLSX, day="2026-06-01", with_internal=True)
-    with_them = b"".join(write_report_as_bytes(empty_story, Filter(), order))
+    with_them = b"".join(write_sealed(empty_story, Filter(), order))
     assert [row["note"] for row in sheets_of(with_them)["notes"]] == ["secret"]
 
 

@@ -16,6 +16,7 @@ import pytest
 from claims.report.form import Form
 from tests.cli.conftest import Run
 from tests.report.story import AGENCY_TEXT, CONTRADICTION, DIGEST_TEXT, OPINION_TEXT
+from tests.report.workbook import as_lines
 
 CONFLICT: Final = f"k{CONTRADICTION.id[:8]}"
 TEXTS: Final = (OPINION_TEXT, DIGEST_TEXT, AGENCY_TEXT)
@@ -99,6 +100,10 @@ def test_the_same_database_gives_the_same_bytes(
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
+def _text_of(file: Path) -> str:
+    return as_lines(file.read_bytes()) if file.suffix == ".xlsx" else file.read_text("utf-8")
+
+
 @pytest.mark.parametrize("form", Form)
 def test_internal_words_stay_out_of_every_file(run: Run, tmp_path: Path, form: Form) -> None:
     """And are counted in the word to the reader; told only where that is asked for."""
@@ -109,7 +114,7 @@ def test_internal_words_stay_out_of_every_file(run: Run, tmp_path: Path, form: F
         assert run("report", "--bundle", name, "--format", form, *also).code == 0
         folder = unpack(tmp_path / name)
         files = [file for file in folder.rglob("*") if file.is_file()]
-        shown[name] = "".join(file.read_text("utf-8") for file in files)
+        shown[name] = "".join(map(_text_of, files))
     assert "secret word" not in shown["out.zip"]
     assert "1 word of people marked internal is left out." in shown["out.zip"]
     assert "asked both desks" in shown["out.zip"]

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final
 
 from claims.errors import InputError
-from claims.read.format.damage import refusing
+from claims.read.format.damage import refusing, show
 from claims.read.format.material import Material
 
 LARGEST: Final = 32 * 1024 * 1024
@@ -54,7 +54,7 @@ class Bundle:
             InputError: It is not there, encrypted, or packed in a way that is not read.
         """
         if name not in self:
-            msg = f"it is {self._called} without its part {_plain(name)}; {self._remedy}"
+            msg = f"it is {self._called} without its part {show(name)}; {self._remedy}"
             raise InputError(msg)
         info = self._members.getinfo(name)
         if info.flag_bits & 1:
@@ -134,7 +134,3 @@ def _refuse_long_index(file: BinaryIO, called: str, remedy: str) -> None:
     if index > _LARGEST_INDEX:
         msg = f"it is {called} of too many parts; {remedy}"
         raise InputError(msg)
-
-
-def _plain(name: str) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in name[:80])

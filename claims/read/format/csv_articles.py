@@ -10,6 +10,7 @@ from typing import Final, TextIO
 
 from claims.errors import InputError
 from claims.read.decode import decode
+from claims.read.format.damage import show
 from claims.read.format.draft import Draft, Part
 from claims.read.format.material import Material
 from claims.read.format.record import make_draft
@@ -102,8 +103,9 @@ def _refuse_nameless(names: Sequence[str], material: Material) -> None:
     """Refuse a table without the columns that it should have."""
     missing = [name for name in material.columns.values() if name.split(".")[0] not in names]
     if missing:
-        msg = f"it has no column {missing[0]}; it has: {', '.join(names[:12])}"
-        raise InputError(" ".join(msg.split())[:400])
+        there = show(", ".join(names), 300)
+        msg = f"it has no column {show(missing[0], 40)}; it has: {there}"
+        raise InputError(msg)
 
 
 def _try(

@@ -32,11 +32,13 @@ def refusing(what: str, remedy: str) -> Iterator[None]:
         raise InputError(msg) from None
     # Libraries raise anything at all on bytes that somebody made up.
     except Exception as error:  # noqa: BLE001
-        why = _on_one_line(str(error)) or type(error).__name__
+        why = show(str(error)).strip(" .:") or type(error).__name__
         msg = f"it is {what} that is damaged ({why}); {remedy}"
         raise InputError(msg) from None
 
 
-def _on_one_line(message: str) -> str:
-    words = " ".join(message.split())[:_LONGEST].strip(" .:")
-    return "".join(letter if letter.isprintable() else "?" for letter in words)
+def show(words: str, longest: int = _LONGEST) -> str:
+    """Give words out of a file for a message: on one line, cut, nothing that steers a screen."""
+    line = " ".join(words[: longest * 4].split())
+    cut = line if len(line) <= longest else line[: longest - 1] + "…"
+    return "".join(letter if letter.isprintable() else "?" for letter in cut)

@@ -17,6 +17,7 @@ from claims.errors import InputError
 from claims.model import KnownBy
 from claims.read.decode import decode
 from claims.read.format.bundle import Bundle, open_bundle
+from claims.read.format.damage import show
 from claims.read.format.draft import Draft, Fact, Part
 from claims.read.format.fact import make_facts
 from claims.read.format.markup import Grammar, read_elements, read_paragraphs, read_words
@@ -67,7 +68,7 @@ def _drafts(
     """Make an article of each section, or one of the only section."""
     reader = f"epub/{VERSION}"
     shared = {name: fact for name, fact in facts.items() if name != "title"}
-    for name, found in sections:
+    for name, found in ((show(name), found) for name, found in sections):
         if isinstance(found, InputError):
             yield InputError(f"{name}: {found}")
             continue

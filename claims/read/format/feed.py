@@ -13,7 +13,7 @@ import feedparser
 
 from claims.errors import InputError
 from claims.model import KnownBy
-from claims.read.format.damage import refusing
+from claims.read.format.damage import refusing, show
 from claims.read.format.draft import Draft, Fact, Part
 from claims.read.format.fact import make_facts
 from claims.read.format.fragment import is_markup, read_fragment
@@ -24,6 +24,7 @@ VERSION: Final = "1"
 _LARGEST: Final = 16 * 1024 * 1024
 _LARGEST_DAMAGED: Final = 512 * 1024
 _REMEDY: Final = "save the feed again"
+_LONGEST_DECLARATION: Final = 300
 _SHORTEST: Final = 60
 _CHUNK: Final = 64 * 1024
 
@@ -34,7 +35,7 @@ def read(material: Material) -> Iterator[Draft | InputError]:
     Raises:
         InputError: It is no feed, is damaged beyond reading, or declares entities.
     """
-    data = material.read(_LARGEST)
+    data = _part_declaration(material.read(_LARGEST))
     _refuse_hostile(data)
     with refusing("a feed", _REMEDY):
         # Bytes or words would be taken for the name of a file or an address.
@@ -45,6 +46,18 @@ def read(material: Material) -> Iterator[Draft | InputError]:
     shared = {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
     for number, entry in enumerate(feed.entries, start=1):
         yield _read(f"entry {number:,}", entry, shared)
+
+
+def _part_declaration(data: bytes) -> bytes:
+    """End the line after the declaration, or the library takes quadratic time on it.
+
+    Raises:
+        InputError: The declaration has no end.
+    """
+    if data.startswith(b"<?") and b"?>" not in data[:_LONGEST_DECLARATION]:
+        msg = f"its XML declaration has no end; {_REMEDY}"
+        raise InputError(msg)
+    return data.replace(b"?>", b"?>\n", 1)
 
 
 def _refuse_hostile(data: bytes) -> None:
@@ -65,7 +78,9 @@ def _read(name: str, entry: Mapping[str, Any], shared: Mapping[str, Any]) -> Dra
     content = _content(entry)
     body = read_fragment(content) if is_markup(content) else content.strip()
     if len(body.split()) < _SHORTEST and not entry.get("content"):
-        where = f"; its article is at {facts['address'][0]}" if "address" in facts else ""
+        where = (
+            f"; its article is at {show(str(facts['address'][0]))}" if "address" in facts else ""
+        )
         return InputError(f"{name}: the feed holds no more than a teaser of it{where}")
     if not body:
         return InputError(f"{name}: it is empty")

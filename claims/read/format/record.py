@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from claims.errors import InputError
 from claims.model import KnownBy
+from claims.read.format.damage import show
 from claims.read.format.draft import Draft, Part
 from claims.read.format.fact import make_facts
 from claims.read.format.fragment import is_markup, read_fragment
@@ -116,13 +117,8 @@ def _follow(record: Mapping[str, Any], name: str) -> Any:
 
 def _no_text(record: Mapping[str, Any], columns: Mapping[str, str]) -> str:
     """Say that there is no text, and what the record has instead."""
-    names = [_plain(name) for name in list(record)[:_SHOWN]]
+    names = [show(str(name), _WIDTH) for name in list(record)[:_SHOWN]]
     has = f"it has: {', '.join(names)}" if names else "it is empty"
     if TEXT in columns:
-        return f"nothing in it is called {_plain(columns[TEXT])}, or it is empty ({has})"
+        return f"nothing in it is called {show(columns[TEXT], _WIDTH)}, or it is empty ({has})"
     return f"nothing in it is known as its text; say what is with --map text=NAME ({has})"
-
-
-def _plain(name: object) -> str:
-    words = str(name)[:_WIDTH]
-    return "".join(letter if letter.isprintable() else "?" for letter in words)

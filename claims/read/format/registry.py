@@ -125,9 +125,9 @@ FORMATS: Final[tuple[Format, ...]] = (
         "a feed",
         frozenset({".rss", ".atom"}),
         re.compile(
-            rb"(?:<\?.{0,500}?\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,200}>\s*){0,5}"
+            # Atomic groups: where a comment ends is not tried anew.
+            rb"(?s)(?>(?>(?><\?.{0,500}?\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,200}>)\s*){0,5})"
             rb"<(?:rss|feed|rdf:RDF)\b",
-            re.DOTALL,
         ),
         ("feedparser", "defusedxml"),
         "feeds",

@@ -20,7 +20,7 @@ from warcio.bufferedreaders import BufferedReader
 
 from claims.errors import InputError
 from claims.model import KnownBy
-from claims.read.format.damage import refusing
+from claims.read.format.damage import refusing, show
 from claims.read.format.draft import Draft, Part
 from claims.read.format.fact import make_facts, merge_facts
 from claims.read.format.material import Material
@@ -41,7 +41,7 @@ _NAMES: Final = {
 _SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")
 _CHUNK: Final = 64 * 1024
 _LONGEST_HEADER: Final = 256 * 1024
-_LONGEST_NAME: Final = 300
+_LONGEST_NAME: Final = 200
 
 
 # What it warns of is told by our own errors; it would print what the archive says.
@@ -198,5 +198,4 @@ def _read(page: Material) -> Iterator[Draft | InputError]:
 
 
 def _shown(address: str | None) -> str:
-    words = (address or "a page without an address")[:_LONGEST_NAME]
-    return "".join(letter if letter.isprintable() else "?" for letter in words)
+    return show(address or "a page without an address", _LONGEST_NAME)

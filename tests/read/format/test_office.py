@@ -261,6 +261,7 @@ def _lying() -> bytes:
         ("a.epub", make_epub({"a.xhtml": ENTITIES + f"<p>&c; {PROSE}</p>"})),
         ("a.epub", make_epub({"../../../x.xhtml": page(f"<p>{PROSE}</p>")}, "<dc:title>")),
         ("a.epub", make_epub({"a.xhtml": "<p>" * 100_000})),
+        ("a.epub", make_epub({"a" * 2000 + ".xhtml": "<p>"})),
         ("a.epub", make_epub({"a.xhtml": " " * (LARGEST + 10)})),
         (
             "a.epub",

@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -85,3 +86,14 @@ def test_bytes_over_the_limit_are_refused() -> None:
     """A part is held to the same limit as a file."""
     with pytest.raises(InputError, match="larger than 64 MB"):
         Material("a", data=bytes(SIZE_LIMIT + 1)).read()
+
+
+@pytest.mark.parametrize(
+    "piece", [b"<!-- a -->", b"<? a ?>", b"<!-->", b"a:\n", b"\n ", b"<!DOCTYPE a>"]
+)
+def test_the_format_is_told_in_no_time(piece: bytes) -> None:
+    """Whatever a file begins with."""
+    begun = time.monotonic()
+    for start in (b"", b"PK\x03\x04", b"<?xml ?>", b"From a 12:30\n"):
+        find_format(Material("a", data=start + piece * 20_000))
+    assert time.monotonic() - begun < 5

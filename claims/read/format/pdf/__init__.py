@@ -42,10 +42,11 @@ _LIMITS: Final[dict[str, Any]] = {
     "run_length_maximum_output_length": 32_000_000,
     "array_based_stream_maximum_output_length": 32_000_000,
     "stream_decoding_work_maximum_length": 64_000_000,
-    "stream_parsing_work_maximum_count": 1_000_000,
+    "stream_parsing_work_maximum_count": 500_000,
     "page_tree_maximum_entries": 20_000,
     "jbig2dec_binary": None,
 }
+_READS: Final = 1000
 _REMEDY: Final = "open it in a viewer and print it to PDF again, or save its text as .txt"
 _UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}"
 _UNREADABLE_SHARE: Final = 0.2
@@ -62,20 +63,48 @@ def read(material: Material) -> Iterator[Draft]:
     Raises:
         InputError: It is damaged, encrypted, a scan, or too long to be an article.
     """
-    data = material.read()
-    deadline = time.monotonic() + LONGEST_S
+    stream = _Timed(material.read(), LONGEST_S)
     with refusing("a PDF file", _REMEDY), pypdf.apply_configuration(**_LIMITS):
-        document = _open(data)
-        pages = [_read_page(page, deadline) for page in _pages(document)]
+        document = _open(stream)
+        pages = [_read_page(page, stream) for page in _pages(document)]
         facts = _facts(document)
     body = "\n\n".join(make_paragraphs(drop_margins(pages)))
     _refuse_unreadable(body, len(pages))
     yield Draft(body, f"pdf/{VERSION} pypdf/{pypdf.__version__}", facts)
 
 
-def _open(data: bytes) -> PdfReader:
+class _Timed(io.BytesIO):
+    """The bytes of a file that refuse to be read when their time is over.
+
+    A damaged file can make the library read one stretch again and again.
+    """
+
+    def __init__(self, data: bytes, seconds: float) -> None:
+        super().__init__(data)
+        self._deadline = time.monotonic() + seconds
+        self._reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._reads += 1
+        if not self._reads % _READS:
+            self.check()
+        return super().read(size)
+
+    def check(self) -> None:
+        """Refuse where the time is over, and at each read from then on.
+
+        Raises:
+            InputError: It is.
+        """
+        if time.monotonic() > self._deadline:
+            self._reads = -1
+            msg = f"it takes more than {LONGEST_S:.0f} seconds to read; {_REMEDY}"
+            raise InputError(msg)
+
+
+def _open(stream: _Timed) -> PdfReader:
     """Open a document; one that is locked without a password is opened."""
-    document = pypdf.PdfReader(io.BytesIO(data))
+    document = pypdf.PdfReader(stream)
     if not document.is_encrypted:
         return document
     try:
@@ -100,14 +129,12 @@ def _pages(document: PdfReader) -> list[PageObject]:
     return list(document.pages)
 
 
-def _read_page(page: PageObject, deadline: float) -> list[Line]:
+def _read_page(page: PageObject, stream: _Timed) -> list[Line]:
     """Read the lines of a page; turned text, as of a watermark, is left out."""
     pieces: list[Piece] = []
 
     def watch(*_: Any) -> None:
-        if time.monotonic() > deadline:
-            msg = f"it takes more than {LONGEST_S:.0f} seconds to read; {_REMEDY}"
-            raise InputError(msg)
+        stream.check()
 
     def take(text: str, outer: Any, inner: Any, _font: Any, size: float) -> None:
         pieces.extend(_place(text, outer, inner, size))

@@ -34,6 +34,26 @@ def read(material: Material) -> Iterator[Draft | InputError]:
     Raises:
         InputError: It is no feed, is damaged beyond reading, or declares entities.
     """
+    feed = _parse(material)
+    shared = {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _read(f"entry {number:,}", entry, shared)
+
+
+def read_addresses(material: Material) -> list[str]:
+    """Give the addresses of the articles that a feed names, in its order, each once.
+
+    Raises:
+        InputError: As for read.
+    """
+    facts = (
+        _facts(entry, {"outlet": None, "language": None}) for entry in _parse(material).entries
+    )
+    return list(dict.fromkeys(str(one["address"][0]) for one in facts if "address" in one))
+
+
+def _parse(material: Material) -> Any:
+    """Parse a feed of at least one entry."""
     data = material.read(_LARGEST)
     _refuse_hostile(data)
     with refusing("a feed", _REMEDY):
@@ -42,9 +62,7 @@ def read(material: Material) -> Iterator[Draft | InputError]:
     if not feed.entries:
         msg = f"it is no feed with entries; {_REMEDY}"
         raise InputError(msg)
-    shared = {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
-    for number, entry in enumerate(feed.entries, start=1):
-        yield _read(f"entry {number:,}", entry, shared)
+    return feed
 
 
 def _refuse_hostile(data: bytes) -> None:

@@ -60,6 +60,7 @@ class Handler(BaseHTTPRequestHandler):
     answers: Mapping[str, Answer]
 
     def do_GET(self) -> None:
+        """Note what was asked, and answer."""
         self.site.asked.append(Asked(self.path, dict(self.headers.items()), time.monotonic()))
         answer = self.answers.get(self.path.partition("?")[0], missing)
         with suppress(OSError):

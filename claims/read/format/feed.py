@@ -41,15 +41,13 @@ def read(material: Material) -> Iterator[Draft | InputError]:
 
 
 def read_addresses(material: Material) -> list[str]:
-    """Give the addresses of the articles that a feed names, in its order, each once.
+    """Give the addresses of the articles that a feed names, as it writes them, each once.
 
     Raises:
         InputError: As for read.
     """
-    facts = (
-        _facts(entry, {"outlet": None, "language": None}) for entry in _parse(material).entries
-    )
-    return list(dict.fromkeys(str(one["address"][0]) for one in facts if "address" in one))
+    links = (str(entry.get("link") or "").strip() for entry in _parse(material).entries)
+    return list(dict.fromkeys(link for link in links if link))
 
 
 def _parse(material: Material) -> Any:

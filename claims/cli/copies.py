@@ -27,7 +27,7 @@ def copies(
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the copies that are kept of what was fetched for an article.
+    """List the copies of what was fetched for an article.
 
     Each with its address, its days, its SHA-256 and the headers of the answer; a copy outlives
     the page: claims copies a1f00d5c -o page.html

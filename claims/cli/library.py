@@ -126,6 +126,10 @@ def add(  # typer names every option
             help="Which column of a CSV file or key of JSON fills a field; repeatable.",
         ),
     ] = None,
+    follow: Annotated[
+        bool,
+        typer.Option("--follow", help="Of a feed, fetch the articles it names from their sites."),
+    ] = False,
     jobs: Annotated[
         int,
         typer.Option("-j", "--workers", min=1, metavar="N", help="Processes that read at once."),
@@ -157,6 +161,7 @@ def add(  # typer names every option
             replaces=replaces,
             by=by,
             columns=_columns(columns or ()),
+            follow=follow,
             manners=manners,
             workers=jobs,
             watch=watch,

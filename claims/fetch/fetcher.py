@@ -6,13 +6,10 @@ after a while where a site is busy, and asks only for what is new.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final, Self
 
@@ -20,24 +17,21 @@ import httpx
 
 from claims import __version__
 from claims.errors import InputError
+from claims.fetch.address import follow_redirect, parse_address
 from claims.fetch.body import read_body
 from claims.fetch.manners import Manners
 from claims.fetch.network import CheckedNetwork, Resolve, resolve
 from claims.fetch.robots import LONGEST, Robots, read_robots
 from claims.fetch.transport import CheckedTransport
+from claims.fetch.trouble import REMEDY, Busy, read_retry_after, say_status, told
 from claims.model import Capture
 
 PROGRAM: Final = "claimledger"
 """The name by which robots.txt may speak to this program."""
 
-_LONGEST_ADDRESS: Final = 2_000
-_HOST: Final = re.compile(rb"[A-Za-z0-9._:-]+")
 _BUSY: Final = frozenset({429, 500, 502, 503, 504})
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
-_GONE: Final = frozenset({404, 410})
-_CLOSED: Final = frozenset({401, 402, 403, 407, 451})
 _NOT_MODIFIED: Final = 304
-_REMEDY: Final = "open it in a browser, save the page, and add the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +55,6 @@ class _Answer:
     status: int
     headers: httpx.Headers
     body: bytes
-
-
-class _Busy(Exception):
-    """A site that may answer later.
-
-    Args:
-        wait_s: How long it asks to wait; None where it does not say.
-    """
-
-    def __init__(self, why: str, wait_s: float | None = None) -> None:
-        super().__init__(why)
-        self.wait_s = wait_s
 
 
 class Fetcher:
@@ -128,15 +110,15 @@ class Fetcher:
         seen: set[str] = set()
         for _ in range(self._manners.redirects + 1):
             if str(url) in seen:
-                msg = f"it leads in a circle; {_REMEDY}"
+                msg = f"it leads in a circle; {REMEDY}"
                 raise InputError(msg)
             seen.add(str(url))
             self._refuse_unwelcome(url)
             answer = self._ask(url, _conditions(before, str(url)))
             if answer.status not in _MOVED or "location" not in answer.headers:
                 return self._judge(address, answer, before)
-            url = _next(url, answer.headers["location"])
-        msg = f"it leads to another address more than {self._manners.redirects} times; {_REMEDY}"
+            url = follow_redirect(url, answer.headers["location"])
+        msg = f"it leads to another address more than {self._manners.redirects} times; {REMEDY}"
         raise InputError(msg)
 
     def _judge(self, address: str, answer: _Answer, before: Capture | None) -> Fetched:
@@ -145,9 +127,9 @@ class Fetcher:
         if answer.status == _NOT_MODIFIED and before is not None:
             return Fetched(_again(before, now), is_new=False)
         if answer.status != httpx.codes.OK:
-            raise InputError(_say_status(answer.status))
+            raise InputError(say_status(answer.status))
         if not answer.body:
-            msg = f"the server answers with nothing; {_REMEDY}"
+            msg = f"the server answers with nothing; {REMEDY}"
             raise InputError(msg)
         headers = tuple((_latin(name), _latin(value)) for name, value in answer.headers.raw)
         made = Capture(address, str(answer.url), answer.status, headers, answer.body, now, now)
@@ -165,7 +147,7 @@ class Fetcher:
         if site not in self._robots:
             self._robots[site] = self._read_robots(url)
         if not self._robots[site].allows(url.raw_path.decode("ascii")):
-            msg = f"{url.host} asks programs not to fetch this page (robots.txt); {_REMEDY}"
+            msg = f"{url.host} asks programs not to fetch this page (robots.txt); {REMEDY}"
             raise InputError(msg)
 
     def _read_robots(self, url: httpx.URL) -> Robots:
@@ -174,7 +156,7 @@ class Fetcher:
         for _ in range(self._manners.redirects):
             answer = self._ask(place, {}, limit=LONGEST, is_cut=True)
             if answer.status in _MOVED and "location" in answer.headers:
-                place = _next(place, answer.headers["location"])
+                place = follow_redirect(place, answer.headers["location"])
                 continue
             if answer.status == httpx.codes.OK:
                 return read_robots(answer.body.decode("utf-8", "replace"), PROGRAM)
@@ -199,10 +181,10 @@ class Fetcher:
             self._pace(url)
             try:
                 return self._ask_once(url, headers, limit or self._manners.limit, is_cut=is_cut)
-            except _Busy as busy:
+            except Busy as busy:
                 wait_s = pause if busy.wait_s is None else busy.wait_s
                 if attempt == self._manners.attempts or wait_s > self._manners.longest_wait_s:
-                    msg = f"{busy}; try again later, or {_REMEDY}"
+                    msg = f"{busy}; try again later, or {REMEDY}"
                     raise InputError(msg) from None
                 self._wait(wait_s)
                 pause *= 2
@@ -212,10 +194,10 @@ class Fetcher:
         self, url: httpx.URL, headers: Mapping[str, str], limit: int, *, is_cut: bool
     ) -> _Answer:
         self._network.set_deadline(self._manners.deadline_s)
-        with _told(url), self._client.stream("GET", url, headers=headers) as response:
+        with told(url), self._client.stream("GET", url, headers=headers) as response:
             if response.status_code in _BUSY:
                 why = f"{url.host} is busy or broken (status {response.status_code})"
-                raise _Busy(why, _retry_after(response.headers.get("retry-after")))
+                raise Busy(why, read_retry_after(response.headers.get("retry-after")))
             chunks = _head(response.iter_raw(), limit) if is_cut else response.iter_raw()
             is_answer = response.status_code == httpx.codes.OK
             packed = response.headers.get("content-encoding", "")
@@ -231,39 +213,6 @@ class Fetcher:
         if left > 0:
             self._wait(left)
         self._asked_at[site] = time.monotonic()
-
-
-def parse_address(address: str) -> httpx.URL:
-    """Read an address of http or https.
-
-    Raises:
-        InputError: It is none, is too long, or holds a password.
-    """
-    try:
-        url = httpx.URL(address.strip()) if len(address) <= _LONGEST_ADDRESS else None
-    except (httpx.InvalidURL, ValueError):
-        url = None
-    if url is None or url.scheme not in {"http", "https"} or not _HOST.fullmatch(url.raw_host):
-        msg = "it is no address of http or https; copy it from the browser"
-        raise InputError(msg)
-    if url.userinfo:
-        msg = "it holds a name or a password, which would be kept; leave them out"
-        raise InputError(msg)
-    return url.copy_with(fragment=None)
-
-
-def _next(url: httpx.URL, location: str) -> httpx.URL:
-    """Follow a redirect; what it leads to is checked like what was asked for."""
-    try:
-        target = url.join(location)
-    except (httpx.InvalidURL, ValueError):
-        msg = f"it leads to something that is no address; {_REMEDY}"
-        raise InputError(msg) from None
-    try:
-        return parse_address(str(target))
-    except InputError as error:
-        msg = f"it leads to another place, and {error}"
-        raise InputError(msg) from None
 
 
 def _conditions(before: Capture | None, address: str) -> dict[str, str]:
@@ -301,43 +250,6 @@ def _head(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:
         left -= len(chunk)
         if left <= 0:
             return
-
-
-@contextmanager
-def _told(url: httpx.URL) -> Iterator[None]:
-    """Tell what goes wrong on the way in words, as something that may pass."""
-    try:
-        yield
-    except httpx.TimeoutException:
-        why = f"{url.host} does not answer in time"
-        raise _Busy(why) from None
-    except (httpx.TransportError, httpx.StreamError) as error:
-        reason = " ".join(str(error).split())[:120] or "the connection broke"
-        why = f"{url.host} cannot be reached ({reason})"
-        raise _Busy(why) from None
-
-
-def _retry_after(value: str | None) -> float | None:
-    """Read how long a site asks to wait: seconds, or a moment."""
-    if value is None:
-        return None
-    if value.strip().isascii() and value.strip().isdigit():
-        return float(value)
-    try:
-        moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max((moment - datetime.now(UTC)) / timedelta(seconds=1), 0.0)
-
-
-def _say_status(status: int) -> str:
-    if status in _GONE:
-        return f"there is no page there any more (status {status}); look for it in a web archive"
-    if status in _CLOSED:
-        return f"the site does not show it to programs (status {status}); {_REMEDY}"
-    return f"the server answers with status {status}; {_REMEDY}"
 
 
 def _site(url: httpx.URL) -> str:

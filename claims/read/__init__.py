@@ -5,7 +5,7 @@ what a page says about itself from what the article says. It refuses what is not
 date and no outlet, and stores nothing.
 """
 
-from claims.read.article import read_articles, read_fetched, read_file
+from claims.read.article import read_articles, read_fetched, read_file, read_links
 from claims.read.describe import Reading, describe, remarks
 from claims.read.find import Problem, find_files
 from claims.read.given import Given
@@ -30,5 +30,6 @@ __all__ = [
     "read_articles",
     "read_fetched",
     "read_file",
+    "read_links",
     "remarks",
 ]

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 from claims.errors import InputError
-from claims.model import Address, Article, KnownBy, Source, Text
+from claims.model import Address, Article, Capture, KnownBy, Source, Text
 from claims.read.find import Problem
-from claims.read.format import Draft, Fact, Material, merge_facts, read_drafts
+from claims.read.format import Draft, Fact, Material, merge_facts, read_addresses, read_drafts
 from claims.read.given import Given
 from claims.read.metadata import read_metadata
 from claims.read.outlet import find_outlet_by_address
@@ -24,8 +24,6 @@ from claims.read.view import make_view
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
-
-    from claims.model import Capture
 
 FIELDS: Final = (
     "title",
@@ -40,6 +38,7 @@ FIELDS: Final = (
 """The fields of an article that a source may fill."""
 
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,30})""", re.IGNORECASE)
+_MOST_LINKS: Final = 500
 _MOST_FAILURES: Final = 1000
 _HEAD: Final = 200_000
 _TAIL: Final = 20_000
@@ -73,12 +72,34 @@ def read_fetched(
         given: What the person adding it says about it.
         columns: As for files.
     """
+    yield from _read(Address(capture.address), _material_of(capture, columns), given)
+
+
+def read_links(source: Path | Capture) -> list[Address] | None:
+    """Give the addresses of the articles that a feed names; None where it is no feed.
+
+    Args:
+        source: A file, or what an address answered.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if isinstance(source, Capture):
+        material, base = _material_of(source), source.final_address
+    else:
+        material, base = Material.of_file(source), None
+    found = read_addresses(material)
+    tidied = (tidy_address(one, base) for one in found or ())
+    return None if found is None else [Address(one) for one in tidied if one][:_MOST_LINKS]
+
+
+def _material_of(capture: Capture, columns: Mapping[str, str] | None = None) -> Material:
+    """Take what an address answered as bytes with what the server said of them."""
     final = capture.final_address
     name = unquote(urlsplit(final).path.rpartition("/")[2]) or "page"
     told = _CHARSET.search(capture.header("content-type") or "")
     charset = told[1] if told else None
-    material = Material(name, None, capture.body, final, charset, columns or {})
-    yield from _read(Address(capture.address), material, given)
+    return Material(name, None, capture.body, final, charset, columns or {})
 
 
 def _read(place: Path | Address, material: Material, given: Given) -> Iterator[Article | Problem]:

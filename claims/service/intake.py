@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
 from claims.model import Address
-from claims.read import Problem, find_files, read_articles, read_fetched
+from claims.read import Problem, find_files, read_articles, read_fetched, read_links
 
 if TYPE_CHECKING:
     from claims.model import Article, Capture
@@ -28,11 +28,13 @@ class Asked:
         given: Metadata of each article.
         replaces: The id of the article that the only one is a later version of.
         columns: Which column or key of a table fills which field of an article.
+        follow: Whether a feed stands for the articles it names, each fetched from its address.
     """
 
     given: Given
     replaces: str | None = None
     columns: Mapping[str, str] | None = None
+    follow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def read_all(found: Sequence[Path | Address | Problem], asked: Asked, web: Web) 
             yield Item(item.path, item.error, place + 1)
         elif isinstance(item, Address):
             yield from _fetch(item, place, asked, web)
+        elif asked.follow and (links := _links(item)) is not None:
+            yield from _follow(links, place, asked, web)
         else:
             articles = read_articles(item, asked.given, asked.columns)
             yield from _read(item, articles, place, asked)
@@ -82,9 +86,26 @@ def _fetch(address: Address, place: int, asked: Asked, web: Web) -> Iterator[Ite
     except InputError as error:
         yield Item(address, InputError(f"{address}: {error}"), place + 1)
         return
+    if asked.follow and (links := _links(capture)) is not None:
+        yield from _follow(links, place, asked, web)
+        return
     articles = read_fetched(capture, asked.given, asked.columns)
     for item in _read(address, articles, place, asked):
         yield replace(item, capture=capture)
+
+
+def _links(source: Path | Capture) -> list[Address] | None:
+    """Give what a feed names; None where it is none, or the reader of articles says why."""
+    try:
+        return read_links(source)
+    except InputError:
+        return None
+
+
+def _follow(links: Sequence[Address], place: int, asked: Asked, web: Web) -> Iterator[Item]:
+    """Fetch each article that a feed names; a feed among them is an article like others."""
+    for link in links:
+        yield from _fetch(link, place, replace(asked, follow=False), web)
 
 
 def _read(

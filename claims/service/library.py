@@ -114,6 +114,7 @@ def add_articles(
     replaces: str | None = None,
     by: str = "",
     columns: Mapping[str, str] | None = None,
+    follow: bool = False,
     workers: int = 1,
     manners: Manners | None = None,
     watch: Callable[[Progress], None] | None = None,
@@ -129,6 +130,7 @@ def add_articles(
         replaces: The id of the article that the only file is a later version of.
         by: Who adds them; empty where nobody signs.
         columns: Which column or key of a table of articles fills which field.
+        follow: Whether a feed stands for the articles it names, fetched from their addresses.
         workers: Processes that parse; 1 parses in this one.
         manners: How addresses are fetched; None for the usual ones.
         watch: Called after each article.
@@ -149,7 +151,7 @@ def add_articles(
     pool = make_pool(workers) if workers > 1 else None
     try:
         with Web(database, manners) as web:
-            items = read_all(found, Asked(given or Given(), replaces, columns), web)
+            items = read_all(found, Asked(given or Given(), replaces, columns, follow), web)
             for files, added in _add_all(database, items, _Order(replaces, by), pool, workers):
                 results.append(added)
                 done = files

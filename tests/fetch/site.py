@@ -49,15 +49,18 @@ class Site:
         return sum(one.path == path for one in self.asked)
 
 
-Answer: TypeAlias = Callable[["_Handler"], None]
+Answer: TypeAlias = Callable[["Handler"], None]
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
+    """Answers each path in its way."""
+
     protocol_version = "HTTP/1.1"
     site: Site
     answers: Mapping[str, Answer]
 
     def do_GET(self) -> None:
+        """Note what was asked, and answer."""
         self.site.asked.append(Asked(self.path, dict(self.headers.items()), time.monotonic()))
         answer = self.answers.get(self.path.partition("?")[0], missing)
         with suppress(OSError):
@@ -81,7 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
 def running_site(answers: Mapping[str, Answer], port: int = 0) -> Iterator[Site]:
     """Run a server that answers each path in its way, on a port of its own choice for 0."""
     site = Site(0)
-    handler = type("Handler", (_Handler,), {"site": site, "answers": answers})
+    handler = type("OfSite", (Handler,), {"site": site, "answers": answers})
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     site.port = server.server_port
@@ -102,7 +105,7 @@ def page(body: bytes = PAGE, status: int = 200, **headers: str) -> Answer:
     return lambda handler: handler.give(body, status, **{"Content_Type": "text/html", **headers})
 
 
-def missing(handler: _Handler) -> None:
+def missing(handler: Handler) -> None:
     """Answer that there is nothing."""
     handler.give(b"", 404)
 
@@ -112,7 +115,7 @@ def to(location: str, status: int = 302) -> Answer:
     return lambda handler: handler.give(b"", status, Location=location)
 
 
-def cached(handler: _Handler) -> None:
+def cached(handler: Handler) -> None:
     """Answer with a page, or that it still stands."""
     if handler.headers.get("If-None-Match") == '"one"':
         handler.give(b"", 304)
@@ -124,7 +127,7 @@ def failing(times: int, **headers: str) -> Answer:
     """Be busy some times, and then answer."""
     left = [times]
 
-    def answer(handler: _Handler) -> None:
+    def answer(handler: Handler) -> None:
         left[0] -= 1
         if left[0] >= 0:
             handler.give(b"busy", 503, **headers)
@@ -134,13 +137,13 @@ def failing(times: int, **headers: str) -> Answer:
     return answer
 
 
-def silent(handler: _Handler) -> None:
+def silent(handler: Handler) -> None:
     """Say nothing for longer than anybody waits."""
     time.sleep(6)
     handler.give(PAGE)
 
 
-def dripping(handler: _Handler) -> None:
+def dripping(handler: Handler) -> None:
     """Send a header byte by byte, each before patience ends, for ever."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
     for _ in range(100):
@@ -149,7 +152,7 @@ def dripping(handler: _Handler) -> None:
         time.sleep(0.1)
 
 
-def endless(handler: _Handler) -> None:
+def endless(handler: Handler) -> None:
     """Send more than any limit, without saying how much."""
     handler.send_response(200)
     handler.send_header("Connection", "close")
@@ -158,7 +161,7 @@ def endless(handler: _Handler) -> None:
         handler.wfile.write(b"<p>more</p>" * 1000)
 
 
-def cut_short(handler: _Handler) -> None:
+def cut_short(handler: Handler) -> None:
     """Promise more than is sent."""
     handler.send_response(200)
     handler.send_header("Content-Length", "100000")
@@ -166,22 +169,22 @@ def cut_short(handler: _Handler) -> None:
     handler.wfile.write(PAGE)
 
 
-def garbled(handler: _Handler) -> None:
+def garbled(handler: Handler) -> None:
     """Answer in no protocol at all."""
     handler.wfile.write(b"\x00\xff\x00 not http\r\n\r\n")
 
 
-def hanging_up(handler: _Handler) -> None:
+def hanging_up(handler: Handler) -> None:
     """Close the line without a word."""
     handler.connection.shutdown(socket.SHUT_RDWR)
 
 
-def packed(handler: _Handler) -> None:
+def packed(handler: Handler) -> None:
     """Answer in gzip."""
     handler.give(gzip.compress(PAGE), 200, Content_Encoding="gzip", Content_Type="text/html")
 
 
-def bomb(handler: _Handler) -> None:
+def bomb(handler: Handler) -> None:
     """Answer with a little that becomes a lot."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     blank = b" " * 2**20
@@ -189,11 +192,11 @@ def bomb(handler: _Handler) -> None:
     handler.give(body, 200, Content_Encoding="gzip")
 
 
-def layered(handler: _Handler) -> None:
+def layered(handler: Handler) -> None:
     """Answer in gzip within gzip."""
     handler.give(gzip.compress(gzip.compress(PAGE)), 200, Content_Encoding="gzip, gzip")
 
 
-def mispacked(handler: _Handler) -> None:
+def mispacked(handler: Handler) -> None:
     """Say gzip and send none."""
     handler.give(PAGE, 200, Content_Encoding="gzip")

@@ -192,3 +192,28 @@ def test_what_else_a_page_says_is_kept_with_its_source(empty: Database) -> None:
     assert stored.source is not None
     assert stored.source.remarks["updated"] == "2021-04-09"
     assert "900 words" in stored.source.remarks["partial"]
+
+
+def test_a_feed_is_followed_to_the_articles_it_names(empty: Database) -> None:
+    """Each from its own address, relative ones too; without the option the feed is read itself."""
+    feed = b"""<rss version="2.0"><channel><title>Vale Post</title>
+<item><title>A</title><link>/a</link></item><item><title>B</title><link>{root}/b</link></item>
+<item><title>A again</title><link>/a</link></item><item><title>C</title><link>/gone</link></item>
+</channel></rss>"""
+    answers = {"/a": web.page(), "/b": web.page(PAGE.replace(b"12", b"14"))}
+
+    def answer(handler: web.Handler) -> None:
+        root = f"http://127.0.0.1:{handler.site.port}".encode()
+        handler.give(feed.replace(b"{root}", root), 200, Content_Type="application/rss+xml")
+
+    with running_site({**answers, "/feed": answer}) as site:
+        place = Address(f"{site.root}/feed")
+        found = add_articles(empty, [place], manners=NEAR, follow=True)
+        plain = add_articles(empty, [place], manners=NEAR)
+    assert [(str(one.path), one.outcome) for one in found] == [
+        (f"{site.root}/a", "added"),
+        (f"{site.root}/b", "added"),
+        (f"{site.root}/gone", "failed"),
+    ]
+    assert {one.outcome for one in plain} == {"failed"}
+    assert kept(empty) == 2

@@ -14,6 +14,7 @@ from claims.read.format.registry import (
     Format,
     find_format,
     get_format,
+    read_addresses,
     read_drafts,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "get_format",
     "make_facts",
     "merge_facts",
+    "read_addresses",
     "read_drafts",
 ]

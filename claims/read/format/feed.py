@@ -35,6 +35,24 @@ def read(material: Material) -> Iterator[Draft | InputError]:
     Raises:
         InputError: It is no feed, is damaged beyond reading, or declares entities.
     """
+    feed = _parse(material)
+    shared = {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _read(f"entry {number:,}", entry, shared)
+
+
+def read_addresses(material: Material) -> list[str]:
+    """Give the addresses of the articles that a feed names, as it writes them, each once.
+
+    Raises:
+        InputError: As for read.
+    """
+    links = (str(entry.get("link") or "").strip() for entry in _parse(material).entries)
+    return list(dict.fromkeys(link for link in links if link))
+
+
+def _parse(material: Material) -> Any:
+    """Parse a feed of at least one entry."""
     data = _part_declaration(material.read(_LARGEST))
     _refuse_hostile(data)
     with refusing("a feed", _REMEDY):
@@ -43,9 +61,7 @@ def read(material: Material) -> Iterator[Draft | InputError]:
     if not feed.entries:
         msg = f"it is no feed with entries; {_REMEDY}"
         raise InputError(msg)
-    shared = {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
-    for number, entry in enumerate(feed.entries, start=1):
-        yield _read(f"entry {number:,}", entry, shared)
+    return feed
 
 
 def _part_declaration(data: bytes) -> bytes:

@@ -44,6 +44,12 @@ class _Reader(Protocol):
     def read(self, material: Material, /) -> Iterator[Draft | InputError]: ...
 
 
+class _Directory(Protocol):
+    """What the module of a format offers whose files name articles that stand elsewhere."""
+
+    def read_addresses(self, material: Material, /) -> list[str]: ...
+
+
 def _headers(names: bytes) -> re.Pattern[bytes]:
     """Match lines of a mail's header, one of them of these names."""
     return re.compile(
@@ -64,7 +70,8 @@ PAGE: Final = Format(
     frozenset({".html", ".htm", ".xhtml", ".shtml"}),
     # A browser writes where it saved a page from into a comment of its own.
     re.compile(
-        rb"(?:<\?xml[^>]{0,300}>\s*|<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+        rb"(?>(?>(?><\?xml[^>]{0,300}>|<!--.{0,2000}?-->)\s*){0,5})"
+        rb"<(?:!doctype\s+html|html|head|body)\b",
         re.IGNORECASE | re.DOTALL,
     ),
     needs=("htmldate", "lxml", "trafilatura"),
@@ -147,6 +154,9 @@ FORMATS: Final[tuple[Format, ...]] = (
 )
 """Every format, those first whose first bytes say most."""
 
+DIRECTORIES: Final = frozenset({"feed"})
+"""Formats whose files name articles that stand elsewhere."""
+
 SUFFIXES: Final = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 """Endings, in lower case, by which an article is known inside a folder."""
 
@@ -189,6 +199,18 @@ def read_drafts(material: Material, form: Format | None = None) -> Iterator[Draf
     """
     reader = _load(form or find_format(material))
     yield from reader.read(material)
+
+
+def read_addresses(material: Material) -> list[str] | None:
+    """Give the addresses of the articles that a file names; None where it is no such file.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    form = find_format(material)
+    if form.name not in DIRECTORIES:
+        return None
+    return cast("_Directory", _load(form)).read_addresses(material)
 
 
 def get_format(name: str) -> Format | None:

@@ -15,10 +15,12 @@ from claims.model import REASONS, Verdict
 from claims.read.format import SUFFIXES
 from claims.report import ucdp_report
 from claims.report.csv_report import GUIDE
+from claims.report.seal.stamp import COLUMN
 from tests.cli.terminal import terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+_SEAL = "What shows that the row is as it was written: see *Is it still true?*"
 _SESSION = re.compile(r"<!-- session -->\n(.*?)<!-- /session -->", re.DOTALL)
 _BLOCK = re.compile(r"```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
 
@@ -108,7 +110,10 @@ def test_the_reports_of_the_readme_are_written(
 
 @pytest.mark.parametrize(
     ("summary", "guide"),
-    [("The columns of the table", GUIDE), ("The columns of the figures", ucdp_report.GUIDE)],
+    [
+        ("The columns of the table", {**GUIDE, COLUMN: _SEAL}),
+        ("The columns of the figures", ucdp_report.GUIDE),
+    ],
 )
 def test_the_readme_tells_every_column_of_a_table(summary: str, guide: Mapping[str, str]) -> None:
     """In their order, word for word."""

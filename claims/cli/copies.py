@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -14,6 +14,8 @@ from claims.report.layout import clean
 
 if TYPE_CHECKING:
     from claims.model import Capture
+
+SCHEMA: Final = "claims/copies/1"
 
 
 @takes(location=location)
@@ -42,7 +44,7 @@ def copies(
         output.say(str(file))
     elif json:
         documents = [_document(one) for one in found.captures]
-        output.say_document({"schema": "claims/copies/1", "copies": documents})
+        output.say_document({"schema": SCHEMA, "copies": documents})
     else:
         for one in found.captures:
             output.say_lines(_tell(one))

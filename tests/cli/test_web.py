@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import fastjsonschema
 import pytest
 
+from claims.report.schema import read_schema
 from tests.cli.conftest import Run
 from tests.fetch import site as web
 from tests.fetch.site import PAGE, Site, running_site
@@ -36,7 +38,9 @@ def test_an_address_is_added_and_its_copy_listed_and_written(
     told = run("copies", id_).out
     assert f"copy     {site.root}/a" in told
     assert "  header   Content-Type: text/html" in told
-    (copy,) = run("copies", id_, "--json").document["copies"]
+    document = run("copies", id_, "--json").document
+    fastjsonschema.compile(json.loads(read_schema()))(document)
+    (copy,) = document["copies"]
     assert (copy["status"], copy["size"]) == (200, len(PAGE))
     assert run("copies", id_, "-o", "kept.html").out == "kept.html\n"
     assert (tmp_path / "kept.html").read_bytes() == PAGE

@@ -121,7 +121,7 @@ BAD: Final = {
     "random bytes": (bytes_of(bytes(range(256)) * 20), "NUL|binary file"),
     "a picture": (bytes_of(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(99)), "NUL|binary file"),
     "control characters": (bytes_of(b"\1\2\3\4\5\6\7abc" * 99), "binary file"),
-    "a PDF": (bytes_of(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), "a PDF file, not text"),
+    "a PDF": (bytes_of(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), "a PDF file that is damaged"),
     "an office document": (bytes_of(b"PK\x03\x04\x14\0\6\0"), "office document, not text"),
     "a folder without files": (empty_folder, "no articles in this folder"),
     "a folder without articles": (folder_of_pictures, "no articles in this folder"),

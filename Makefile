@@ -31,7 +31,7 @@ report: setup ## Read the example articles, show what they disagree on, write bu
 	@$(BIN)/claims report -o build/report.html
 
 test: setup ## Run the tests
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto $(ARGS)
 
 evaluate: setup ## Measure how well claims and conflicts are found
 	@$(BIN)/python -m tests.evaluation $(ARGS)

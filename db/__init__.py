@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     )
     from db.query.claim import (
         ClaimListing,
-        claim_keys,
         claim_listings,
         claims_of_texts,
         events_of,
@@ -70,7 +69,6 @@ if TYPE_CHECKING:
     )
     from db.query.finding import (
         StoredConflict,
-        Totals,
         fellows_of,
         get_conflict,
         get_question,
@@ -102,7 +100,7 @@ if TYPE_CHECKING:
     from db.query.name import names_of
     from db.query.orphan import find_orphans
     from db.query.page import ClaimPages, list_claims
-    from db.query.publication import ArticleListing, list_articles
+    from db.query.publication import list_articles
     from db.query.run import runs_of_articles, runs_of_claims
     from db.query.search import Hit, search
     from db.query.source import Cited, cited_sources, outlet_names
@@ -142,7 +140,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ArticleHead",
-    "ArticleListing",
     "Change",
     "Cited",
     "ClaimListing",
@@ -158,7 +155,6 @@ __all__ = [
     "State",
     "Status",
     "StoredConflict",
-    "Totals",
     "add_annotation",
     "added_at",
     "annotations",
@@ -172,7 +168,6 @@ __all__ = [
     "carry_conflicts",
     "changes_after",
     "cited_sources",
-    "claim_keys",
     "claim_listings",
     "claims_of_texts",
     "clear_findings",
@@ -310,7 +305,6 @@ _HOMES: Final = {
     "query.capture": ("captures_of", "last_capture"),
     "query.claim": (
         "ClaimListing",
-        "claim_keys",
         "claim_listings",
         "claims_of_texts",
         "events_of",
@@ -324,7 +318,6 @@ _HOMES: Final = {
     ),
     "query.finding": (
         "StoredConflict",
-        "Totals",
         "fellows_of",
         "get_conflict",
         "get_question",
@@ -355,7 +348,7 @@ _HOMES: Final = {
     ),
     "query.name": ("names_of",),
     "query.page": ("ClaimPages", "list_claims"),
-    "query.publication": ("ArticleListing", "list_articles"),
+    "query.publication": ("list_articles",),
     "query.run": ("runs_of_articles", "runs_of_claims"),
     "query.search": ("Hit", "search"),
     "query.source": ("Cited", "cited_sources", "outlet_names"),

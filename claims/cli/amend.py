@@ -9,7 +9,7 @@ import typer
 
 from claims.cli import output
 from claims.cli.correction import Internal, Note, Url, signature, stated, tell
-from claims.cli.library import given
+from claims.cli.given import given
 from claims.cli.option import location, signer, takes
 from claims.errors import InputError
 from claims.model import Fields, Target

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from claims.cli import (
+    add,
     amend,
     annotate,
     changes,
@@ -20,7 +21,6 @@ from claims.cli import (
     extract,
     history,
     lead,
-    library,
     listing,
     outlet,
     question,
@@ -76,7 +76,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         callback=_start,
     )
-    app.command("add")(library.add)
+    app.command("add")(add.add)
     app.command("articles")(listing.articles)
     app.command("outlets")(outlet.outlets)
     app.command("list")(listing.claims)

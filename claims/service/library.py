@@ -6,20 +6,21 @@ refuses does, because nothing after it could be kept either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claims import __version__
 from claims.errors import ClaimsError, InputError
 from claims.extract import EXTRACTOR
 from claims.model import Address, Article, Run
 from claims.read import Given
+from claims.service.added import Added, Progress
 from claims.service.basis import Basis, Contents, basis_of, read_contents
 from claims.service.edition import inherit, link, succeed, version_before
 from claims.service.intake import Asked, Item, find_all, read_all
@@ -42,45 +43,10 @@ from db import (
 
 if TYPE_CHECKING:
     from claims.fetch import Manners
-    from claims.service.edition import Succession
     from db import Session
 
 
 _WAITING_A_WORKER: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import has come."""
-
-    done: int
-    total: int
-    path: Path | Address
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one article of a file.
-
-    Args:
-        path: The file, or the address.
-        article: The article as stored; None where it failed.
-        outcome: "added", "updated", "unchanged" or "failed".
-        error: Why it failed.
-        alone: Whether the file holds no other article.
-        claims: How many claims its text has.
-        changed: Names of the fields that an update changed.
-        succession: Which version it took the place of; None where it is the first.
-    """
-
-    path: Path | Address
-    article: Article | None
-    outcome: str
-    error: ClaimsError | None = None
-    alone: bool = True
-    claims: int = 0
-    changed: tuple[str, ...] = ()
-    succession: Succession | None = None
 
 
 def _now() -> datetime:
@@ -106,7 +72,7 @@ class _Prepared:
     replaces: str | None = None
 
 
-def add_articles(
+def add_each(
     database: Database,
     paths: Sequence[Path | Address],
     given: Given | None = None,
@@ -118,8 +84,8 @@ def add_articles(
     workers: int = 1,
     manners: Manners | None = None,
     watch: Callable[[Progress], None] | None = None,
-) -> list[Added]:
-    """Read files, find their claims, store and compare them.
+) -> Generator[Added, None, None]:
+    """Read files, find their claims, store and compare them, one article after another.
 
     Adding the same again changes nothing; a stored text with better-known metadata is updated.
 
@@ -136,7 +102,7 @@ def add_articles(
         watch: Called after each article.
 
     Returns:
-        One entry an article, in order; most files hold one.
+        One entry an article, in order, when it is stored; most files hold one.
 
     Raises:
         DatabaseError: The database refuses; what was added before it stays.
@@ -146,17 +112,16 @@ def add_articles(
     found = list(find_all(paths))
     if replaces is not None:
         _refuse_to_replace(database, replaces, len(found))
-    results: list[Added] = []
     done = 0
     pool = make_pool(workers) if workers > 1 else None
     try:
         with Web(database, manners) as web:
             items = read_all(found, Asked(given or Given(), replaces, columns, follow), web)
             for files, added in _add_all(database, items, _Order(replaces, by), pool, workers):
-                results.append(added)
                 done = files
                 if watch is not None:
                     watch(Progress(done, len(found), added.path))
+                yield added
     except BrokenProcessPool:
         msg = (
             f"a worker process died after {done} of {len(found)} files; what was added "
@@ -166,7 +131,13 @@ def add_articles(
     finally:
         if pool is not None:
             pool.shutdown(cancel_futures=True)
-    return results
+
+
+def add_articles(
+    database: Database, paths: Sequence[Path | Address], given: Given | None = None, **how: Any
+) -> list[Added]:
+    """Do what `add_each` does, and give all entries together."""
+    return list(add_each(database, paths, given, **how))
 
 
 def _refuse_to_replace(database: Database, replaces: str, files: int) -> None:

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,17 @@ _DRAWN: Final = (
 )
 _PHONE: Final = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
 _END: Final = b"\0"
+_AS_3_AND_4: Final = (
+    "import fcntl, os, sys\n"
+    "ends = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 10) for end in sys.argv[1:3]]\n"
+    "os.dup2(ends[0], 3)\n"
+    "os.dup2(ends[1], 4)\n"
+    "os.execv(sys.argv[3], sys.argv[3:])\n"
+)
+"""Becomes the browser, with the two files under the numbers that it expects.
+
+A shell could do it, but not every shell knows files of more than one digit.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,11 @@ class _Talk:
         while method not in self._heard:
             self._heard.append(self._hear().get("method", ""))
 
+    def close(self) -> None:
+        """Hear and say nothing more."""
+        self._reading.close()
+        self._writing.close()
+
     def _hear(self) -> dict[str, Any]:
         while _END not in self._kept:
             heard = self._reading.read(65_536)
@@ -118,12 +135,13 @@ def _talking(browser: str, folder: Path) -> Iterator[_Talk]:
     """Run a browser that listens on its file 3 and answers on its file 4."""
     theirs_in, ours_out = os.pipe()
     ours_in, theirs_out = os.pipe()
-    command = (
-        f'exec 3<&{theirs_in} 4>&{theirs_out}; exec "$0" --headless --no-sandbox --disable-gpu '
-        '--disable-background-networking --remote-debugging-pipe "--user-data-dir=$1"'
-    )
+    switches = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+    place = f"--user-data-dir={folder / 'profile'}"
     running = subprocess.Popen(
-        ["/bin/sh", "-c", command, browser, str(folder / "profile")],
+        [
+            *(sys.executable, "-c", _AS_3_AND_4, str(theirs_in), str(theirs_out)),
+            *(browser, *switches, "--remote-debugging-pipe", place),
+        ],
         pass_fds=(theirs_in, theirs_out),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -136,6 +154,7 @@ def _talking(browser: str, folder: Path) -> Iterator[_Talk]:
         talk.session = None
         talk.ask("Browser.close")
     finally:
+        talk.close()
         try:
             running.wait(20)
         except subprocess.TimeoutExpired:

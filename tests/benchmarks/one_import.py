@@ -12,7 +12,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from claims.service.library import Progress, add_articles
+from claims.service.added import Progress
+from claims.service.library import add_articles
 from db import open_database
 from tests.benchmarks.memory import peak_mb
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Final
 
+import fastjsonschema
 import pytest
 
+from claims.report.schema import read_schema
 from tests.cli.conftest import Run
 
 SEEDS: Final = Path(__file__).resolve().parents[2] / "seeds"
@@ -79,6 +82,29 @@ Count,The ministry said 12 people died in Kabul.,Daily
 Nothing,,Daily
 Toll,The ministry said 14 people died in Kabul.,
 """
+
+
+def test_what_became_of_each_is_told_as_a_document(run: Run, article: Path, tmp_path: Path) -> None:
+    """As its schema promises; what failed is told on stderr too, and the exit code is 1."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    first = run("add", article.name, "--json")
+    assert first.code == 0
+    (tmp_path / article.name).write_text(f"{HEADER}The ministry said 14 people died.\n", "utf-8")
+    (version_of,) = [one["article"] for one in first.document["articles"]]
+    ran = run("add", article.name, "empty.txt", "--json")
+    assert ran.code == 1
+    assert "empty.txt" in ran.err
+    fastjsonschema.compile(json.loads(read_schema()))(ran.document)
+    later, failed = ran.document["articles"]
+    assert (later["outcome"], later["version_of"], later["error"]) == ("added", None, None)
+    assert later["article"] != version_of
+    assert (failed["place"], failed["outcome"], failed["article"]) == ("empty.txt", "failed", None)
+    assert "empty.txt" in failed["error"]
+    (tmp_path / "next.txt").write_text(f"{HEADER}The ministry said 15 people died.\n", "utf-8")
+    replaced = run("add", "next.txt", "--replaces", f"a{version_of[:8]}", "--json").document
+    assert [one["version_of"] for one in replaced["articles"]] == [version_of]
+    again = run("add", article.name, "--json").document["articles"]
+    assert [one["outcome"] for one in again] == ["unchanged"]
 
 
 def test_a_file_of_several_articles_is_told_article_by_article(run: Run, tmp_path: Path) -> None:

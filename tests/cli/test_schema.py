@@ -199,11 +199,11 @@ def test_a_reader_passes_over_a_field_that_is_added(run: Run, checks: tuple[Chec
 def test_every_schema_that_the_code_names_is_in_it() -> None:
     """And is printed by a command of the test above; the export is lines, not a document.
 
-    Copies there are of what was fetched alone: see the test of adding by address.
+    Those of `add` and `copies` are checked where articles are added.
     """
     sources = (path.read_text("utf-8") for path in (ROOT / "claims").rglob("*.py"))
     named = {name for text in sources for name in re.findall(r'Final = "(claims/[a-z]+/1)"', text)}
-    printed = {f"claims/{name}/1" for name in (*COMMANDS, "copies")}
+    printed = {f"claims/{name}/1" for name in (*COMMANDS, "added", "copies")}
     assert named - {"claims/export/1"} == set(NAMES) == printed
 
 

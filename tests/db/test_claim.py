@@ -16,7 +16,6 @@ from claims.model import Event, Filter, Kind, Polarity, Scope, Span, Text
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
 from db import (
-    claim_keys,
     claim_listings,
     claims_of_texts,
     events_of,
@@ -29,6 +28,7 @@ from db import (
     names_of,
 )
 from db.engine import Database
+from db.query.claim import claim_keys
 from db.row.claim import claim_to
 from db.table import CLAIM, PARTICIPATION
 from tests.db import noise

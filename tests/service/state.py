@@ -15,6 +15,7 @@ import db
 from claims.model import Filter, Relation
 from claims.values.document import to_document
 from claims.values.field import to_fields
+from db.query.finding import Totals
 from db.table import METADATA
 
 _HISTORY: Final = frozenset(
@@ -37,7 +38,7 @@ class State:
     questions: tuple[Any, ...]
     conflicts: tuple[Any, ...]
     flags: tuple[Any, ...]
-    totals: db.Totals
+    totals: Totals
     rows: dict[str, int]
 
 

@@ -22,7 +22,8 @@ from sqlalchemy import text
 import db
 from claims.errors import ClaimsError, InputError, TooNew, Unreachable
 from claims.model import Kind, Relation
-from claims.service.library import Added, Progress, add_articles
+from claims.service.added import Added, Progress
+from claims.service.library import add_articles
 from db import open_database
 from db.engine import parse_url
 from tests.service.state import State, state_of

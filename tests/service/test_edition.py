@@ -12,10 +12,11 @@ import pytest
 
 from claims.errors import InputError, NotFound
 from claims.model import Act, Filter, Relation
+from claims.service.added import Added
 from claims.service.annotation import Word, annotate
 from claims.service.detail import show
 from claims.service.history import find_orphans, history
-from claims.service.library import Added, add_articles
+from claims.service.library import add_articles
 from claims.service.removal import plan_removal, remove_article
 from claims.service.search import search
 from claims.service.tie import Said, tie

@@ -11,8 +11,9 @@ import db
 from claims.errors import InputError, NotFound
 from claims.model import FlagWord, KnownBy, Relation
 from claims.read import Given
+from claims.service.added import Added, Progress
 from claims.service.intake import LONGEST_TEXT
-from claims.service.library import Added, Progress, add_articles
+from claims.service.library import add_articles, add_each
 from claims.service.removal import remove_article
 from tests.db.noise import ARTICLE as NOISE
 from tests.service.story import MORE_TROOPS, TROOPS, TROOPS_REPRINTED, write_file
@@ -85,6 +86,28 @@ def test_an_article_is_added_with_its_claims(database: Database, tmp_path: Path)
     assert added.claims == len(claims_in(database)) > 0
     assert conflicts_in(database) == []
     assert flags_in(database) == {"2,500": {FlagWord.ONLY_SOURCE}}
+
+
+def test_articles_are_told_one_by_one(database: Database, tmp_path: Path) -> None:
+    """Each when it is stored, before the last file is read; who stops in between keeps those."""
+    for name in "abcdef":
+        (tmp_path / f"{name}.txt").write_text(
+            f"The ministry said {ord(name)} people died.", "utf-8"
+        )
+    found = add_each(database, [tmp_path])
+    assert next(found).path.name == "a.txt"
+    assert _files(database) == ["a.txt"]
+    (tmp_path / "f.txt").unlink()
+    assert [next(found).path.name for _ in range(2)] == ["b.txt", "c.txt"]
+    found.close()
+    assert _files(database) == ["a.txt", "b.txt", "c.txt"]
+
+
+def _files(database: Database) -> list[str]:
+    """List the files of one letter that are stored."""
+    with database.read() as session:
+        stored = [one.article.file or "" for one in db.list_articles(session)]
+    return sorted(name for name in stored if len(name) == len("a.txt"))
 
 
 def test_the_second_of_two_articles_brings_the_conflict(database: Database, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import text
 
 from claims.errors import InputError
 from claims.model import Filter, Kind
-from claims.report.form import Form
+from claims.report.form import SEALED, Form
 from claims.report.lapse import Verification
 from claims.report.verification import lapse_words, verification_lines
 from claims.service.annotation import Word, annotate
@@ -71,7 +71,7 @@ def told(found: Verification) -> str:
     return "\n".join(lapse_words(lapse) for lapse in found.tally.lapses)
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SEALED)
 def test_a_report_holds_as_it_was_written(seeds: Database, tmp_path: Path, form: Form) -> None:
     """By itself, and against the database it was made from."""
     file = write(seeds, tmp_path, form)
@@ -85,7 +85,7 @@ def test_a_report_holds_as_it_was_written(seeds: Database, tmp_path: Path, form:
     assert against.tally.checked["text"] == 5
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SEALED)
 @pytest.mark.parametrize("is_internal", [True, False])
 def test_a_narrowed_report_holds_too(
     stock: Database, tmp_path: Path, form: Form, *, is_internal: bool
@@ -140,7 +140,7 @@ FLIPS: Final = {
         {
             Form.HTML: ("Status: explained.", "Status: confirmed."),
             Form.JSON: ('"status": "explained"', '"status": "confirmed"'),
-            Form.CSV: (",explained,", ",confirmed,"),
+            Form.CSV: (",explained; open,", ",confirmed; open,"),
             Form.MARKDOWN: ("Status: explained.", "Status: confirmed."),
         },
         ("confirmed", "explained"),
@@ -155,7 +155,7 @@ FLIPS: Final = {
         ("outlet|line", "Undependent"),
     ),
     "hash of a text": (
-        dict.fromkeys(Form, ("92703126cb07aece", "92703126cb07aecf")),
+        dict.fromkeys(SEALED, ("92703126cb07aece", "92703126cb07aecf")),
         ("92703126|text_sha256|text",),
     ),
 }
@@ -299,7 +299,7 @@ def test_half_a_table_is_told(stock: Database, tmp_path: Path) -> None:
     assert "rows are missing" in told(verify_report(file, stock))
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SEALED)
 def test_no_byte_of_a_report_may_change(stock: Database, tmp_path: Path, form: Form) -> None:
     """Every hundredth or so turned over: told in a line or as a lapse, never passed."""
     file = write(stock, tmp_path, form)
@@ -416,7 +416,7 @@ JUDGED_ANEW: Final = (
 )
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", SEALED)
 @pytest.mark.parametrize(
     ("statement", "word"),
     [

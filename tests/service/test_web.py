@@ -13,7 +13,8 @@ import db
 from claims.errors import InputError, NotFound
 from claims.fetch import Manners
 from claims.model import Address, KnownBy
-from claims.service.library import Added, add_articles
+from claims.service.added import Added
+from claims.service.library import add_articles
 from claims.service.removal import remove_article
 from claims.service.web import list_copies, write_copy
 from db.table import CAPTURE

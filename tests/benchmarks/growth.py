@@ -23,10 +23,12 @@ def tell_detection(detected: Sequence[Detected]) -> Iterator[str]:
     yield "## Detection"
     yield (
         "Invented claims with the spread of real news (tests/benchmarks/spread.py): stories of\n"
-        "one to sixty articles, five claims a question, and some questions that a thousand\n"
-        "articles answer. Memory is that of the whole process, the claims in it. All pairs: the\n"
-        "naive way, every claim against every other; it finds the same, but for hot questions, of\n"
-        "whose answers detection holds only the leading ones against all others."
+        "one to sixty articles, five claims to a question that is asked, and some questions\n"
+        "that a thousand articles answer. Questions: those that the program makes of them; what\n"
+        "it cannot hold together it leaves apart. Memory is that of the whole process, the\n"
+        "claims in it. All pairs: the naive way, every claim against every other; it finds the\n"
+        "same, but for hot questions, of whose answers detection holds only the leading ones\n"
+        "against all others."
     )
     yield f"![{told(detected)}]({PLOT})"
     yield draw_table(

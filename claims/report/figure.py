@@ -51,20 +51,21 @@ def figure_of(rows: Sequence[Row]) -> Figure | None:
     stated = [(value, row) for value, row in amounts if is_stated(row)]
     if len(units) > 1 or not stated:
         return Figure(units)
-    lows = [(value.low, row) for value, row in stated if value.low is not None]
-    highs = [(value.high, row) for value, row in stated if value.high is not None]
-    low = min((end for end, _ in lows), default=None)
-    high = max((end for end, _ in highs), default=None)
-    return Figure(
-        units,
-        low,
-        high,
-        is_low_open=len(lows) < len(stated),
-        is_high_open=len(highs) < len(stated),
-        lowest=_holders(lows, low),
-        highest=_holders(highs, high),
-    )
+    is_low_open = any(value.low is None for value, _ in stated)
+    is_high_open = any(value.high is None for value, _ in stated)
+    # Who says "at least 14" says 14 of the most too, and leaves it open.
+    lows = [(value.high if value.low is None else value.low, row) for value, row in stated]
+    highs = [(value.low if value.high is None else value.high, row) for value, row in stated]
+    low = min((end for end, _ in lows if end is not None), default=None)
+    high = max((end for end, _ in highs if end is not None), default=None)
+    if all(value.low is None for value, _ in stated):
+        low = None
+    if all(value.high is None for value, _ in stated):
+        high = None
+    lowest, highest = _holders(lows, low), _holders(highs, high)
+    return Figure(units, low, high, is_low_open, is_high_open, lowest, highest)
 
 
-def _holders(ends: Sequence[tuple[Decimal, Row]], end: Decimal | None) -> tuple[Entry, ...]:
-    return tuple(entry for own, row in ends if own == end for entry in row.entries)
+def _holders(ends: Sequence[tuple[Decimal | None, Row]], end: Decimal | None) -> tuple[Entry, ...]:
+    held = (row for own, row in ends if own == end and end is not None)
+    return tuple(entry for row in held for entry in row.entries)

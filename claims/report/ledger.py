@@ -48,12 +48,14 @@ class End:
 
     Args:
         sort: What it is an end of: "count", "measure" or "days".
+        says_so: Whether the value itself leaves it open: "at least 14".
     """
 
     value: str
     speakers: tuple[str, ...]
     is_open: bool
     sort: str = "count"
+    says_so: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +108,27 @@ def ends_of(row: Row) -> tuple[Any, Any]:
 
 
 def _end(rows: Sequence[Row], side: int) -> End | None:
-    """Find the lowest (side 0) or highest (side 1) end that is stated."""
-    known = [(ends_of(row)[side], row) for row in rows if ends_of(row)[side] is not None]
-    if not known:
+    """Find the lowest (side 0) or highest (side 1) that is said.
+
+    Who leaves an end open reaches at least as far as the other one: of 9 and "at least 14" the
+    highest is "at least 14".
+    """
+    told = [(ends_of(row)[side], ends_of(row)[1 - side], row) for row in rows]
+    known = [
+        (rest if end is None else end, end is None, row)
+        for end, rest, row in told
+        if (end, rest) != (None, None)
+    ]
+    if all(is_open for _, is_open, _ in known):
         return None
-    ends = [end for end, _ in known]
+    ends = [end for end, _, _ in known]
     extreme = max(ends) if side else min(ends)
-    holders = [row for end, row in known if end == extreme]
+    closed = [row for end, is_open, row in known if end == extreme and not is_open]
+    holders = closed or [row for end, _, row in known if end == extreme]
     speakers = {short_speaker_words(row.first): None for row in holders}
     words = value_words(holders[0].answer.value)
-    return End(words, tuple(speakers), len(known) < len(rows), _sort(holders[0]))
+    is_open = len(known) < len(rows) or any(is_open for _, is_open, _ in known)
+    return End(words, tuple(speakers), is_open, _sort(holders[0]), says_so=not closed)
 
 
 def _sort(row: Row) -> str:
@@ -142,7 +155,8 @@ def end_value(end: End, side: str) -> str:
 
 def _open_words(end: End, side: str) -> str:
     """Tell that somebody leaves an end open: "or more", "or fewer", "or earlier"."""
-    return f" or {_OPEN[end.sort][side == 'high']}" if end.is_open else ""
+    told = end.is_open and not end.says_so
+    return f" or {_OPEN[end.sort][side == 'high']}" if told else ""
 
 
 def _hint_words(hint: Hint) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from claims.model import Answer, Certainty, Polarity, Value
 from claims.report.ledger import end_words, spread_of, spread_words
@@ -28,6 +29,18 @@ def test_an_open_end_stays_open() -> None:
     assert end_words(spread.high, "high") == (
         "3,500 or more (The New York Times citing US officials)"
     )
+
+
+def test_who_leaves_an_end_open_reaches_as_far_as_the_other() -> None:
+    """Of 9 and "at least 14" the highest is "at least 14", which says itself that it is open."""
+    more = replace(exactly(14), high=None, text="at least 14")
+    assert spread_words([_row(exactly(9)), _row(more)]) == "9 to at least 14"
+    assert spread_words([_row(exactly(14)), _row(more), _row(exactly(9))]) == "9 to 14 or more"
+    fewer = replace(exactly(3), low=None, text="at most 3")
+    assert spread_words([_row(exactly(9)), _row(fewer)]) == "at most 3 to 9"
+    spread = spread_of([_row(more), _row(replace(more, low=Decimal(20), text="at least 20"))])
+    assert spread is not None
+    assert spread.high is None
 
 
 def test_exact_amounts_have_both_ends() -> None:
@@ -66,4 +79,4 @@ def test_days_spread_from_the_earliest_to_the_latest() -> None:
     """An open end of time stays open too."""
     first = Days(date(2021, 4, 1), date(2021, 4, 1), "April 1")
     last = Days(date(2021, 5, 1), None, "since May 1")
-    assert spread_words([_row(first), _row(last)]) == "April 1 to April 1 or later"
+    assert spread_words([_row(first), _row(last)]) == "April 1 to since May 1"

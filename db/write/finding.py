@@ -94,15 +94,7 @@ def save_findings(
     Returns:
         The stored id of each conflict, by the id that the findings gave it.
     """
-    ids, found = _save_identities(session, findings, at, previous)
-    insert_rows(session, QUESTION, question_rows(findings))
-    insert_rows(session, ANSWER, answer_rows(findings))
-    insert_rows(session, ANSWER_CLAIM, member_rows(findings))
-    insert_rows(session, CONFLICT, conflict_rows(findings, ids, found))
-    insert_rows(session, CLAIM_FLAG, flag_rows(findings.flags, ids))
-    insert_rows(session, CLAIM_PART, part_rows(findings))
-    _record_changes(session, _facts_before(previous), ids.values(), at)
-    return ids
+    return replace_findings(session, (), findings, at, previous)
 
 
 def replace_findings(

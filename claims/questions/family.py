@@ -73,6 +73,8 @@ def near(pair: Pair, begun: float | None = None) -> bool:
     """
     left, right = pair.left.claim, pair.right.claim
     if left.kind is Kind.QUANTITY and right.kind is Kind.QUANTITY:
+        if amount.of_two_sorts(pair):
+            return False
         begun = scale().begin(pair) if begun is None else begun
         return scale().reaches(pair, weights().maybe, begun)
     family = pair.left.once(_family)

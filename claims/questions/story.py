@@ -29,6 +29,8 @@ _NEXT: Final = 50
 _ALIKE: Final = 0.12
 _LULL: Final = 14
 """Days between two articles from which they must share more to tell one story."""
+_RETOLD: Final = 0.5
+"""From how far words agree two articles are held against each other however many years apart."""
 _NAMES: Final = 3
 _NAMES_SHARE: Final = 0.25
 
@@ -116,6 +118,16 @@ class Story:
         return self.words >= _ALIKE * (self.days or 0) / _LULL or (self.days or 0) <= _LULL
 
     @property
+    def chained(self) -> bool:
+        """Whether the claims of both are held against each other.
+
+        Articles weeks apart that share too little to go on about one thing would only tell of
+        look-alikes; those that could be taken for each other, as the reports on two floods in
+        one town are, are told apart, with the reason.
+        """
+        return self.same and (self.going_on or self.words >= _RETOLD)
+
+    @property
     def other_weekdays(self) -> bool:
         """Whether two articles, not both dated, name other weekdays."""
         return self.weekdays < 0 and self.days is None
@@ -140,11 +152,12 @@ def _weekdays(left: TextFacts, right: TextFacts) -> int:
 
 
 def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str, Story]]:
-    """Give every two texts that tell one story, by id, each pair once, the smaller id first.
+    """Give every two texts that are held against each other, each pair once, the smaller id first.
 
-    Only texts that share two of the words they are found by are held against each other. Where
-    all words that two texts share are words of many texts, each text is held against the
-    `_NEXT` ones before and after it, by day of publication, that share two of those words.
+    They tell one story, or two in much the same words; see `Story.chained`. Only texts that share
+    two of the words they are found by are looked at. Where all words that two texts share are
+    words of many texts, each text is held against the `_NEXT` ones before and after it, by day of
+    publication, that share two of those words.
     """
     ids = sorted(facts)
     found_by = [frozenset(facts[id_].found_by()) for id_ in ids]
@@ -154,7 +167,7 @@ def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str, Story]]:
             if len(found_by[number] & found_by[other]) < SHARED_KEYS:
                 continue
             story = story_of(facts[ids[other]], facts[id_])
-            if story.same:
+            if story.chained:
                 yield ids[other], id_, story
 
 

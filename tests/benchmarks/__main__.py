@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.benchmarks import corpus
+from tests.benchmarks.bulk import measure_bulk
 from tests.benchmarks.detection import measure_detection
 from tests.benchmarks.growth import PLOT
 from tests.benchmarks.idle import share_without_claims
@@ -22,7 +23,7 @@ from tests.benchmarks.start import measure_starts
 from tests.benchmarks.table import Results, render, renew
 
 RESULTS: Final = Path(__file__).with_name("RESULTS.md")
-PARTS: Final = ("start", "add", "detect", "grow", "list", "report")
+PARTS: Final = ("start", "add", "bulk", "detect", "grow", "list", "report")
 
 _LARGE: Final = 1_000_000
 
@@ -59,6 +60,9 @@ def measure(options: argparse.Namespace, folder: Path) -> Results:
         _tell("where the time goes")
         results["shares"] = sample_import(pieces, folder)
         results["idle"] = share_without_claims(pieces)
+    if "bulk" in parts:
+        _tell("many articles")
+        results["bulk"] = measure_bulk(options.bulk, folder)
     if "detect" in parts:
         _tell("detection")
         sizes = (*options.sizes, *((_LARGE,) if options.large else ()))
@@ -88,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--rounds", type=int, default=3, help="rounds of each comparison (%(default)s)")
     add("--starts", type=int, default=15, help="rounds of starting up (%(default)s)")
     add("--articles", type=int, default=200, help="articles that are added (%(default)s)")
+    add("--bulk", type=int, default=500, help="articles that are added at once (%(default)s)")
     add(
         "--sizes",
         type=int,

@@ -19,7 +19,11 @@ WORDS_AN_ARTICLE: Final = 500
 ARTICLES_A_STORY: Final = 5
 
 _WORDING: Final = Path(__file__).with_name("stories.toml")
-_TOLD_DIFFERENTLY: Final = 0.12
+_TOLD_DIFFERENTLY: Final = 0.04
+_WORDS_A_STORY: Final = 3
+"""How many words of each list a story knows."""
+_FILLERS_A_STORY: Final = 60
+"""How many sentences that fit every story its articles choose from."""
 _SHARE_OF_STORY: Final = 0.45
 _FIRST_DAY: Final = date(2024, 3, 4)
 _COUNTRY_SLOTS: Final = ("host", "guest", "third", "fourth")
@@ -85,15 +89,17 @@ def _story(number: int, words: int, dice: random.Random) -> Iterator[Piece]:
     kind = _wording()["story"][number % len(_wording()["story"])]
     day = _FIRST_DAY + timedelta(days=3 * number)
     known = {**_names(dice), **_time(day)}
+    lists = {slot: dice.sample(some, _WORDS_A_STORY) for slot, some in _wording()["words"].items()}
     amounts = {name: _amount(name, dice) for name in _wording()["amounts"]}
+    fillers = [_filler(dice) for _ in range(_FILLERS_A_STORY)]
     outlets = dice.sample(_wording()["outlets"], ARTICLES_A_STORY)
     for place, outlet in enumerate(outlets):
-        told = {**known, **_retold(amounts, dice)}
+        told = _Told({**known, **_retold(amounts, dice)}, lists, dice)
         yield Piece(
-            title=kind["title"].format_map(told),
+            title=told.fill(kind["title"]),
             outlet=outlet,
             published=(day + timedelta(days=place // 2)).isoformat(),
-            body=_body(kind["sentences"], told, words, dice),
+            body=_body((kind["sentences"], fillers), told, words, dice),
         )
 
 
@@ -102,10 +108,20 @@ def _names(dice: random.Random) -> dict[str, str]:
     countries = dice.sample(_wording()["countries"], len(_COUNTRY_SLOTS))
     for slot, (country, people, city) in zip(_COUNTRY_SLOTS, countries, strict=True):
         named |= {slot: country, f"{slot}_people": people, f"{slot}_city": city}
-    lasts = dice.sample(_wording()["last_names"], len(_PERSON_SLOTS))
-    for slot, last in zip(_PERSON_SLOTS, lasts, strict=True):
+    for slot in _PERSON_SLOTS:
+        last = _put_together("person", dice)
         named |= {slot: f"{dice.choice(_wording()['first_names'])} {last}", f"{slot}_last": last}
-    return named
+    firm = f"{_put_together('person', dice)} {dice.choice(('Industries', 'Lines', 'Works'))}"
+    return named | {"town": _put_together("town", dice), "river": _river(dice), "firm": firm}
+
+
+def _put_together(kind: str, dice: random.Random) -> str:
+    """Make a name of one syllable of each list."""
+    return "".join(dice.choice(some) for some in _wording()[f"{kind}_syllables"])
+
+
+def _river(dice: random.Random) -> str:
+    return f"{_put_together('town', dice)} River"
 
 
 def _time(day: date) -> dict[str, str]:
@@ -129,19 +145,41 @@ def _retold(amounts: Mapping[str, int], dice: random.Random) -> dict[str, str]:
     }
 
 
+class _Told(dict[str, str]):
+    """What fills the slots: what is known of a story, and a word of its own where none is named."""
+
+    def __init__(
+        self, known: Mapping[str, str], lists: Mapping[str, Sequence[str]], dice: random.Random
+    ) -> None:
+        super().__init__(known)
+        self._lists = lists
+        self._dice = dice
+
+    def __missing__(self, slot: str) -> str:
+        return self._dice.choice(self._lists[slot])
+
+    def fill(self, sentence: str) -> str:
+        """Fill the slots of a sentence, which begins with a capital."""
+        filled = sentence.format_map(self)
+        return filled[:1].upper() + filled[1:]
+
+
+def _filler(dice: random.Random) -> str:
+    """Put a sentence together that fits every story."""
+    parts = (dice.choice(_wording()["fillers"][name]) for name in ("subjects", "deeds", "endings"))
+    return " ".join(filter(None, parts)) + "."
+
+
 def _body(
-    sentences: Sequence[str], told: Mapping[str, str], words: int, dice: random.Random
+    sentences: tuple[Sequence[str], Sequence[str]], told: _Told, words: int, dice: random.Random
 ) -> str:
-    """Mix sentences of the story with others until the article is long enough."""
-    own = dice.sample(sentences, len(sentences))
-    others = dice.sample(
-        _wording()["fillers"]["sentences"], len(_wording()["fillers"]["sentences"])
-    )
+    """Mix sentences of the story with those that fit every one until the article is long enough."""
+    own, others = (dice.sample(some, len(some)) for some in sentences)
     paragraphs: list[list[str]] = []
     length, room = 0, 0
     while length < words and (own or others):
         from_story = own and (not others or dice.random() < _SHARE_OF_STORY)
-        sentence = (own if from_story else others).pop().format_map(told)
+        sentence = told.fill((own if from_story else others).pop())
         if room == 0:
             paragraphs.append([])
             room = dice.randint(2, 4)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claims.extract.parser import find_model, load_parser, load_plain
 from claims.service.library import add_articles
@@ -161,30 +161,31 @@ def sample_import(pieces: Sequence[corpus.Piece], folder: Path) -> Shares:
 
 def measure_imports(pieces: Sequence[corpus.Piece], rounds: int, folder: Path) -> dict[int, Import]:
     """Import in processes of their own, with one worker and with several, in turns."""
-    files = corpus.write(pieces, folder / "articles")
-    told: dict[int, list[dict[str, float]]] = {workers: [] for workers in WORKERS}
+    corpus.write(pieces, folder / "articles")
+    told: dict[int, list[dict[str, Any]]] = {workers: [] for workers in WORKERS}
     for turn in range(rounds):
         for workers in WORKERS:
             place = folder / f"import-{workers}-{turn}.db"
-            told[workers].append(_import(place, workers, files))
+            told[workers].append(run_import(place, workers, folder / "articles"))
     return {workers: _gather(found) for workers, found in told.items()}
 
 
-def _import(place: Path, workers: int, files: Sequence[Path]) -> dict[str, float]:
-    command = [sys.executable, "-m", "tests.benchmarks.one_import", str(place), str(workers)]
+def run_import(place: Path, workers: int, folder: Path) -> dict[str, Any]:
+    """Import a folder of articles in a process of its own; see `one_import` for what it tells."""
+    told = (str(place), str(workers), str(folder))
     done = subprocess.run(
-        [*command, *map(str, files)],
+        [sys.executable, "-m", "tests.benchmarks.one_import", *told],
         capture_output=True,
         text=True,
         check=True,
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
-    told: dict[str, float] = json.loads(done.stdout)
-    return told
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
-def _gather(told: Sequence[dict[str, float]]) -> Import:
+def _gather(told: Sequence[dict[str, Any]]) -> Import:
     return Import(
         whole=Measured(tuple(one["whole_s"] for one in told)),
         loaded=Measured(tuple(one["loaded_s"] for one in told)),
@@ -193,5 +194,5 @@ def _gather(told: Sequence[dict[str, float]]) -> Import:
     )
 
 
-def _most(told: Sequence[dict[str, float]], name: str) -> float | None:
+def _most(told: Sequence[dict[str, Any]], name: str) -> float | None:
     return max((one[name] for one in told if one[name] is not None), default=None)

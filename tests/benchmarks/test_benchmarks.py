@@ -32,7 +32,7 @@ def test_everything_is_measured_and_nothing_written_unasked(
 ) -> None:
     """One round on three articles goes all the way to the tables."""
     before = RESULTS.read_text(encoding="utf-8")
-    small = ["--rounds", "1", "--starts", "1", "--articles", "3"]
+    small = ["--rounds", "1", "--starts", "1", "--articles", "3", "--bulk", "10"]
     assert (
         main(
             [

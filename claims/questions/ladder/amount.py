@@ -212,8 +212,17 @@ def _figured_apart(pair: Pair) -> bool:
     return (_unit(pair.left) or "").startswith(("percent", "magnitude"))
 
 
+_SORTED: Final = of_sorts(_counted_as, converted, certainty, unit, counted, attribute, one_of_them)
+
+
+def of_two_sorts(pair: Pair) -> bool:
+    """Whether the sorts of two amounts alone refuse to hold them against each other."""
+    steps = _SORTED(pair)
+    return bool(steps) and steps[-1].verdict == REFUSED
+
+
 FLIGHTS: Final[tuple[Flight, ...]] = (
-    of_sorts(_counted_as, converted, certainty, unit, counted, attribute, one_of_them),
+    _SORTED,
     only_where(_figured, _of_a_person, age),
     each(concerned),
     of_sorts(_among, part, group, modifiers, place),

@@ -145,7 +145,7 @@ def read_file(path: Path, given: Given = _NOTHING_GIVEN) -> Article:
 
 
 def _problem(place: Path | Address, error: InputError) -> Problem:
-    return Problem(place, InputError(f"{place}: {error}"))
+    return Problem(place, type(error)(f"{place}: {error}"))
 
 
 def _make(material: Material, draft: Draft | InputError, given: Given) -> Article | InputError:

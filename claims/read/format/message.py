@@ -52,7 +52,7 @@ def header(message: Mail, name: str) -> str | None:
     try:
         decoded = email.header.decode_header(str(value)[:_LONGEST_LINE])
         return str(email.header.make_header(decoded))
-    except (LookupError, ValueError, email.errors.HeaderParseError):
+    except (LookupError, ValueError, email.errors.MessageError):
         return None
 
 

@@ -74,7 +74,9 @@ def add(  # typer names every option
     ] = None,
     follow: Annotated[
         bool,
-        typer.Option("--follow", help="Of a feed, fetch the articles it names from their sites."),
+        typer.Option(
+            "--follow", help="Of a feed or sitemap, fetch the articles it names from their sites."
+        ),
     ] = False,
     jobs: Annotated[
         int,

@@ -69,7 +69,7 @@ SEEDS: Final[Mapping[str, Sequence[bytes | str]]] = {
         ),
     ),
     "epub": (
-        page(f"<h1>Boats</h1><p>{_WORDS}</p>"),
+        page(f"<h1>Boats</h1>{f'<p>{_WORDS}</p>' * 6}"),
         (
             "<package xmlns:dc='dc'><metadata><dc:title>Boats</dc:title></metadata><manifest>"
             "<item id='i0' href='a.xhtml'/></manifest><spine><itemref idref='i0'/></spine>"
@@ -78,6 +78,13 @@ SEEDS: Final[Mapping[str, Sequence[bytes | str]]] = {
     ),
     "rtf": (_RTF,),
     "feed": (_RSS, _ATOM),
+    "sitemap": (
+        (
+            "<urlset xmlns:news='n'><url><loc>https://example.org/1</loc><lastmod>2021-04-02</lastmod>"
+            "<news:news><news:title>Boats</news:title></news:news></url></urlset>"
+        ),
+        "<sitemapindex><sitemap><loc>https://example.org/2</loc></sitemap></sitemapindex>",
+    ),
     "mail": (_MAIL + "\r\n" + _WORDS, _PARTS, _PARTS.replace("text/plain", "text/html")),
     "mbox": (f"From a@example.org Fri Apr  2 10:00:00 2021\n{_MAIL}\n{_WORDS}\n\n" * 2,),
     "mhtml": (

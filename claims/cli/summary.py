@@ -43,7 +43,7 @@ def summary_documents(summary: Summary) -> Iterator[dict[str, Any]]:
             "outcome": group.fate,
             "why": group.why,
             "count": group.count,
-            "files": group.files or None,
+            "places_in_all": group.places_in_all or None,
             "places": group.places,
         }
 
@@ -59,5 +59,5 @@ def _cells(groups: list[Group]) -> Iterator[tuple[str, ...]]:
 
 def _named(group: Group) -> str:
     """Name the first files, and count the others: "a.png, b.png, c.png and 9 more"."""
-    more = group.files - len(group.places)
+    more = group.places_in_all - len(group.places)
     return ", ".join(group.places) + (f" and {more:,} more" if more else "")

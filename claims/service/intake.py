@@ -186,18 +186,37 @@ def _too_many(source: Path | Address, count: int) -> str:
 def _read(
     path: Path | Address, found: Iterator[Article | Problem], place: int, asked: Asked
 ) -> Iterator[Item]:
-    """Read the articles of one file, one ahead, to know which is its last."""
-    articles = (_within_bounds(path, one) for one in found)
-    before, alone = next(articles), True
+    """Read the articles of one file, one ahead, to know which is its last.
+
+    What is passed over beside an article does not make it several.
+    """
+    articles: Iterator[Article | InputError] = (_within_bounds(path, one) for one in found)
+    if asked.replaces is not None:
+        articles = _only(path, articles, asked.replaces)
+    before = next(articles)
+    alone, counted = True, not isinstance(before, PassedOver)
     for article in articles:
-        if asked.replaces is not None:
-            msg = f"{path}: it holds several articles; give the one that replaces {asked.replaces}"
-            yield Item(path, InputError(msg), place + 1)
-            return
-        alone = False
+        counts = not isinstance(article, PassedOver)
+        alone = alone and not (counts and counted)
         yield Item(path, before, place, alone)
-        before = article
+        before, counted = article, counts or counted
     yield Item(path, before, place + 1, alone)
+
+
+def _only(
+    path: Path | Address, articles: Iterator[Article | InputError], replaces: str
+) -> Iterator[Article | InputError]:
+    """Give the only article with what is passed over, or say that there are several."""
+    held: list[Article | InputError] = []
+    counted = 0
+    for article in articles:
+        held.append(article)
+        counted += not isinstance(article, PassedOver)
+        if counted > 1:
+            msg = f"{path}: it holds several articles; give the one that replaces {replaces}"
+            held = [InputError(msg)]
+            break
+    yield from held
 
 
 def _within_bounds(path: Path | Address, read: Article | Problem) -> Article | InputError:

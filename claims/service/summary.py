@@ -22,7 +22,9 @@ FATES: Final = ("added", "updated", "unchanged", "skipped", "failed")
 _NAMED: Final = 3
 _MOST_REASONS: Final = 40
 _OTHER: Final = "for other reasons"
-_PART: Final = re.compile(r"(?:\w+ \d[\d,]*|\S+): ")
+_PART: Final = re.compile(
+    r"(?:\w+ \d[\d,]*|(?:\w+ \d[\d,]*, )?attachment [^:]{1,120}|\S+): ", re.DOTALL
+)
 _ASIDE: Final = re.compile(r" \([^()]*\)")
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
 
@@ -35,24 +37,24 @@ class Group:
         fate: "added", "updated", "unchanged", "skipped" or "failed".
         why: The reason; None where there is nothing to explain.
         count: How many articles.
-        places: The first few files or addresses, each once.
-        files: How many files or addresses there are in all.
+        places: The first few files, addresses and parts of files, each once.
+        places_in_all: How many there are.
     """
 
     fate: str
     why: str | None = None
     count: int = 0
     places: list[str] = field(default_factory=list)
-    files: int = 0
+    places_in_all: int = 0
     _last: str | None = None
 
     def add(self, place: str) -> None:
-        """Count an article; those of one file come one after the other."""
+        """Count an article; those of one place come one after the other."""
         self.count += 1
         if place == self._last:
             return
         self._last = place
-        self.files += 1
+        self.places_in_all += 1
         if len(self.places) < _NAMED:
             self.places.append(place)
 
@@ -71,7 +73,9 @@ class Summary:
         self.counts[added.fate] += 1
         self.alone = self.alone and added.alone
         if added.error is not None:
-            self._group(added.fate, _why(added)).add(str(added.path))
+            part, why = _reason(added)
+            place = f"{added.path} ({part})" if part else str(added.path)
+            self._group(added.fate, why).add(place)
 
     def groups(self) -> list[Group]:
         """Give what was skipped and what failed by why, of each the most frequent reason first."""
@@ -91,15 +95,16 @@ class Summary:
         return self._groups.setdefault(key, Group(fate, why))
 
 
-def _why(added: Added) -> str:
-    """Give the reason without what it is about, asides and the remedy.
+def _reason(added: Added) -> tuple[str, str]:
+    """Give the part that a problem is about, and why, without the file, asides and the remedy.
 
-    "a.csv: row 3: nothing in it is known as its text; say what is with --map" becomes "nothing in
-    it is known as its text".
+    "a.csv: row 3: nothing in it is known as its text; say what is with --map" becomes "row 3" and
+    "nothing in it is known as its text".
     """
     told = str(added.error).removeprefix(f"{added.path}: ")
-    if part := _PART.match(told):
-        told = told[part.end() :]
+    part = ""
+    if found := _PART.match(told):
+        part, told = found[0].removesuffix(": "), told[found.end() :]
     if isinstance(added.path, Address) and (host := urlsplit(added.path.url).hostname):
         told = told.replace(host, "the site")
-    return _ASIDE.sub("", told.partition("; ")[0])
+    return part, _ASIDE.sub("", told.partition("; ")[0])

@@ -28,7 +28,8 @@ def test_a_reason_leaves_out_what_is_of_one_file_alone(case: dict[str, Any]) -> 
     """The file, the part, asides, the remedy, and the name of the site."""
     summary = Summary()
     summary.add(_failed(case["place"], case["message"]))
-    assert [group.why for group in summary.groups()] == [case["why"]]
+    (group,) = summary.groups()
+    assert (group.why, group.places) == (case["why"], [case["named"]])
 
 
 def test_reasons_that_differ_in_a_number_are_one() -> None:
@@ -38,7 +39,7 @@ def test_reasons_that_differ_in_a_number_are_one() -> None:
         for size in (2, 3):
             summary.add(_failed(f"{n}.txt", f"{n}.txt: {size}{n:02} parts failed; see above"))
     (group,) = summary.groups()
-    assert (group.count, group.files, group.places) == (20, 10, ["0.txt", "1.txt", "2.txt"])
+    assert (group.count, group.places_in_all, group.places) == (20, 10, ["0.txt", "1.txt", "2.txt"])
 
 
 def test_reasons_without_number_take_no_more_room() -> None:

@@ -35,7 +35,8 @@ class Group:
 
     Args:
         fate: "added", "updated", "unchanged", "skipped" or "failed".
-        why: The reason; None where there is nothing to explain.
+        why: The reason; "…" for a number that is not the same in all; None where there is nothing
+            to explain.
         count: How many articles.
         places: The first few files, addresses and parts of files, each once.
         places_in_all: How many there are.
@@ -92,7 +93,10 @@ class Summary:
         key = fate, _NUMBER.sub("#", why)
         if key not in self._groups and len(self._groups) >= _MOST_REASONS:
             key, why = (fate, _OTHER), _OTHER
-        return self._groups.setdefault(key, Group(fate, why))
+        group = self._groups.setdefault(key, Group(fate, why))
+        if group.why != why:
+            group.why = _NUMBER.sub("…", why)
+        return group
 
 
 def _reason(added: Added) -> tuple[str, str]:

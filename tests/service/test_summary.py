@@ -39,6 +39,7 @@ def test_reasons_that_differ_in_a_number_are_one() -> None:
         for size in (2, 3):
             summary.add(_failed(f"{n}.txt", f"{n}.txt: {size}{n:02} parts failed; see above"))
     (group,) = summary.groups()
+    assert group.why == "… parts failed"
     assert (group.count, group.places_in_all, group.places) == (20, 10, ["0.txt", "1.txt", "2.txt"])
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
 _PAGES: Final = (".html", ".htm")
+_OF_PAGE: Final = tuple(
+    "_files -Dateien _fichiers _archivos _arquivos _ficheiros _bestanden _file".split()
+)
+"""How browsers call the folder that belongs to a page, in the language of the person."""
 _OWN: Final = (".db", ".db-wal", ".db-shm", ".db-journal")
 _LONGEST_SUFFIX: Final = 12
 _SHOWN: Final = ", ".join(sorted(SUFFIXES))
@@ -80,9 +84,9 @@ def _walk(folder: Path, failed: Callable[[OSError], None]) -> Iterator[Path | Pr
 
 def _is_searched(folder: str, beside: Collection[str]) -> bool:
     """Whether a folder is visible, and none that belongs to a saved page beside it."""
-    page = folder.removesuffix("_files")
-    is_of_page = page != folder and any(f"{page}{suffix}" in beside for suffix in _PAGES)
-    return not folder.startswith(".") and not is_of_page
+    pages = (folder.removesuffix(ending) for ending in _OF_PAGE if folder.endswith(ending))
+    names = (f"{page}{suffix}" for page in pages for suffix in _PAGES)
+    return not folder.startswith(".") and not any(name in beside for name in names)
 
 
 def _is_link(place: str, name: str) -> bool:

@@ -158,9 +158,9 @@ class _LeftOut:
     def words(self) -> str:
         """Say how many, and what to do about it."""
         return (
-            f"it names {self.articles:,} articles and {self.lists:,} sitemaps more than are "
-            f"fetched at once ({MOST_LINKS} and {_MOST_LISTS}, the newest first); give a list of "
-            "those you need: claims add - < list.txt"
+            f"it names more than is fetched at once ({MOST_LINKS} articles of {_MOST_LISTS} "
+            f"sitemaps, the newest first), left out are articles: {self.articles:,}, sitemaps: "
+            f"{self.lists:,}; give a list of those you need: claims add - < list.txt"
         )
 
 

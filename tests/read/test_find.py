@@ -80,11 +80,11 @@ def test_what_a_folder_holds_beside_articles_is_told_with_why(tmp_path: Path) ->
 
 def test_the_folder_of_a_saved_page_is_part_of_it(tmp_path: Path) -> None:
     """Its frames are no articles and its pictures no news; without the page it is a folder."""
-    for name in ("story.html", "story_files/frame.html", "story_files/x.png", "b_files/c.html"):
+    pages = ("story.html", "story_files/frame.html", "Seite.htm", "Seite-Dateien/frame.html")
+    for name in (*pages, "story_files/x.png", "b_files/c.html"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("words")
-    assert [
-        str(one.relative_to(tmp_path)) for one in find_files([tmp_path]) if isinstance(one, Path)
-    ] == ["story.html", "b_files/c.html"]
+    found = [one for one in find_files([tmp_path]) if isinstance(one, Path)]
+    assert [file.name for file in found] == ["Seite.htm", "story.html", "c.html"]
     assert not [one for one in find_files([tmp_path]) if isinstance(one, Problem)]

@@ -106,7 +106,9 @@ def _read(name: str, entry: Mapping[str, Any], shared: Mapping[str, Any]) -> Dra
     body = read_fragment(content) if is_markup(content) else content.strip()
     if len(body.split()) < _SHORTEST and not entry.get("content"):
         where = (
-            f"; its article is at {show(str(facts['address'][0]))}" if "address" in facts else ""
+            f"; --follow fetches its article from {show(str(facts['address'][0]))}"
+            if "address" in facts
+            else ""
         )
         return InputError(f"{name}: the feed holds no more than a teaser of it{where}")
     if not body:

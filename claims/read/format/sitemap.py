@@ -47,7 +47,7 @@ def read(material: Material) -> Iterator[InputError]:
     """
     links = read_links(material)
     lists = sum(link.is_list for link in links)
-    named = f"{lists:,} other sitemaps" if lists else f"{len(links):,} addresses"
+    named = f"other sitemaps ({lists:,})" if lists else f"addresses ({len(links):,})"
     msg = f"it is a sitemap, which names {named} and holds no article; fetch them with: --follow"
     yield InputError(msg)
 

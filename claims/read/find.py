@@ -22,7 +22,7 @@ _OF_PAGE: Final = tuple(
     "_files -Dateien _fichiers _archivos _arquivos _ficheiros _bestanden _file".split()
 )
 """How browsers call the folder that belongs to a page, in the language of the person."""
-_OWN: Final = (".db", ".db-wal", ".db-shm", ".db-journal")
+_OWN: Final = tuple(".db .db-wal .db-shm .db-journal .sqlite .sqlite-wal .sqlite-shm".split())
 _LONGEST_SUFFIX: Final = 12
 _SHOWN: Final = ", ".join(sorted(SUFFIXES))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -139,3 +142,13 @@ def test_a_file_of_authorities_that_is_none_is_one_line(
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
     with pytest.raises(InputError, match="SSL_CERT_FILE or SSL_CERT_DIR cannot be read"):
         _fetch(f"https://{HERE}:9/a")
+
+
+def test_a_server_that_never_shakes_hands_is_given_up() -> None:
+    """It takes the connection, and says nothing."""
+    impatient = replace(NEAR, timeout_s=0.5, attempts=1)
+    with socket.create_server((HERE, 0)) as deaf, Fetcher(impatient) as fetcher:
+        begun = time.monotonic()
+        with pytest.raises(InputError, match=f"{HERE} does not answer in time"):
+            fetcher.fetch(f"https://{HERE}:{deaf.getsockname()[1]}/a")
+        assert time.monotonic() - begun < 10

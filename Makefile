@@ -11,7 +11,7 @@ REPORT_DB ?= sqlite:///build/claims.db
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test evaluate benchmark check format lock clean
+.PHONY: help setup report test evaluate benchmark fuzz check format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-11s%s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,10 @@ evaluate: setup ## Measure how well claims and conflicts are found
 
 benchmark: setup ## Measure speed
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+# make fuzz ARGS="pdf mail --seconds 300"; it needs atheris, which is not installed by `make setup`.
+fuzz: setup ## Look for bytes that break a reader
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 check: setup ## Check format, lint, types and the direction of imports
 	$(BIN)/ruff format --check

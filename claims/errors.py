@@ -2,7 +2,8 @@
 
     ClaimsError
     ├── InputError            what was given cannot be used: a file, an option, a quote
-    │   └── UnreadableValue   words that state no amount, day or party this program can read
+    │   ├── UnreadableValue   words that state no amount, day or party this program can read
+    │   └── PassedOver        left out on purpose, with nothing wrong: a picture in a folder
     ├── NotFound              no such article, claim, question or conflict
     └── DatabaseError
         ├── OutOfDate         the schema is older than this program: upgrade it
@@ -24,6 +25,10 @@ class InputError(ClaimsError):
 
 class UnreadableValue(InputError):
     """The words state no single value of the type that was asked for."""
+
+
+class PassedOver(InputError):
+    """It is left out on purpose: what lies beside articles and is none."""
 
 
 class NotFound(ClaimsError):

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, TextIO
 
 import typer
 
 from claims.cli import output
-from claims.cli.added import SCHEMA, Tally, added_document, added_lines
+from claims.cli.added import SCHEMA, added_document, added_lines, problem
 from claims.cli.given import given
 from claims.cli.option import Json, location, repeated, signer, takes
+from claims.cli.summary import say_summary, summary_documents
 from claims.model import Address
 from claims.report.layout import clean
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
-    from claims.service.added import Progress
+    from claims.service.added import Added, Progress
+    from claims.service.summary import Summary
 
 _LONGEST_NAME: Final = 30
 
@@ -72,7 +74,9 @@ def add(  # typer names every option
     ] = None,
     follow: Annotated[
         bool,
-        typer.Option("--follow", help="Of a feed, fetch the articles it names from their sites."),
+        typer.Option(
+            "--follow", help="Of a feed or sitemap, fetch the articles it names from their sites."
+        ),
     ] = False,
     jobs: Annotated[
         int,
@@ -97,8 +101,9 @@ def add(  # typer names every option
     """
     from claims.service.library import add_each
     from claims.service.opening import opened
+    from claims.service.summary import Summary
 
-    tally = Tally()
+    summary = Summary()
     with opened(location, create=True) as database, _progress() as bar:
         found = add_each(
             database,
@@ -112,19 +117,28 @@ def add(  # typer names every option
             workers=jobs,
             watch=bar.watch,
         )
+        counted = _counted(found, summary, bar)
         if json:
-            told = map(added_document, tally.counted(found))
-            output.say_in_turn({"schema": SCHEMA}, "articles", told)
+            told, sums = map(added_document, counted), summary_documents(summary)
+            output.say_in_turn({"schema": SCHEMA}, {"articles": told, "summary": sums})
         else:
-            for added in tally.counted(found):
-                with bar.aside():
+            for added in counted:
+                with bar.aside(sys.stdout):
                     output.say_lines(added_lines(added, repeated(location)))
     if not json:
-        output.say(tally.words())
-    for words in tally.problems:
-        output.complain(words)
-    if tally.problems:
+        say_summary(summary)
+    if summary.counts["failed"]:
         raise typer.Exit(1)
+
+
+def _counted(found: Iterable[Added], summary: Summary, bar: _Reading) -> Iterator[Added]:
+    """Count articles as they come by, and complain of each that failed."""
+    for added in found:
+        summary.add(added)
+        if added.fate == "failed":
+            with bar.aside(sys.stderr):
+                output.complain(problem(added))
+        yield added
 
 
 def _columns(stated: Sequence[str]) -> dict[str, str]:
@@ -174,9 +188,9 @@ class _Reading:
             self._bar.update(self._task, completed=done, total=total, description=name, rate=rate)
 
     @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Take the bar away while lines of data are printed where it stands."""
-        if self._bar is None or not sys.stdout.isatty():
+    def aside(self, stream: TextIO) -> Iterator[None]:
+        """Take the bar away while lines are printed where it stands."""
+        if self._bar is None or not stream.isatty():
             yield
             return
         self._bar.stop()

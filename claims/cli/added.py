@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from claims.cli import output
-from claims.model import Address, Target
+from claims.model import Target
 from claims.report.identity import short_id
 from claims.report.layout import clean
 from claims.report.wording import how_known, plural
@@ -17,32 +16,6 @@ if TYPE_CHECKING:
     from claims.service.added import Added
 
 SCHEMA: Final = "claims/added/1"
-_OUTCOMES: Final = ("added", "updated", "unchanged", "failed")
-
-
-class Tally:
-    """What became of all articles so far; of each no more is kept than that."""
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.counts: Counter[str] = Counter()
-        self.problems: list[str] = []
-        self._alone = True
-
-    def counted(self, found: Iterable[Added]) -> Iterator[Added]:
-        """Count articles as they come by."""
-        for added in found:
-            self.counts[added.outcome] += 1
-            self._alone = self._alone and added.alone
-            if added.error is not None:
-                self.problems.append(problem(added))
-            yield added
-
-    def words(self) -> str:
-        """Sum up: "2 files: 1 added, 0 updated, 0 unchanged, 1 failed"."""
-        told = ", ".join(f"{self.counts[outcome]} {outcome}" for outcome in _OUTCOMES)
-        many = self.counts.total()
-        return f"{plural(many, 'file' if self._alone else 'article')}: {told}"
 
 
 def added_document(added: Added) -> dict[str, Any]:
@@ -50,8 +23,8 @@ def added_document(added: Added) -> dict[str, Any]:
     article = added.article
     succession = added.succession
     return {
-        "place": place_of(added),
-        "outcome": added.outcome,
+        "place": added.place,
+        "outcome": added.fate,
         "article": article.id if article else None,
         "claims": added.claims,
         "changed": list(added.changed),
@@ -74,7 +47,7 @@ def added_lines(added: Added, database: str) -> Iterator[str]:
     changed = f" ({', '.join(added.changed)})" if added.changed else ""
     claims = plural(added.claims, "claim")
     id_ = short_id(Target.ARTICLE, article.id)
-    yield f"{added.outcome}{changed}  {id_}  {clean(place_of(added))}: {claims}"
+    yield f"{added.outcome}{changed}  {id_}  {clean(added.place)}: {claims}"
     yield from _version_lines(added)
     if added.outcome == "unchanged":
         return
@@ -103,16 +76,6 @@ def _version_lines(added: Added) -> Iterator[str]:
     told = difference_words(found.difference)
     yield f"  version    takes the place of {other}, which is kept: {told}"
     yield from difference_lines(found.difference, article.text.body, output.width())
-
-
-def place_of(added: Added) -> str:
-    """Name the file, and the part of it where it holds several articles."""
-    source = added.article.source if added.article else None
-    if added.alone or source is None or source.file is None:
-        return str(added.path)
-    if isinstance(added.path, Address):
-        return f"{added.path}, {source.file}"
-    return str(added.path.parent / source.file)
 
 
 def _remedy(added: Added, id_: str, option: str | None, database: str) -> str:

@@ -91,7 +91,7 @@ def claims(
     with opened(location) as database, claims_in_turn(database, narrow, skip, limit) as turn:
         if as_json:
             head = {"schema": CLAIMS_SCHEMA, "total": turn.total}
-            output.say_in_turn(head, "claims", map(claim_document, turn.entries))
+            output.say_in_turn(head, {"claims": map(claim_document, turn.entries)})
             return
         names = ("id", "claim", "who says so", "flags")
         shown = draw(names, _claim_rows(turn.entries), (0, 5, 4, 0))

@@ -52,15 +52,14 @@ def say_document(document: Mapping[str, Any]) -> None:
     say(_json(document))
 
 
-def say_in_turn(head: Mapping[str, Any], name: str, items: Iterable[Mapping[str, Any]]) -> None:
-    """Print a document whose last field is a list, item by item, as `say_document` would.
+def say_in_turn(head: Mapping[str, Any], lists: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
+    """Print a document whose last fields are lists, item by item, as `say_document` would.
 
     Args:
         head: The other fields; at least one.
-        name: What the list is called.
-        items: The list, of which one is held at a time.
+        lists: The lists by their names, in order; of each, one item is held at a time.
     """
-    sys.stdout.writelines(in_turn(head, {name: items}, is_ascii=_is_plain()))
+    sys.stdout.writelines(in_turn(head, lists, is_ascii=_is_plain()))
 
 
 def _json(document: Mapping[str, Any]) -> str:

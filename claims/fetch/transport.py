@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpcore
 import httpx
 
+from claims.errors import InputError
 from claims.fetch.network import CheckedNetwork
 
 
@@ -16,7 +18,7 @@ class CheckedTransport(httpx.BaseTransport):
 
     def __init__(self, network: CheckedNetwork) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=_trust(),
             network_backend=network,
             max_connections=1,
             max_keepalive_connections=0,
@@ -48,6 +50,20 @@ class CheckedTransport(httpx.BaseTransport):
     def close(self) -> None:
         """Close every connection."""
         self._pool.close()
+
+
+def _trust() -> ssl.SSLContext:
+    """Trust the usual authorities, or those that a person names in SSL_CERT_FILE or SSL_CERT_DIR.
+
+    Raises:
+        InputError: What is named there cannot be read.
+    """
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        why = error.strerror or "it holds no certificates"
+        msg = f"SSL_CERT_FILE or SSL_CERT_DIR cannot be read ({why}); check them, or unset them"
+        raise InputError(msg) from None
 
 
 class _Body(httpx.SyncByteStream):

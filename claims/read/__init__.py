@@ -8,6 +8,7 @@ date and no outlet, and stores nothing.
 from claims.read.article import read_articles, read_fetched, read_file, read_links
 from claims.read.describe import Reading, describe, remarks
 from claims.read.find import Problem, find_files
+from claims.read.format import Link
 from claims.read.given import Given
 from claims.read.language import is_read
 from claims.read.quote import find_quote
@@ -17,6 +18,7 @@ from claims.read.view import make_view
 
 __all__ = [
     "Given",
+    "Link",
     "Problem",
     "Reading",
     "Unread",

@@ -7,14 +7,16 @@ that before what is inferred. What nobody says stays unknown.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 from claims.errors import InputError
 from claims.model import Address, Article, Capture, KnownBy, Source, Text
+from claims.read import format as formats
 from claims.read.find import Problem
-from claims.read.format import Draft, Fact, Material, merge_facts, read_addresses, read_drafts
+from claims.read.format import Draft, Fact, Link, Material, merge_facts, read_drafts
 from claims.read.given import Given
 from claims.read.metadata import read_metadata
 from claims.read.outlet import find_outlet_by_address
@@ -38,7 +40,6 @@ FIELDS: Final = (
 """The fields of an article that a source may fill."""
 
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,30})""", re.IGNORECASE)
-_MOST_LINKS: Final = 500
 _MOST_FAILURES: Final = 1000
 _HEAD: Final = 200_000
 _TAIL: Final = 20_000
@@ -63,7 +64,11 @@ def read_articles(
 
 
 def read_fetched(
-    capture: Capture, given: Given = _NOTHING_GIVEN, columns: Mapping[str, str] | None = None
+    capture: Capture,
+    given: Given = _NOTHING_GIVEN,
+    columns: Mapping[str, str] | None = None,
+    *,
+    led_by: Link | None = None,
 ) -> Iterator[Article | Problem]:
     """Read the articles of what an address answered; as for files.
 
@@ -71,12 +76,15 @@ def read_fetched(
         capture: What it answered.
         given: What the person adding it says about it.
         columns: As for files.
+        led_by: The link of a feed or a sitemap that led there; what it says of the article fills
+            what the article itself says no better.
     """
-    yield from _read(Address(capture.address), _material_of(capture, columns), given)
+    material = replace(_material_of(capture, columns), said=led_by.facts if led_by else {})
+    yield from _read(Address(capture.address), material, given)
 
 
-def read_links(source: Path | Capture) -> list[Address] | None:
-    """Give the addresses of the articles that a feed names; None where it is no feed.
+def read_links(source: Path | Capture) -> list[Link] | None:
+    """Give the addresses that a feed or a sitemap names, each once; None where it is neither.
 
     Args:
         source: A file, or what an address answered.
@@ -88,9 +96,13 @@ def read_links(source: Path | Capture) -> list[Address] | None:
         material, base = _material_of(source), source.final_address
     else:
         material, base = Material.of_file(source), None
-    found = read_addresses(material)
-    tidied = (tidy_address(one, base) for one in found or ())
-    return None if found is None else [Address(one) for one in tidied if one][:_MOST_LINKS]
+    found = formats.read_links(material)
+    tidied = [(tidy_address(one.address, base), one) for one in found or ()]
+    links: dict[str, Link] = {}
+    for address, one in tidied:
+        if address:
+            links.setdefault(address, replace(one, address=address))
+    return None if found is None else list(links.values())
 
 
 def _material_of(capture: Capture, columns: Mapping[str, str] | None = None) -> Material:
@@ -145,7 +157,7 @@ def read_file(path: Path, given: Given = _NOTHING_GIVEN) -> Article:
 
 
 def _problem(place: Path | Address, error: InputError) -> Problem:
-    return Problem(place, InputError(f"{place}: {error}"))
+    return Problem(place, type(error)(f"{place}: {error}"))
 
 
 def _make(material: Material, draft: Draft | InputError, given: Given) -> Article | InputError:
@@ -161,7 +173,15 @@ def _make(material: Material, draft: Draft | InputError, given: Given) -> Articl
 def _complete(material: Material, draft: Draft, given: Given) -> Article:
     """Take each field from its surest source, and keep what the text was read from."""
     text = Text(draft.body)
-    facts = _choose((_from_person(given), draft.facts, _from_text(text), _from_place(material)))
+    facts = _choose(
+        (
+            _from_person(given),
+            draft.facts,
+            _from_text(text),
+            material.said,
+            _from_place(material),
+        )
+    )
     values: dict[str, Any] = {field: value for field, (value, _) in facts.items()}
     known_by = {field: how for field, (_, how) in facts.items()}
     name = _writable(material.name)

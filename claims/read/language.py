@@ -33,8 +33,9 @@ def tell_language(text: str) -> str | None:
     "Der Fluss ist in der Nacht über die Ufer getreten und …" is "de"; a list of names is None.
     """
     words = _WORD.findall(text[:_SAMPLE].lower())
-    letters = "".join(words)
-    if len(letters) >= _FEW_LETTERS:
+    # Each letter is compared once, however often it stands: a text has some dozens of them.
+    letters = Counter("".join(words))
+    if letters.total() >= _FEW_LETTERS:
         for language, (first, last) in _ranges("scripts").items():
             if _share(letters, first, last) > _HALF / 2:
                 # Japanese prints more Chinese characters than its own.
@@ -59,11 +60,12 @@ def _most(words: list[str], known: Mapping[str, frozenset[str]], *, least: float
     return best if sums[best] >= least * len(words) and clear else None
 
 
-def _share(letters: str, first: str, last: str) -> float:
-    return sum(first <= letter <= last for letter in letters) / len(letters)
+def _share(letters: Counter[str], first: str, last: str) -> float:
+    inside = sum(count for letter, count in letters.items() if first <= letter <= last)
+    return inside / letters.total()
 
 
-def _japanese(letters: str) -> str:
+def _japanese(letters: Counter[str]) -> str:
     first, last = _ranges("scripts")["ja"]
     return "ja" if _share(letters, first, last) > 0 else "zh"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, PassedOver
 from claims.model import Address, Article
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Added:
         path: The file, or the address.
         article: The article as stored; None where it failed.
         outcome: "added", "updated", "unchanged" or "failed".
-        error: Why it failed.
+        error: Why it failed, or was left out.
         alone: Whether the file holds no other article.
         claims: How many claims its text has.
         changed: Names of the fields that an update changed.
@@ -45,3 +45,18 @@ class Added:
     claims: int = 0
     changed: tuple[str, ...] = ()
     succession: Succession | None = None
+
+    @property
+    def fate(self) -> str:
+        """What is told of it: its outcome, or "skipped" where it was left out on purpose."""
+        return "skipped" if isinstance(self.error, PassedOver) else self.outcome
+
+    @property
+    def place(self) -> str:
+        """The file or address, and the part of it where it holds several articles."""
+        source = self.article.source if self.article else None
+        if self.alone or source is None or source.file is None:
+            return str(self.path)
+        if isinstance(self.path, Address):
+            return f"{self.path}, {source.file}"
+        return str(self.path.parent / source.file)

@@ -18,12 +18,13 @@ from tests.benchmarks.listing import measure_listing
 from tests.benchmarks.one_more import measure_one_more
 from tests.benchmarks.pipeline import measure_imports, measure_speed, sample_import
 from tests.benchmarks.plot import draw
+from tests.benchmarks.readers import measure_readers
 from tests.benchmarks.report import measure_reports
 from tests.benchmarks.start import measure_starts
 from tests.benchmarks.table import Results, render, renew
 
 RESULTS: Final = Path(__file__).with_name("RESULTS.md")
-PARTS: Final = ("start", "add", "bulk", "detect", "grow", "list", "report")
+PARTS: Final = ("start", "add", "bulk", "detect", "grow", "list", "report", "readers")
 
 _LARGE: Final = 1_000_000
 
@@ -77,6 +78,9 @@ def measure(options: argparse.Namespace, folder: Path) -> Results:
     if "report" in parts:
         _tell("reports")
         results["reported"] = measure_reports(options.reported, rounds, folder)
+    if "readers" in parts:
+        _tell("readers")
+        results["read"] = measure_readers(options.read, rounds)
     return Results(rounds, **results)  # type: ignore[arg-type]  # the fields are named as they are
 
 
@@ -126,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
         default=(10, 100, 1_000),
         help="numbers of conflicts to write reports of (%(default)s)",
     )
+    add("--read", type=int, default=60, help="articles to read in each format (%(default)s)")
     add("--large", action="store_true", help=f"detect among {_LARGE:,} claims and add to them too")
     return parser
 

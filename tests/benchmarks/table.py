@@ -19,6 +19,7 @@ from tests.benchmarks.listing import Listed, tell_listing
 from tests.benchmarks.markdown import MARKED, draw_table
 from tests.benchmarks.one_more import Grown
 from tests.benchmarks.pipeline import WORKERS, Import, Speed
+from tests.benchmarks.readers import Read, tell_readers
 from tests.benchmarks.report import Reported, tell_reports
 from tests.benchmarks.sampling import PARSE, Shares
 from tests.benchmarks.start import Starts
@@ -42,6 +43,7 @@ class Results:
     grown: Sequence[Grown] = ()
     listed: Sequence[Listed] = ()
     reported: Reported | None = None
+    read: Sequence[Read] = ()
 
 
 def render(results: Results) -> str:
@@ -59,6 +61,7 @@ def render(results: Results) -> str:
         *tell_growth(results.grown),
         *tell_listing(results.listed),
         *tell_reports(results.reported),
+        *tell_readers(results.read),
     ]
     return "\n\n".join(parts) + "\n"
 

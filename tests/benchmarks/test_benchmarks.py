@@ -46,6 +46,8 @@ def test_everything_is_measured_and_nothing_written_unasked(
                 "--reported",
                 "2",
                 "3",
+                "--read",
+                "3",
             ]
         )
         == 0

@@ -220,3 +220,64 @@ def test_the_whole_way_on_the_shipped_articles(run: Run, tmp_path: Path) -> None
     report = (tmp_path / "report.md").read_text("utf-8")
     assert "**3,500**" in report
     assert "002-independent-why-return.txt" in report
+
+
+def _fill(folder: Path) -> None:
+    """Put articles into a folder, and much that gives none."""
+    for n in range(12):
+        text = f"{HEADER}The ministry said {n + 12} people died in Kabul.\n"
+        (folder / f"story-{n:02}.txt").write_text(text, "utf-8")
+    for n in range(5):
+        (folder / f"empty-{n}.txt").write_text("", "utf-8")
+        (folder / f"photo-{n}.jpg").write_bytes(b"x")
+    for n in range(3):
+        (folder / f"scan-{n}.pdf").write_bytes(b"%PDF-1.7 nonsense" + b"x" * n * 300)
+    (folder / "binary.txt").write_bytes(b"a\0b")
+    (folder / "NOTES").write_text("Call back.", "utf-8")
+
+
+def test_what_did_not_go_in_is_summed_up_by_why(run: Run, tmp_path: Path) -> None:
+    """A table of what was left out and what failed, the most frequent reason first."""
+    _fill(tmp_path)
+    ran = run("add", ".", "--db", "x.db")
+    assert ran.code == 1
+    rows = [" ".join(line.split()) for line in ran.out.splitlines()]
+    rows = rows[rows.index("articles why which") :]
+    assert rows[2].startswith("skipped 5 files that end in .jpg are not photo-0.jpg,")
+    assert any(row.endswith("photo-2.jpg and 2 more") for row in rows)
+    assert "failed 5 there is no text in it empty-0.txt," in rows
+    assert any(row.startswith("3 it is a PDF file that is damaged scan-0.pdf,") for row in rows)
+    assert rows[-1] == "27 files: 12 added, 0 updated, 0 unchanged, 6 skipped, 9 failed"
+    assert len(ran.err.splitlines()) == 9
+
+
+def test_the_summary_is_part_of_the_document(run: Run, tmp_path: Path) -> None:
+    """Each fate with its count, and of each reason the first few files."""
+    _fill(tmp_path)
+    ran = run("add", ".", "--db", "x.db", "--json")
+    fastjsonschema.compile(json.loads(read_schema()))(ran.document)
+    summary = ran.document["summary"]
+    assert (summary[0]["outcome"], summary[0]["count"], summary[0]["why"]) == ("added", 12, None)
+    assert {
+        "outcome": "failed",
+        "why": "there is no text in it",
+        "count": 5,
+        "places_in_all": 5,
+        "places": ["empty-0.txt", "empty-1.txt", "empty-2.txt"],
+    } in summary
+    assert sum(one["count"] for one in summary) == len(ran.document["articles"]) == 27
+    skipped = [one for one in ran.document["articles"] if one["outcome"] == "skipped"]
+    assert len(skipped) == 6
+    assert all(one["error"] for one in skipped)
+
+
+def test_a_few_that_are_left_out_are_one_line_each(run: Run, article: Path, tmp_path: Path) -> None:
+    """Nothing is wrong with them: the exit code is 0, and nothing stands on stderr."""
+    (tmp_path / "photo.jpg").write_bytes(b"x")
+    ran = run("add", ".", "--db", "x.db")
+    assert (ran.code, ran.err) == (0, "")
+    assert article.exists()
+    assert ran.out.endswith(
+        "skipped  photo.jpg: files that end in .jpg are not read\n"
+        "2 files: 1 added, 0 updated, 0 unchanged, 1 skipped, 0 failed\n"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 import zlib
@@ -37,12 +38,13 @@ class Site:
     """What a running server may be asked of."""
 
     port: int
+    scheme: str = "http"
     asked: list[Asked] = field(default_factory=list)
 
     @property
     def root(self) -> str:
         """Its address, without the last slash."""
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     def count(self, path: str) -> int:
         """How often a path was asked for."""
@@ -80,13 +82,25 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        """Keep out of what tests print that somebody hung up on a certificate."""
+
+
 @contextmanager
-def running_site(answers: Mapping[str, Answer], port: int = 0) -> Iterator[Site]:
+def running_site(
+    answers: Mapping[str, Answer], port: int = 0, tls: ssl.SSLContext | None = None
+) -> Iterator[Site]:
     """Run a server that answers each path in its way, on a port of its own choice for 0."""
-    site = Site(0)
+    site = Site(0, "https" if tls else "http")
     handler = type("OfSite", (Handler,), {"site": site, "answers": answers})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = _Server(("127.0.0.1", port), handler)
     server.daemon_threads = True
+    if tls is not None:
+        # The handshake is for the thread of the request, not for the one that takes them all.
+        server.socket = tls.wrap_socket(
+            server.socket, server_side=True, do_handshake_on_connect=False
+        )
     site.port = server.server_port
     thread = threading.Thread(
         target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from claims.errors import PassedOver
 from claims.read import Problem, find_files
 
 
@@ -61,3 +62,29 @@ def test_a_folder_that_looks_like_a_file_is_a_folder(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "a.txt").write_text("words")
     assert _names(folder) == ["a.txt"]
+
+
+def test_what_a_folder_holds_beside_articles_is_told_with_why(tmp_path: Path) -> None:
+    """By its ending; links to folders too. What is hidden is nobody's business."""
+    for name in ("a.txt", "old.DOC", "NOTES", ".hidden.doc", "claims.db"):
+        (tmp_path / name).write_text("words")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    left_out = [one for one in find_files([tmp_path]) if isinstance(one, Problem)]
+    assert all(isinstance(one.error, PassedOver) for one in left_out)
+    assert {one.path.name: str(one.error).removeprefix(f"{one.path}: ") for one in left_out} == {
+        "old.DOC": "files that end in .doc are not read; name it to add it all the same",
+        "NOTES": "its name has no ending; name it to add it all the same",
+        "loop": "links to folders are not followed; give the folder",
+    }
+
+
+def test_the_folder_of_a_saved_page_is_part_of_it(tmp_path: Path) -> None:
+    """Its frames are no articles and its pictures no news; without the page it is a folder."""
+    pages = ("story.html", "story_files/frame.html", "Seite.htm", "Seite-Dateien/frame.html")
+    for name in (*pages, "story_files/x.png", "b_files/c.html"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("words")
+    found = [one for one in find_files([tmp_path]) if isinstance(one, Path)]
+    assert [file.name for file in found] == ["Seite.htm", "story.html", "c.html"]
+    assert not [one for one in find_files([tmp_path]) if isinstance(one, Problem)]

@@ -218,3 +218,90 @@ def test_a_feed_is_followed_to_the_articles_it_names(empty: Database) -> None:
     ]
     assert {one.outcome for one in plain} == {"failed"}
     assert kept(empty) == 2
+
+
+def _urlset(*paths: str, of: str = "url") -> web.Answer:
+    """Answer with a sitemap that names some paths of the site."""
+
+    def answer(handler: web.Handler) -> None:
+        root = f"http://127.0.0.1:{handler.site.port}"
+        entries = "".join(f"<{of}><loc>{root}{path}</loc></{of}>" for path in paths)
+        outer = "urlset" if of == "url" else "sitemapindex"
+        handler.give(f"<{outer}>{entries}</{outer}>".encode(), 200, Content_Type="text/xml")
+
+    return answer
+
+
+def test_a_sitemap_is_followed_through_the_sitemaps_it_names(empty: Database) -> None:
+    """Also where they name each other; what is no sitemap is one line."""
+    answers = {
+        "/index": _urlset("/first", "/index", "/a", "/gone", of="sitemap"),
+        "/first": _urlset("/a", "/b"),
+        "/a": web.page(),
+        "/b": web.page(PAGE.replace(b"12", b"14")),
+    }
+    with running_site(answers) as site:
+        place = Address(f"{site.root}/index")
+        found = add_articles(empty, [place], manners=NEAR, follow=True)
+        (plain,) = add_articles(empty, [place], manners=NEAR)
+        assert site.count("/first") == 1
+        assert site.count("/index") == 3
+    assert [(str(one.path).removeprefix(site.root), one.outcome) for one in found] == [
+        ("/a", "added"),
+        ("/b", "added"),
+        ("/a", "failed"),
+        ("/gone", "failed"),
+    ]
+    assert "a sitemap names it as another sitemap, and it is none" in str(found[2].error)
+    assert "it is a sitemap, which names other sitemaps (4)" in str(plain.error)
+
+
+def test_sitemaps_in_sitemaps_without_end_are_left_at_some_depth(empty: Database) -> None:
+    """What is left out is told, and is no failure."""
+    answers = {f"/{n}": _urlset(f"/{n + 1}", of="sitemap") for n in range(9)}
+    with running_site(answers) as site:
+        place = Address(f"{site.root}/0")
+        (left,) = add_articles(empty, [place], manners=NEAR, follow=True)
+        assert {one.path for one in site.asked} == {"/robots.txt", "/0", "/1", "/2"}
+    assert left.fate == "skipped"
+    assert "left out are articles: 0, sitemaps: 1" in str(left.error)
+
+
+def test_no_more_than_so_many_articles_are_fetched_at_once(
+    empty: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are counted, and further sitemaps are not asked for."""
+    monkeypatch.setattr("claims.service.intake.MOST_LINKS", 1)
+    answers = {
+        "/index": _urlset("/first", "/second", of="sitemap"),
+        "/first": _urlset("/a", "/b", "/c"),
+        "/a": web.page(),
+    }
+    with running_site(answers) as site:
+        place = Address(f"{site.root}/index")
+        added, left = add_articles(empty, [place], manners=NEAR, follow=True)
+        assert site.count("/second") == site.count("/b") == 0
+    assert (added.outcome, left.fate) == ("added", "skipped")
+    assert "left out are articles: 2, sitemaps: 1" in str(left.error)
+
+
+def test_what_a_news_sitemap_says_fills_what_the_page_leaves_open(empty: Database) -> None:
+    """Title and author are the page's own words; its day stands in the list alone."""
+    undated = PAGE.replace(b'<meta property="article:published_time"', b"<meta property=nothing")
+    news = (
+        "<urlset xmlns:news='n'><url><loc>{root}/a</loc><news:news><news:publication_date>"
+        "2021-04-02</news:publication_date><news:title>Another</news:title></news:news></url>"
+        "</urlset>"
+    )
+
+    def answer(handler: web.Handler) -> None:
+        root = f"http://127.0.0.1:{handler.site.port}"
+        handler.give(news.replace("{root}", root).encode(), 200)
+
+    with running_site({"/news": answer, "/a": web.page(undated)}) as site:
+        place = Address(f"{site.root}/news")
+        (added,) = add_articles(empty, [place], manners=NEAR, follow=True)
+    article = added.article
+    assert article is not None
+    assert article.title == "Gates shut at Osk"
+    assert (article.published, article.how_known("published")) == ("2021-04-02", KnownBy.PAGE)

@@ -5,7 +5,7 @@ finds. It is imported when a file asks for it. A reader stores nothing, fetches 
 nothing that a file holds and writes no file.
 """
 
-from claims.read.format.draft import Draft, Fact, Part
+from claims.read.format.draft import Draft, Fact, Link, Part
 from claims.read.format.fact import make_facts, merge_facts
 from claims.read.format.material import SIZE_LIMIT, Material
 from claims.read.format.registry import (
@@ -14,8 +14,8 @@ from claims.read.format.registry import (
     Format,
     find_format,
     get_format,
-    read_addresses,
     read_drafts,
+    read_links,
 )
 
 __all__ = [
@@ -25,12 +25,13 @@ __all__ = [
     "Draft",
     "Fact",
     "Format",
+    "Link",
     "Material",
     "Part",
     "find_format",
     "get_format",
     "make_facts",
     "merge_facts",
-    "read_addresses",
     "read_drafts",
+    "read_links",
 ]

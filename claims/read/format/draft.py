@@ -34,6 +34,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a feed or a sitemap names.
+
+    Args:
+        address: As it is written there.
+        facts: What is said there of the article, for where the article says nothing.
+        is_list: Whether it is no article but another list of addresses.
+    """
+
+    address: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One article as a reader gives it.
 

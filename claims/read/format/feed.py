@@ -14,7 +14,7 @@ import feedparser
 from claims.errors import InputError
 from claims.model import KnownBy
 from claims.read.format.damage import refusing, show
-from claims.read.format.draft import Draft, Fact, Part
+from claims.read.format.draft import Draft, Fact, Link, Part
 from claims.read.format.fact import make_facts
 from claims.read.format.fragment import is_markup, read_fragment
 from claims.read.format.markup import read_elements
@@ -36,19 +36,30 @@ def read(material: Material) -> Iterator[Draft | InputError]:
         InputError: It is no feed, is damaged beyond reading, or declares entities.
     """
     feed = _parse(material)
-    shared = {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
+    shared = _shared(feed)
     for number, entry in enumerate(feed.entries, start=1):
         yield _read(f"entry {number:,}", entry, shared)
 
 
-def read_addresses(material: Material) -> list[str]:
-    """Give the addresses of the articles that a feed names, as it writes them, each once.
+def read_links(material: Material) -> list[Link]:
+    """Give the addresses of the articles that a feed names, as it writes them.
 
     Raises:
         InputError: As for read.
     """
-    links = (str(entry.get("link") or "").strip() for entry in _parse(material).entries)
-    return list(dict.fromkeys(link for link in links if link))
+    feed = _parse(material)
+    shared = _shared(feed)
+    found = ((str(entry.get("link") or "").strip(), entry) for entry in feed.entries)
+    return [Link(address, _said(entry, shared)) for address, entry in found if address]
+
+
+def _said(entry: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Fact]:
+    """Give what the feed says of an article that stands elsewhere."""
+    return {name: fact for name, fact in _facts(entry, shared).items() if name != "address"}
+
+
+def _shared(feed: Any) -> dict[str, Any]:
+    return {"outlet": feed.feed.get("title"), "language": feed.feed.get("language")}
 
 
 def _parse(material: Material) -> Any:
@@ -95,7 +106,9 @@ def _read(name: str, entry: Mapping[str, Any], shared: Mapping[str, Any]) -> Dra
     body = read_fragment(content) if is_markup(content) else content.strip()
     if len(body.split()) < _SHORTEST and not entry.get("content"):
         where = (
-            f"; its article is at {show(str(facts['address'][0]))}" if "address" in facts else ""
+            f"; --follow fetches its article from {show(str(facts['address'][0]))}"
+            if "address" in facts
+            else ""
         )
         return InputError(f"{name}: the feed holds no more than a teaser of it{where}")
     if not body:

@@ -14,6 +14,7 @@ from typing import Final
 from claims.errors import InputError
 from claims.model import KnownBy
 from claims.read.decode import decode
+from claims.read.format.attachment import read_attachments
 from claims.read.format.draft import Draft, Fact, Part
 from claims.read.format.fact import make_facts, merge_facts
 from claims.read.format.material import Material
@@ -36,17 +37,17 @@ _PREFIX: Final = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _LOOK: Final = 20_000
 
 
-def read(material: Material) -> Iterator[Draft]:
-    """Read a file that is one mail.
+def read(material: Material) -> Iterator[Draft | InputError]:
+    """Read a file that is one mail, and the documents attached to it.
 
     Raises:
-        InputError: It is damaged, or shows no text.
+        InputError: It is damaged, or holds no text.
     """
-    yield read_mail(material, material.read(LARGEST), None)
+    yield from read_mail(material, material.read(LARGEST), None)
 
 
-def read_mail(material: Material, data: bytes, part: Part | None) -> Draft:
-    """Read a mail.
+def read_mail(material: Material, data: bytes, part: Part | None) -> Iterator[Draft | InputError]:
+    """Read a mail, and the documents attached to it.
 
     Args:
         material: The file that it stands in.
@@ -54,11 +55,24 @@ def read_mail(material: Material, data: bytes, part: Part | None) -> Draft:
         part: Which part of the file it is; None where it is the whole.
 
     Raises:
-        InputError: It is damaged, or shows no text.
+        InputError: It is damaged, or holds no text.
     """
     message = parse_message(data)
-    shown = list(shown_parts(message))
+    shown = _read_shown(material, message, part)
+    if isinstance(shown, Draft):
+        yield shown
+    found = 0
+    for attached in read_attachments(material, message, f"mail/{VERSION}", part):
+        found += isinstance(attached, Draft)
+        yield attached
+    if isinstance(shown, InputError) and not found:
+        raise shown
+
+
+def _read_shown(material: Material, message: Mail, part: Part | None) -> Draft | InputError:
+    """Read what a mail program shows, or say why that is nothing."""
     failed: InputError | None = None
+    shown = list(shown_parts(message))
     for kind, content, charset, _ in sorted(shown, key=lambda one: one[0] != "text/html"):
         try:
             if kind == "text/html":
@@ -70,7 +84,7 @@ def read_mail(material: Material, data: bytes, part: Part | None) -> Draft:
             continue
         facts = _facts(message, content)
         return Draft(body, f"mail/{VERSION}", facts, encoding, part)
-    raise failed or InputError("it shows no text; add what is attached to it by itself")
+    return failed or InputError("it shows no text; add what is attached to it by itself")
 
 
 def _facts(message: Mail, content: bytes) -> dict[str, Fact]:

@@ -170,7 +170,7 @@ def read_paragraphs(chunks: Iterable[bytes], grammar: Grammar) -> list[str]:
         InputError: It is no XML, declares entities, or is nested too deeply.
     """
     target = _Paragraphs(grammar)
-    _parse(chunks, target)
+    parse_xml(chunks, target)
     return target.found
 
 
@@ -181,7 +181,7 @@ def read_words(chunks: Iterable[bytes], names: Iterable[str]) -> dict[str, list[
         InputError: As for read_paragraphs.
     """
     target = _Words(frozenset(names))
-    _parse(chunks, target)
+    parse_xml(chunks, target)
     return target.found
 
 
@@ -194,11 +194,16 @@ def read_elements(
         InputError: As for read_paragraphs.
     """
     target = _Elements(frozenset(names))
-    _parse(chunks, target)
+    parse_xml(chunks, target)
     return target.found
 
 
-def _parse(chunks: Iterable[bytes], target: object) -> None:
+def parse_xml(chunks: Iterable[bytes], target: object) -> None:
+    """Let a target follow a parser through a document: its start, data, end and close are called.
+
+    Raises:
+        InputError: It is no XML, or declares entities.
+    """
     parser = DefusedXMLParser(target=target, forbid_entities=True)
     try:
         for chunk in chunks:

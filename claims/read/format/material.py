@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from claims.errors import InputError
+from claims.read.format.draft import Fact
 
 SIZE_LIMIT: Final = 64 * 1024 * 1024
 """The largest file that is read whole, in bytes; formats that are read in parts may be larger."""
@@ -37,6 +38,7 @@ class Material:
         address: Where they were published, as the holder of the part says (a URL).
         charset: The encoding that the holder of the part declares.
         columns: Which column or key of a table fills which field of an article.
+        said: What the list that led here says of the article.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Material:
     address: str | None = None
     charset: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, Fact] = field(default_factory=dict)
 
     @classmethod
     def of_file(cls, path: Path, columns: Mapping[str, str] | None = None) -> Material:

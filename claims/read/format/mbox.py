@@ -32,17 +32,17 @@ def read(material: Material) -> Iterator[Draft | InputError]:
         for number, data in enumerate(_messages(file), start=1):
             name = f"message {number:,}"
             try:
-                yield _read(material, name, data)
+                yield from _read(material, name, data)
             except InputError as error:
                 yield InputError(f"{name}: {error}")
 
 
-def _read(material: Material, name: str, data: bytes | None) -> Draft:
+def _read(material: Material, name: str, data: bytes | None) -> Iterator[Draft | InputError]:
     if data is None:
         msg = f"it is larger than {LARGEST // 2**20} MB; save its text as .txt"
         raise InputError(msg)
     plain = _QUOTED.sub(rb"\1", data)
-    return read_mail(material, plain, Part.of(name, data))
+    yield from read_mail(material, plain, Part.of(name, data))
 
 
 def _messages(file: BinaryIO) -> Iterator[bytes | None]:

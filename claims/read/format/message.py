@@ -1,6 +1,6 @@
 """Messages in the form of mail: headers, and parts that may hold further parts.
 
-Saved pages (MHTML) have the same form. Nothing is fetched, and attachments are left alone.
+Saved pages (MHTML) have the same form. Nothing is fetched, and what parts hold is not looked at.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ Mail: TypeAlias = "Message[str, str]"
 LARGEST: Final = 32 * 1024 * 1024
 """The largest message that is read, in bytes."""
 
+_SIGNATURES: Final = frozenset(
+    {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
+)
 _MOST_PARTS: Final = 5_000
 _LONGEST_HEAD: Final = 256 * 1024
 _LONGEST_LINE: Final = 4_000
@@ -47,12 +50,15 @@ def parse_message(data: bytes) -> Mail:
 def header(message: Mail, name: str) -> str | None:
     """Give a header's words, decoded; None where there is none or it cannot be read."""
     value = message.get(name)
-    if value is None:
-        return None
+    return None if value is None else _decoded(str(value))
+
+
+def _decoded(words: str) -> str | None:
+    """Decode the code words that letters beyond ASCII are written in; None where they are none."""
     try:
-        decoded = email.header.decode_header(str(value)[:_LONGEST_LINE])
+        decoded = email.header.decode_header(words[:_LONGEST_LINE])
         return str(email.header.make_header(decoded))
-    except (LookupError, ValueError, email.errors.HeaderParseError):
+    except (LookupError, ValueError, email.errors.MessageError):
         return None
 
 
@@ -80,6 +86,33 @@ def shown_parts(message: Mail) -> Iterator[tuple[str, bytes, str | None, str | N
             address = part.get("Content-Location")
         if isinstance(data, bytes) and data.strip():
             yield part.get_content_type(), data, charset, str(address) if address else None
+
+
+def attached_parts(message: Mail) -> Iterator[tuple[str, bytes, str | None]]:
+    """Give the files that are attached to a mail, in order; pictures in its text are none.
+
+    Returns:
+        For each: its file name as the mail has it, its bytes, and the encoding declared.
+
+    Raises:
+        InputError: It is nested too deeply, or a part is damaged.
+    """
+    with refusing("a mail", _REMEDY):
+        parts = [part for part in message.walk() if _is_attached(part)]
+    for part in parts:
+        with refusing("a mail", _REMEDY):
+            name = part.get_filename() or "without a name"
+            data = part.get_payload(decode=True)
+            charset = part.get_content_charset()
+        if isinstance(data, bytes) and data:
+            yield _decoded(name) or name, data, charset
+
+
+def _is_attached(part: Mail) -> bool:
+    if part.is_multipart() or part.get_content_type() in _SIGNATURES:
+        return False
+    named = part.get_filename() is not None and part.get_content_maintype() not in {"text", "image"}
+    return named or part.get_content_disposition() == "attachment"
 
 
 def _is_shown(part: Mail) -> bool:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from claims.errors import InputError
-from claims.read.format.draft import Draft
+from claims.read.format.draft import Draft, Link
 from claims.read.format.material import Material
 from claims.read.format.unpacked import GZIP, unpack_head
 
@@ -47,7 +47,7 @@ class _Reader(Protocol):
 class _Directory(Protocol):
     """What the module of a format offers whose files name articles that stand elsewhere."""
 
-    def read_addresses(self, material: Material, /) -> list[str]: ...
+    def read_links(self, material: Material, /) -> list[Link]: ...
 
 
 def _headers(names: bytes) -> re.Pattern[bytes]:
@@ -60,6 +60,16 @@ def _headers(names: bytes) -> re.Pattern[bytes]:
 def _bundle(first: bytes) -> re.Pattern[bytes]:
     """Match a zip file whose first member begins like this, its name included."""
     return re.compile(rb"(?s)PK\x03\x04.{26}%s" % first)
+
+
+def _xml(names: bytes) -> re.Pattern[bytes]:
+    """Match XML whose first element has one of these names."""
+    return re.compile(
+        # Atomic groups: where a comment ends is not tried anew.
+        rb"(?s)(?>(?>(?><\?.{0,500}?\?>|<!--.{0,2000}?-->|%s)\s*){0,5})<(?:%s)\b"
+        # What it declares is for the reader to refuse.
+        % (rb"<!DOCTYPE[^>\[]{0,200}(?:\[.{0,2000}?\]\s*)?>", names),
+    )
 
 
 PLAIN: Final = Format("plain", "text", frozenset({".txt", ".md", ".markdown"}))
@@ -131,13 +141,17 @@ FORMATS: Final[tuple[Format, ...]] = (
         "feed",
         "a feed",
         frozenset({".rss", ".atom"}),
-        re.compile(
-            # Atomic groups: where a comment ends is not tried anew.
-            rb"(?s)(?>(?>(?><\?.{0,500}?\?>|<!--.{0,2000}?-->|<!DOCTYPE[^>\[]{0,200}>)\s*){0,5})"
-            rb"<(?:rss|feed|rdf:RDF)\b",
-        ),
+        _xml(rb"rss|feed|rdf:RDF"),
         ("feedparser", "defusedxml"),
         "feeds",
+    ),
+    Format(
+        "sitemap",
+        "a sitemap",
+        frozenset(),
+        _xml(rb"(?:\w+:)?(?:urlset|sitemapindex)"),
+        ("defusedxml",),
+        packed=True,
     ),
     Format(
         "mbox",
@@ -154,7 +168,7 @@ FORMATS: Final[tuple[Format, ...]] = (
 )
 """Every format, those first whose first bytes say most."""
 
-DIRECTORIES: Final = frozenset({"feed"})
+DIRECTORIES: Final = frozenset({"feed", "sitemap"})
 """Formats whose files name articles that stand elsewhere."""
 
 SUFFIXES: Final = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
@@ -201,7 +215,7 @@ def read_drafts(material: Material, form: Format | None = None) -> Iterator[Draf
     yield from reader.read(material)
 
 
-def read_addresses(material: Material) -> list[str] | None:
+def read_links(material: Material) -> list[Link] | None:
     """Give the addresses of the articles that a file names; None where it is no such file.
 
     Raises:
@@ -210,7 +224,7 @@ def read_addresses(material: Material) -> list[str] | None:
     form = find_format(material)
     if form.name not in DIRECTORIES:
         return None
-    return cast("_Directory", _load(form)).read_addresses(material)
+    return cast("_Directory", _load(form)).read_links(material)
 
 
 def get_format(name: str) -> Format | None:

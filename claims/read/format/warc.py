@@ -6,9 +6,7 @@ day of publication. Pages that hold no article are counted, not told one by one:
 
 from __future__ import annotations
 
-import io
 import logging
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from email.message import Message
@@ -22,6 +20,7 @@ from claims.errors import InputError
 from claims.model import KnownBy
 from claims.read.format.damage import refusing, show
 from claims.read.format.draft import Draft, Part
+from claims.read.format.encoded import decode_body
 from claims.read.format.fact import make_facts, merge_facts
 from claims.read.format.material import Material
 from claims.read.format.registry import read_drafts
@@ -38,7 +37,6 @@ _NAMES: Final = {
     "application/xhtml+xml": "page.html",
     "application/pdf": "file.pdf",
 }
-_SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r\n")
 _CHUNK: Final = 64 * 1024
 _LONGEST_HEADER: Final = 256 * 1024
 _LONGEST_NAME: Final = 200
@@ -87,9 +85,17 @@ def read_archive(
         try:
             yield from _read(page)
         except InputError as error:
-            tally.add(page, error)
+            tally.add(page.address, error)
     if tally.failed:
         yield InputError(tally.line())
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A page that cannot be unpacked; the archive goes on after it."""
+
+    address: str
+    error: InputError
 
 
 @dataclass(slots=True)
@@ -100,10 +106,10 @@ class _Tally:
     failed: int = 0
     first: str = ""
 
-    def add(self, page: Material, error: InputError) -> None:
+    def add(self, address: str | None, error: InputError) -> None:
         """Count a page that holds no article."""
         self.failed += 1
-        self.first = self.first or f"{_shown(page.address)}: {error}"
+        self.first = self.first or f"{_shown(address)}: {error}"
 
     def line(self) -> str:
         """Say it in one line."""
@@ -114,7 +120,7 @@ class _Tally:
 
 def _pages(
     material: Material, file: BinaryIO, wanted: Collection[str] | None
-) -> Iterator[Material]:
+) -> Iterator[Material | _Refused]:
     """Take the pages out of an archive, one at a time."""
     stream = Unpacked(file)
     with refusing("a web archive", _REMEDY):
@@ -136,7 +142,9 @@ def _drain(stream: Any) -> None:
         pass
 
 
-def _page(material: Material, record: Any, wanted: Collection[str] | None) -> Material | None:
+def _page(
+    material: Material, record: Any, wanted: Collection[str] | None
+) -> Material | _Refused | None:
     """Take a page or PDF file out of a record; None where it holds none."""
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     answer = record.http_headers
@@ -150,19 +158,26 @@ def _page(material: Material, record: Any, wanted: Collection[str] | None) -> Ma
     if wanted is not None and address not in wanted:
         return None
     charset = told.get_content_charset()
-    return material.part(name, _content(record), address=address, charset=charset)
-
-
-def _content(record: Any) -> bytes:
-    """Give the body of an answer, unpacked; no more than a byte beyond what may be read."""
     body = _take(record.raw_stream)
+    try:
+        data = _content(record, body)
+    except InputError as error:
+        return _Refused(address, error)
+    return material.part(name, data, address=address, charset=charset)
+
+
+def _content(record: Any, body: bytes) -> bytes:
+    """Give the body of an answer, unpacked; no more than a byte beyond what may be read.
+
+    Raises:
+        InputError: It is packed in a way that is not read here, or damaged.
+    """
     headers = record.http_headers
     if headers is None:
         return body
-    if headers.get_header("Transfer-Encoding") == "chunked":
-        body = _join_chunks(body)
-    packed = (headers.get_header("Content-Encoding") or "").strip().lower()
-    return _take(Unpacked(io.BytesIO(body))) if packed in {"gzip", "x-gzip"} else body
+    transfer = headers.get_header("Transfer-Encoding") or ""
+    content = headers.get_header("Content-Encoding") or ""
+    return decode_body(body, transfer, content, LARGEST)
 
 
 def _take(stream: Any) -> bytes:
@@ -172,21 +187,10 @@ def _take(stream: Any) -> bytes:
     return bytes(body)
 
 
-def _join_chunks(body: bytes) -> bytes:
-    """Join a body that was sent in chunks; as it is from where that is not so."""
-    joined = bytearray()
-    at = 0
-    while match := _SIZE.match(body, at):
-        size = int(match[1], 16)
-        joined += body[match.end() : match.end() + size]
-        at = match.end() + size + 2
-        if not size:
-            return bytes(joined)
-    return bytes(joined) + body[at:]
-
-
-def _read(page: Material) -> Iterator[Draft | InputError]:
+def _read(page: Material | _Refused) -> Iterator[Draft | InputError]:
     """Read a page with its address."""
+    if isinstance(page, _Refused):
+        raise page.error
     data = page.read(LARGEST)
     facts = make_facts({"address": page.address}, KnownBy.PAGE)
     part = Part.of(_shown(page.address), data)

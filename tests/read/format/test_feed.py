@@ -66,7 +66,7 @@ def test_an_entry_with_only_a_teaser_says_where_its_article_is(tmp_path: Path) -
     assert isinstance(teaser, Problem)
     assert str(teaser.error) == (
         f"{file}: entry 2: the feed holds no more than a teaser of it; "
-        "its article is at https://example.org/2"
+        "--follow fetches its article from https://example.org/2"
     )
 
 

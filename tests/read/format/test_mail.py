@@ -1,6 +1,7 @@
 """Mails and mailboxes: what a mail program shows becomes an article."""
 
 import base64
+import hashlib
 import tracemalloc
 from pathlib import Path
 
@@ -8,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.errors import InputError
+from claims.errors import InputError, PassedOver
 from claims.model import KnownBy
 from claims.read import Problem, read_articles, read_file
-from claims.read.format import Draft, Material, find_format, get_format
+from claims.read.format import Draft, Material, Part, find_format, get_format, read_drafts
 from claims.read.format.message import LARGEST
+from tests.read.format.pdf_maker import column, make_pdf
 from tests.read.format.reading import outcomes, read_all, read_one
+from tests.read.format.zip_maker import make_docx, make_zip, paragraph, run
 
+SAVE = "save it to add it by itself"
 BODY = "Norland sent three hundred engineers to the flooded valley on Friday, the ministry said.\n"
 HEAD = """Message-ID: <1@example.org>
 From: Ann Example <ann@example.org>
@@ -112,11 +116,107 @@ Content-Type: text/plain
     + BODY
     + "--B--\n"
 )
+PDF = make_pdf([column(["Boats came at dawn, the harbour", "office wrote on Friday."])])
+DOCX = make_docx(paragraph(run("Boats came at noon, the harbour office wrote on Friday.")))
 
 
-def test_attachments_are_left_alone() -> None:
-    """Nor does a name with dots in it lead anywhere: nothing is written."""
-    assert read_one("a.eml", ATTACHED.encode()).body.strip() == BODY.strip()
+def _with(*files: tuple[str, str, bytes], body: str = BODY) -> bytes:
+    """Write a mail with files attached: type, header line with the name, bytes."""
+    parts = [f"Content-Type: text/plain; charset=utf-8\n\n{body}".encode()] if body else []
+    for kind, line, data in files:
+        head = f"Content-Type: {kind}\n{line}Content-Transfer-Encoding: base64\n\n"
+        parts.append(head.encode() + base64.encodebytes(data))
+    joined = b"".join(b"--B\n%s\n" % part for part in parts)
+    head = HEAD + "Archived-At: <https://example.org/list/1>\n"
+    return head.encode() + b"Content-Type: multipart/mixed; boundary=B\n\n" + joined + b"--B--\n"
+
+
+def _named(name: str) -> str:
+    return f'Content-Disposition: attachment; filename="{name}"\n'
+
+
+def test_documents_attached_to_a_mail_are_articles_of_their_own() -> None:
+    """With their own bytes and readers; the day of the mail is only inferred to be theirs."""
+    data = _with(
+        ("application/pdf", _named("boats.pdf"), PDF),
+        ("application/octet-stream", _named("=?utf-8?q?Erkl=C3=A4rung.docx?="), DOCX),
+    )
+    mail, pdf, docx = read_all("a.eml", data)
+    assert (mail.body.strip(), mail.part) == (BODY.strip(), None)
+    assert pdf.body == "Boats came at dawn, the harbour office wrote on Friday."
+    assert docx.body == "Boats came at noon, the harbour office wrote on Friday."
+    assert pdf.reader.startswith("mail/1 pdf/")
+    assert pdf.part == Part("attachment boats.pdf", hashlib.sha256(PDF).hexdigest(), len(PDF))
+    assert docx.part is not None
+    assert docx.part.name == "attachment Erklärung.docx"
+    assert pdf.facts == {"published": ("2021-04-05", KnownBy.INFERRED)}
+
+
+def test_a_name_with_dots_in_it_leads_nowhere() -> None:
+    """Nothing is written; an attached text is an article too."""
+    mail, text = read_all("a.eml", ATTACHED.encode())
+    assert mail.body.strip() == BODY.strip()
+    assert text.body.strip() == "An attached text."
+    assert text.part is not None
+    assert text.part.name == "attachment ../../x.txt"
+
+
+def test_what_is_attached_and_is_no_document_is_passed_over_with_a_word() -> None:
+    """Pictures in the text and signatures are not even told."""
+    data = _with(
+        ("image/jpeg", _named("gate.jpg"), b"\xff\xd8x"),
+        ("application/zip", _named("all.zip"), make_zip({"a.txt": b"x"})),
+        ("message/rfc822", "", PLAIN.encode()),
+        ("text/csv", _named("dead.csv"), b"title,text\na,b\n"),
+        ("application/pgp-signature", _named("signature.asc"), b"x"),
+        ("image/png", "Content-ID: <logo>\n", b"\x89PNG"),
+    )
+    mail, *others = read_drafts(Material("a.eml", data=data))
+    assert isinstance(mail, Draft)
+    assert all(isinstance(one, PassedOver) for one in others)
+    assert [str(one) for one in others] == [
+        f"attachment gate.jpg: an attachment that is no document; {SAVE}",
+        f"attachment all.zip: an attachment that is no document; {SAVE}",
+        f"attachment dead.csv: an attachment that is a table; {SAVE}",
+    ]
+
+
+def test_a_damaged_attachment_holds_up_neither_the_mail_nor_the_others(tmp_path: Path) -> None:
+    """In a mailbox, it is named with its mail."""
+    bad = ("application/pdf", _named("bad.pdf"), b"%PDF-1.7 x")
+    good = ("application/pdf", _named("good.pdf"), PDF)
+    file = tmp_path / "box.mbox"
+    file.write_bytes(_mailbox(PLAIN, _with(bad, good).decode()))
+    first, second, line, pdf = read_articles(file)
+    assert not isinstance(first, Problem)
+    assert not isinstance(second, Problem)
+    assert isinstance(line, Problem)
+    assert str(line.error).startswith(f"{file}: message 2, attachment bad.pdf: it is a PDF file")
+    assert not isinstance(pdf, Problem)
+    assert pdf.source is not None
+    assert pdf.source.file == "box.mbox, message 2, attachment good.pdf"
+    assert pdf.address is None
+
+
+def test_a_mail_of_attachments_alone_is_read(tmp_path: Path) -> None:
+    """It has no text of its own, and needs none."""
+    (pdf,) = read_all("a.eml", _with(("application/pdf", _named("a.pdf"), PDF), body=""))
+    assert pdf.body.startswith("Boats came at dawn")
+    file = tmp_path / "a.eml"
+    file.write_bytes(_with(("image/png", _named("a.png"), b"\x89PNG"), body=""))
+    skipped, failed = read_articles(file)
+    assert isinstance(skipped, Problem)
+    assert isinstance(skipped.error, PassedOver)
+    assert isinstance(failed, Problem)
+    assert "it shows no text" in str(failed.error)
+
+
+def test_of_very_many_attachments_the_first_are_read() -> None:
+    """And one line says so."""
+    files = [("text/plain", _named(f"{n}.txt"), b"Words of it.") for n in range(60)]
+    found = list(read_drafts(Material("a.eml", data=_with(*files))))
+    assert sum(isinstance(one, Draft) for one in found) == 51
+    assert isinstance(found[-1], PassedOver)
 
 
 def test_a_mail_without_text_says_so() -> None:
@@ -249,7 +349,7 @@ def test_the_page_of_a_mail_comes_before_its_text() -> None:
     """As mail programs show it."""
     mail = ATTACHED.replace("Content-Type: text/plain\n\n" + BODY, "")
     mail = mail.replace("--B--", "Content-Type: text/html\n\n" + PAGE.decode() + "\n--B--")
-    draft = read_one("a.eml", mail.encode())
+    draft, _ = read_all("a.eml", mail.encode())
     assert draft.reader.startswith("mail/1 page/")
     assert draft.facts["published"] == ("2021-04-05", KnownBy.FRONT_MATTER)
 

@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import sys
 import time
 import tracemalloc
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,11 @@ def test_each_answer_with_an_article_is_one(data: bytes) -> None:
     assert " pdf/1 pypdf/" in one.reader
 
 
+def _bare_deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
 @pytest.mark.parametrize(
     ("more", "body"),
     [
@@ -56,12 +63,63 @@ def test_each_answer_with_an_article_is_one(data: bytes) -> None:
             b"%x\r\n%s\r\n0\r\n\r\n" % (len(gzip.compress(PDF)), gzip.compress(PDF)),
         ),
         ("Content-Encoding: gzip\r\n", PDF),
+        ("Transfer-Encoding: Chunked\r\n", b"%x;a=b\r\n%s\r\n0\r\n\r\n" % (len(PDF), PDF)),
+        ("Transfer-Encoding: chunked\r\n", PDF),
+        ("Content-Encoding: deflate\r\n", zlib.compress(PDF)),
+        ("Content-Encoding: deflate\r\n", _bare_deflate(PDF)),
+        ("Content-Encoding: deflate\r\n", PDF),
+        ("Content-Encoding: br\r\n", brotli.compress(PDF)),
+        ("Content-Encoding: BR\r\n", PDF),
+        ("Content-Encoding: gzip, br\r\n", brotli.compress(gzip.compress(PDF))),
+        ("Content-Encoding: identity\r\n", PDF),
     ],
 )
 def test_an_answer_is_unpacked_as_its_header_says(more: str, body: bytes) -> None:
     """Some tools keep the header and unpack the body."""
     (draft,) = read_all("a.warc", answer("https://example.org/1.pdf", body, more=more))
     assert draft.body == BODY
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body", "words"),
+    [
+        ("br", b"nonsense" * 9, "it is not packed as it says (br), or is damaged"),
+        ("deflate", b"\x78\x9cnonsense", "it is not packed as it says (deflate), or is damaged"),
+        ("zstd", b"(\xb5/\xfdx", "it is packed in a way that is not read ('zstd')"),
+        ("gzip, gzip, gzip", PDF, "it is packed 3 times over"),
+        ("br", brotli.compress(bytes(64 * 2**20), quality=1), "it is larger than 32 MB"),
+        ("deflate", zlib.compress(bytes(64 * 2**20), 1), "it is larger than 32 MB"),
+        ("br", brotli.compress(PDF)[:40], "page"),
+    ],
+    ids=str,
+)
+def test_an_answer_that_cannot_be_unpacked_does_not_hold_up_the_others(
+    encoding: str, body: bytes, words: str
+) -> None:
+    """It is told in the line about the pages without an article; in little memory."""
+    more = f"Content-Encoding: {encoding}\r\n"
+    data = answer("https://example.org/bad.pdf", body, more=more) + ONE
+    tracemalloc.start()
+    good, line = outcomes("a.warc", data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert isinstance(good, Draft)
+    assert good.body == BODY
+    assert isinstance(line, str)
+    assert words in line
+    assert peak < 4 * LARGEST
+
+
+def test_a_missing_library_is_named_with_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Answers that are packed in another way are read without it."""
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    more = "Content-Encoding: br\r\n"
+    data = answer("https://example.org/1.pdf", brotli.compress(PDF), more=more) + ONE
+    good, line = outcomes("a.warc", data)
+    assert isinstance(good, Draft)
+    assert "packed with brotli; install it with: pip install 'claimledger[warc]'" in str(line)
 
 
 def test_a_record_without_a_server_is_read_too() -> None:

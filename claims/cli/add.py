@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TextIO
 import typer
 
 from claims.cli import output
-from claims.cli.added import SCHEMA, added_document, added_lines, problem
+from claims.cli.added import SCHEMA, added_document, added_line, added_lines, problem
 from claims.cli.given import given
 from claims.cli.option import Json, location, repeated, signer, takes
 from claims.cli.summary import say_summary, summary_documents
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from claims.service.summary import Summary
 
 _LONGEST_NAME: Final = 30
+_AT_LENGTH: Final = 10
+"""How many articles are told with every field and what fills its gaps."""
 
 
 def manners(
@@ -124,18 +126,29 @@ def add(  # typer names every option
         else:
             for added in counted:
                 with bar.aside(sys.stdout):
-                    output.say_lines(added_lines(added, repeated(location)))
+                    output.say_lines(_told(added, summary, location))
     if not json:
         say_summary(summary)
     if summary.counts["failed"]:
         raise typer.Exit(1)
 
 
+def _told(added: Added, summary: Summary, location: str) -> Iterator[str]:
+    """Tell of the first articles at length, of those after them in a line each."""
+    told = summary.counts.total() - summary.counts["skipped"] - summary.counts["failed"]
+    if told <= _AT_LENGTH:
+        yield from added_lines(added, repeated(location))
+        return
+    if told == _AT_LENGTH + 1:
+        yield "from here on a line an article; more of each: claims show ID"
+    yield from added_line(added)
+
+
 def _counted(found: Iterable[Added], summary: Summary, bar: _Reading) -> Iterator[Added]:
     """Count articles as they come by, and complain of each that failed."""
     for added in found:
         summary.add(added)
-        if added.fate == "failed":
+        if added.outcome == "failed":
             with bar.aside(sys.stderr):
                 output.complain(problem(added))
         yield added

@@ -13,6 +13,7 @@ from claims.report.layout import clean
 from claims.report.wording import how_known, plural
 
 if TYPE_CHECKING:
+    from claims.model import Article
     from claims.service.added import Added
 
 SCHEMA: Final = "claims/added/1"
@@ -24,7 +25,7 @@ def added_document(added: Added) -> dict[str, Any]:
     succession = added.succession
     return {
         "place": added.place,
-        "outcome": added.fate,
+        "outcome": added.outcome,
         "article": article.id if article else None,
         "claims": added.claims,
         "changed": list(added.changed),
@@ -44,15 +45,13 @@ def added_lines(added: Added, database: str) -> Iterator[str]:
     article = added.article
     if article is None:
         return
-    changed = f" ({', '.join(added.changed)})" if added.changed else ""
-    claims = plural(added.claims, "claim")
-    id_ = short_id(Target.ARTICLE, article.id)
-    yield f"{added.outcome}{changed}  {id_}  {clean(added.place)}: {claims}"
+    yield _head(added, article)
     yield from _version_lines(added)
     if added.outcome == "unchanged":
         return
     from claims.read import describe, remarks
 
+    id_ = short_id(Target.ARTICLE, article.id)
     for field in describe(article):
         if field.value is not None:
             yield f"  {field.field:<10} {clean(field.value)} ({how_known(field.known_by)})"
@@ -60,6 +59,29 @@ def added_lines(added: Added, database: str) -> Iterator[str]:
             yield f"  {field.field:<10} unknown{_remedy(added, id_, field.option, database)}"
     for name, words in remarks(article).items():
         yield f"  {name:<10} {clean(words)}"
+
+
+def added_line(added: Added) -> Iterator[str]:
+    """Tell of one article among many: one line, with what is not known, and what to know of it."""
+    article = added.article
+    if article is None:
+        return
+    if added.outcome == "unchanged":
+        yield _head(added, article)
+        return
+    from claims.read import describe, remarks
+
+    unknown = [field.field for field in describe(article) if field.value is None]
+    gaps = f"; unknown: {', '.join(unknown)}" if unknown else ""
+    noted = "".join(f"; {name}" for name in remarks(article))
+    yield f"{_head(added, article)}{gaps}{clean(noted)}"
+    yield from _version_lines(added)
+
+
+def _head(added: Added, article: Article) -> str:
+    changed = f" ({', '.join(added.changed)})" if added.changed else ""
+    id_, claims = short_id(Target.ARTICLE, article.id), plural(added.claims, "claim")
+    return f"{added.outcome}{changed}  {id_}  {clean(added.place)}: {claims}"
 
 
 def _version_lines(added: Added) -> Iterator[str]:

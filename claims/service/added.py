@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.errors import ClaimsError, PassedOver
+from claims.errors import ClaimsError
 from claims.model import Address, Article
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class Added:
     Args:
         path: The file, or the address.
         article: The article as stored; None where it failed.
-        outcome: "added", "updated", "unchanged" or "failed".
+        outcome: "added", "updated", "unchanged", "skipped" where it was left out on purpose, or
+            "failed".
         error: Why it failed, or was left out.
         alone: Whether the file holds no other article.
         claims: How many claims its text has.
@@ -45,11 +46,6 @@ class Added:
     claims: int = 0
     changed: tuple[str, ...] = ()
     succession: Succession | None = None
-
-    @property
-    def fate(self) -> str:
-        """What is told of it: its outcome, or "skipped" where it was left out on purpose."""
-        return "skipped" if isinstance(self.error, PassedOver) else self.outcome
 
     @property
     def place(self) -> str:

@@ -176,13 +176,6 @@ def _fetch_links(address: Address, place: int, web: Web) -> list[Link] | Item:
     return found
 
 
-def _too_many(source: Path | Address, count: int) -> str:
-    return (
-        f"{source}: it names {count - MOST_LINKS:,} articles beyond the {MOST_LINKS} newest, which "
-        "are left out; give a list of those you need: claims add - < list.txt"
-    )
-
-
 def _read(
     path: Path | Address, found: Iterator[Article | Problem], place: int, asked: Asked
 ) -> Iterator[Item]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from claims import __version__
-from claims.errors import ClaimsError, InputError
+from claims.errors import ClaimsError, InputError, PassedOver
 from claims.extract import EXTRACTOR
 from claims.model import Address, Article, Run
-from claims.read import Given
+from claims.read import Given, Problem
 from claims.service.added import Added, Progress
 from claims.service.basis import Basis, Contents, basis_of, read_contents
 from claims.service.edition import inherit, link, succeed, version_before
@@ -111,7 +111,8 @@ def add_each(
     """
     found = list(find_all(paths))
     if replaces is not None:
-        _refuse_to_replace(database, replaces, len(found))
+        read = [item for item in found if not isinstance(item, Problem)]
+        _refuse_to_replace(database, replaces, len(read))
     done = 0
     pool = make_pool(workers) if workers > 1 else None
     try:
@@ -209,7 +210,8 @@ def _prepared(
 
 
 def _failed(item: Item, error: ClaimsError) -> Added:
-    return Added(item.path, None, "failed", error, item.alone)
+    outcome = "skipped" if isinstance(error, PassedOver) else "failed"
+    return Added(item.path, None, outcome, error, item.alone)
 
 
 def _refused(item: Item, error: InputError) -> Added:

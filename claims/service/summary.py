@@ -71,12 +71,12 @@ class Summary:
 
     def add(self, added: Added) -> None:
         """Count an article."""
-        self.counts[added.fate] += 1
+        self.counts[added.outcome] += 1
         self.alone = self.alone and added.alone
         if added.error is not None:
             part, why = _reason(added)
             place = f"{added.path} ({part})" if part else str(added.path)
-            self._group(added.fate, why).add(place)
+            self._group(added.outcome, why).add(place)
 
     def groups(self) -> list[Group]:
         """Give what was skipped and what failed by why, of each the most frequent reason first."""

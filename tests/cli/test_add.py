@@ -36,6 +36,24 @@ def test_add_tells_what_was_read_and_how_to_fill_the_gaps(run: Run, article: Pat
     assert Path("x.db").is_file()
 
 
+def test_many_articles_are_told_in_a_line_each(run: Run, tmp_path: Path) -> None:
+    """After the first ten; what failed between them does not count."""
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "00.txt").touch()
+    for number in range(1, 13):
+        words = f"{HEADER}The ministry said {number} people died in Kabul.\n"
+        (folder / f"{number:02}.txt").write_text(words, "utf-8")
+    lines = run("add", "inbox").out.splitlines()
+    at = lines.index("from here on a line an article; more of each: claims show ID")
+    assert sum("published" in line for line in lines[:at]) == 10
+    assert [line.partition("inbox/")[2] for line in lines[at + 1 : at + 3]] == [
+        "11.txt: 3 claims; unknown: genre",
+        "12.txt: 3 claims; unknown: genre",
+    ]
+    assert lines[-1] == "13 files: 12 added, 0 updated, 0 unchanged, 1 failed"
+
+
 def test_options_fill_and_correct_what_is_known(run: Run, article: Path) -> None:
     """The same file again with an option is an update; without one nothing changes."""
     run("add", article.name, "--db", "x.db")

@@ -85,7 +85,7 @@ def test_a_folder_of_hostile_files_is_a_line_each(empty: Database, tmp_path: Pat
     begun = time.monotonic()
     found = add_articles(empty, [tmp_path / "in"], workers=2)
     assert time.monotonic() - begun < _TOO_LONG_S
-    assert {one.path.name: one.fate for one in found} == {
+    assert {one.path.name: one.outcome for one in found} == {
         **dict.fromkeys([*MADE, *WRITTEN], "failed"),
         "self": "skipped",
         "zz.txt": "added",

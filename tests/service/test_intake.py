@@ -32,7 +32,7 @@ def test_a_mail_with_a_picture_replaces_an_article(empty: Database, tmp_path: Pa
     (stored,) = add_articles(empty, [first])
     assert stored.article is not None
     added, picture = add_articles(empty, [second], replaces=stored.article.id)
-    assert (added.fate, added.alone, picture.fate) == ("added", True, "skipped")
+    assert (added.outcome, added.alone, picture.outcome) == ("added", True, "skipped")
     assert added.succession is not None
     assert added.succession.other.id == stored.article.id
 
@@ -42,7 +42,7 @@ def test_a_mail_with_a_document_is_several_articles(empty: Database, tmp_path: P
     file = tmp_path / "a.eml"
     file.write_text(_mail(12, "gate.jpg", "note.txt"))
     found = add_articles(empty, [file])
-    assert [one.fate for one in found] == ["added", "skipped", "added"]
+    assert [one.outcome for one in found] == ["added", "skipped", "added"]
     assert found[-1].place.endswith("a.eml, attachment note.txt")
     assert found[-1].article is not None
     (refused,) = add_articles(empty, [file], replaces=found[-1].article.id)

@@ -263,7 +263,7 @@ def test_sitemaps_in_sitemaps_without_end_are_left_at_some_depth(empty: Database
         place = Address(f"{site.root}/0")
         (left,) = add_articles(empty, [place], manners=NEAR, follow=True)
         assert {one.path for one in site.asked} == {"/robots.txt", "/0", "/1", "/2"}
-    assert left.fate == "skipped"
+    assert left.outcome == "skipped"
     assert "left out are articles: 0, sitemaps: 1" in str(left.error)
 
 
@@ -281,7 +281,7 @@ def test_no_more_than_so_many_articles_are_fetched_at_once(
         place = Address(f"{site.root}/index")
         added, left = add_articles(empty, [place], manners=NEAR, follow=True)
         assert site.count("/second") == site.count("/b") == 0
-    assert (added.outcome, left.fate) == ("added", "skipped")
+    assert (added.outcome, left.outcome) == ("added", "skipped")
     assert "left out are articles: 2, sitemaps: 1" in str(left.error)
 
 

@@ -21,6 +21,7 @@ from claims.extract.scene import EXTRACTOR, Extraction, Extractor, Scene
 from claims.extract.speaker import Voices
 from claims.extract.statement import StatementExtractor
 from claims.extract.syntax import is_verb
+from claims.extract.withdrawal import with_corrections
 from claims.model import View
 from claims.values.days import parse_iso
 from claims.values.party import Party
@@ -77,7 +78,8 @@ def extract(
     _read_sentences(scene)
     claims = {claim.id: claim for extractor in EXTRACTORS for claim in extractor(scene)}
     events = tuple(draft.freeze(view.text.id) for draft in stage.drafts)
-    told, gist = with_context(claims.values(), reading)
+    noted = with_corrections(claims.values(), reading, scene.as_of)
+    told, gist = with_context(noted, reading)
     ordered = sorted(told, key=lambda claim: (claim.anchor, claim.id))
     return Extraction(tuple(ordered), events, _names(reading), gist)
 

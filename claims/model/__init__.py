@@ -9,7 +9,10 @@ nothing of files, parsers or databases.
 from claims.model.capture import Address, Capture
 from claims.model.claim import (
     BY_HAND,
+    CORRECTION,
+    IN_PLACE,
     UNDATED,
+    WITHDRAWN,
     AsOf,
     Certainty,
     Claim,
@@ -24,6 +27,7 @@ from claims.model.claim import (
 )
 from claims.model.finding import (
     CONFLICTS,
+    CORRECTION_RULE,
     Answer,
     Between,
     Conflict,
@@ -61,11 +65,15 @@ from claims.model.word import (
 __all__ = [
     "BY_HAND",
     "CONFLICTS",
+    "CORRECTION",
+    "CORRECTION_RULE",
     "DISPUTED",
+    "IN_PLACE",
     "NO_GIST",
     "ON_PAIRS",
     "REASONS",
     "UNDATED",
+    "WITHDRAWN",
     "WITH_FIELDS",
     "Act",
     "Address",

@@ -63,6 +63,14 @@ class Evidence:
     rule: str
 
 
+CORRECTION: Final = "correction"
+"""The field of the evidence of a claim of which a corrections note of its article speaks."""
+WITHDRAWN: Final = "withdrawn"
+"""The rule of that evidence where an earlier version of the article said so."""
+IN_PLACE: Final = "in its place"
+"""The rule of it where the article says so now, in place of what it took back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """One link of the chain of those who say so.
@@ -167,6 +175,21 @@ class Claim:
     def by_hand(self) -> bool:
         """Whether a person recorded it."""
         return self.extractor == BY_HAND
+
+    @property
+    def correction(self) -> Evidence | None:
+        """What a corrections note of the article has to do with it; None for nothing.
+
+        The span is the anchor of the claim on the other side, or the words of the note where
+        there is none.
+        """
+        return next((part for part in self.evidence if part.field == CORRECTION), None)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether only an earlier version of the article said so, and the article took it back."""
+        noted = self.correction
+        return noted is not None and noted.rule == WITHDRAWN
 
     @property
     def head_speaker(self) -> str:

@@ -15,6 +15,7 @@ from claims.questions.ladder.lexicon import phrases
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
 from claims.questions.voice import one_source
+from claims.questions.withdrawal import is_corrected, judge_corrected
 from claims.values.harm import HARM
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
@@ -169,6 +170,8 @@ def _look_alike(pair: Pair, found: Climb) -> Outcome:
 
 def judge(pair: Pair, found: Climb) -> Outcome:
     """Say what two claims come to, whatever their scope."""
+    if is_corrected(pair):
+        return judge_corrected()
     if found.verdict == SAME:
         return outcome_of(pair)
     if found.verdict == DIFFERENT:

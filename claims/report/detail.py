@@ -24,6 +24,7 @@ from claims.report.wording import (
     how_known,
     names_of,
     plural,
+    relation_words,
     statement_words,
     verdict_words,
 )
@@ -135,7 +136,7 @@ def render_case(  # noqa: PLR0917  # a conflict and all that is shown of it
     """
     conflict = case.conflict
     id_ = short_conflict(conflict.id, case.relation)
-    lines = wrap(case.question, width, f"{RELATIONS[case.relation].upper()}  {id_}  ", "    ")
+    lines = wrap(case.question, width, f"{relation_words(conflict).upper()}  {id_}  ", "    ")
     for entry in (case.left, case.right):
         lines += [
             "",

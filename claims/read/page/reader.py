@@ -16,6 +16,7 @@ from claims.read.language import tell_language
 from claims.read.metadata import read_metadata
 from claims.read.outlet import find_agency
 from claims.read.page.address import day_in, genre_in, own_address
+from claims.read.page.amended import read_corrections, with_corrections
 from claims.read.page.body import once, read_paragraphs, without_title
 from claims.read.page.charset import decode_page
 from claims.read.page.edge import without_edges
@@ -86,6 +87,7 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     root = parse_page(decoded.text)
     said = _read_said(root, address or saved_from(decoded.text))
     has_wall = find_wall(root)
+    notes = read_corrections(root, said.told)
     leave_out(root)
     said = replace(said, printed=read_printed(root, said.printed))
     facts = dict(_facts(said))
@@ -99,7 +101,8 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     facts.update(_told_by_lines(paragraphs, facts))
     title = str(facts["title"][0]) if "title" in facts else None
     lines = without_title(paragraphs, title)
-    body = "\n\n".join(lines if is_live else without_edges(lines))
+    kept = lines if is_live else without_edges(lines)
+    body = "\n\n".join(with_corrections(kept, notes) if kept else ())
     if not body:
         msg = "no article is found on this page; save its text as .txt"
         raise InputError(msg)

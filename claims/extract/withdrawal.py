@@ -1,0 +1,319 @@
+"""Claims of corrections notes: what an earlier version said, and what the article says instead.
+
+What was taken back is no statement of the article: "an earlier version of this article" says it,
+and it is marked as withdrawn. Where the note or the article gives what is so, both are marked, each
+with the place of the other. "14, not 15" gives both figures of one thing. What a note rejects
+without a figure, a day or a name ("misspelled her name") is not a claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from claims.data import load_toml
+from claims.extract.note import Note, find_notes, names_itself
+from claims.extract.scene import trimmed
+from claims.extract.syntax import lemma
+from claims.model import (
+    CORRECTION,
+    IN_PLACE,
+    WITHDRAWN,
+    Evidence,
+    Kind,
+    Polarity,
+    Span,
+    Speaker,
+)
+from claims.values.days import Days
+from claims.values.document import to_document
+from claims.values.party import Parties, Party
+from claims.values.quantity import Quantity, find_quantities
+
+if TYPE_CHECKING:
+    from claims.extract.reading import Reading
+    from claims.model import AsOf, Claim
+
+EARLIER: Final = "an earlier version of this article"
+"""Who says what was taken back."""
+_FROM_BODY: Final = "the article's own figure"
+_FIGURE: Final = "subject"
+Timed: TypeAlias = Callable[[Days | None], "AsOf"]
+"""Gives the time of a statement that names some days."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A figure, day or name that a note gives, with its place in the words of the paragraph."""
+
+    start: int
+    end: int
+    value: Quantity | Days | Party
+
+
+def with_corrections(claims: Iterable[Claim], reading: Reading, timed: Timed) -> list[Claim]:
+    """Give the claims of an article, those of its corrections notes marked as such.
+
+    Args:
+        claims: As they were read, notes and all.
+        reading: The article.
+        timed: Gives the time of a statement that names days.
+
+    Returns:
+        The claims in no particular order.
+    """
+    told = list(claims)
+    for note in find_notes(reading):
+        own = [claim for claim in told if _stands_in(claim, note)]
+        others = [claim for claim in told if not _stands_in(claim, note)]
+        told = _linked(_noted(note, own, others, reading, timed), others)
+    return told
+
+
+def _stands_in(claim: Claim, note: Note) -> bool:
+    """Whether a claim is anchored in a note, its cues included."""
+    paragraph = note.block.paragraph
+    return paragraph.offsets[note.start] <= claim.anchor.start < paragraph.offsets[-1]
+
+
+def _place(claim: Claim, note: Note) -> int:
+    """Give the place of a claim's anchor in the words of the paragraph."""
+    return bisect_left(note.block.paragraph.offsets, claim.anchor.start)
+
+
+def _noted(
+    note: Note, own: Sequence[Claim], others: Sequence[Claim], reading: Reading, timed: Timed
+) -> list[Claim]:
+    """Give the claims of a note: those that were read, and those of what it rejects."""
+    given = list(_given(note, reading))
+    turned = [one for one in given if any(a <= one.start <= b for a, b in note.turned)]
+    rejected = [note.block.paragraph.span(one.start, one.end) for one in turned]
+    read = [
+        claim
+        for claim in own
+        if not _of_cue(claim, note) and not any(claim.anchor.overlaps(span) for span in rejected)
+    ]
+    made = [twin for one in turned if (twin := _rejected(one, note, read, timed)) is not None]
+    held = [claim.anchor for claim in (*read, *made) if claim.kind is Kind.QUANTITY]
+    for one in given:
+        span = note.block.paragraph.span(one.start, one.end)
+        if not any(span.overlaps(anchor) for anchor in held):
+            made += _from_body(one, given, note, others)
+    rejected = [claim.anchor for claim in made]
+    kept = [claim for claim in read if not any(map(claim.anchor.overlaps, rejected))]
+    return [_voiced(claim, note) for claim in (*kept, *made)]
+
+
+def _of_cue(claim: Claim, note: Note) -> bool:
+    """Whether a claim tells of the note itself: that a story was corrected, and when."""
+    paragraph = note.block.paragraph
+    told = note.is_withdrawn(_place(claim, note))
+    about = any(claim.span.covers(paragraph.span(*cue)) for cue in note.cues)
+    return told is None or (about and claim.kind is not Kind.QUANTITY)
+
+
+def _given(note: Note, reading: Reading) -> Iterator[_Given]:
+    """Find the figures, days and names in the parts of a note, in order."""
+    block = note.block
+    found: list[_Given] = [
+        _Given(one.start, one.end, one.value)
+        for one in find_quantities(block.paragraph.words, reading.taken(block))
+    ]
+    found += [_Given(day.start, day.end, day.value) for day in reading.days(block)]
+    for mention in block.mentions:
+        words = block.doc[mention.start : mention.end]
+        party = Party(mention.key, mention.name)
+        found.append(_Given(words.start_char, words.end_char, party))
+    inside = (one for one in found if note.is_withdrawn(one.start) is not None)
+    yield from sorted(inside, key=lambda one: (one.start, one.end))
+
+
+def _rejected(one: _Given, note: Note, read: Sequence[Claim], timed: Timed) -> Claim | None:
+    """Make the claim of what a note rejects from the one of what it puts beside it.
+
+    "The ferry left on Saturday, not Sunday" says of the earlier version that it left on Sunday.
+    """
+    words = note.block.paragraph
+    span = words.span(one.start, one.end)
+    sentence = _sentence(one, note)
+    beside = [
+        claim
+        for claim in read
+        if sentence.covers(claim.anchor) and _is_beside(claim, one, span, note)
+    ]
+    if not beside:
+        return None
+    claim = max(beside, key=lambda claim: (claim.anchor, claim.id))
+    whole = Span(min(claim.span.start, span.start), max(claim.span.end, span.end))
+    scope = claim.scope
+    if isinstance(one.value, Days):
+        scope = replace(scope, as_of=timed(one.value))
+    return _twin(replace(claim, scope=scope), one, note, whole)
+
+
+def _is_beside(claim: Claim, one: _Given, span: Span, note: Note) -> bool:
+    """Whether a claim gives a value of the sort before one that is rejected: "14, not 15"."""
+    if not isinstance(one.value, Party):
+        return isinstance(claim.value, type(one.value)) and claim.anchor.end <= span.start
+    doc = note.block.doc
+    before = [m.key for m in note.block.mentions if doc[m.end - 1].idx < one.start]
+    return isinstance(claim.value, Party) and before[-1:] == [claim.value.key]
+
+
+def _sentence(one: _Given, note: Note) -> Span:
+    """Give the sentence in which something stands, as a quote shows it."""
+    stretch = next(s for s in note.block.doc.sents if s.start_char <= one.start < s.end_char)
+    return note.block.span_of(trimmed(list(stretch)))
+
+
+def _twin(claim: Claim, one: _Given, note: Note, whole: Span) -> Claim:
+    """Make the claim that says another value of the same thing."""
+    value = one.value
+    if isinstance(value, Quantity) and isinstance(claim.value, Quantity) and not value.unit:
+        value = replace(value, unit=claim.value.unit)
+    paragraph = note.block.paragraph
+    words = paragraph.words[one.start : one.end]
+    return replace(
+        claim,
+        span=whole,
+        quote=_verbatim(whole, note),
+        anchor=paragraph.span(one.start, one.end),
+        value=value if isinstance(value, Party) else replace(value, text=words),
+        party=value.key if isinstance(value, Party) else "",
+    )
+
+
+def _verbatim(span: Span, note: Note) -> str:
+    return note.text.body[span.start : span.end]
+
+
+def _from_body(
+    one: _Given, given: Sequence[_Given], note: Note, others: Sequence[Claim]
+) -> Iterator[Claim]:
+    """Make the claim of a bare figure, "It was 14, not 15", as the article's own figure has it.
+
+    Only where one figure of the article fits: it is the one that the note says is so, or the note
+    names what it counts.
+    """
+    if not isinstance(one.value, Quantity):
+        return
+    so = [g.value for g in given if note.is_withdrawn(g.start) is False]
+    topic = _topic(note)
+    fitting = [
+        claim
+        for claim in others
+        if claim.kind is Kind.QUANTITY
+        and claim.correction is None
+        and (not so or any(_same(value, claim.value) for value in so))
+        and _is_about(claim, topic)
+    ]
+    if len({(claim.scope.head, claim.attribute) for claim in fitting}) != 1:
+        return
+    claim = min(fitting, key=lambda claim: (claim.anchor, claim.id))
+    borrowed = Evidence(_FIGURE, claim.anchor, _FROM_BODY)
+    bare = replace(claim, speakers=(), evidence=(borrowed,), weak=False)
+    yield _twin(bare, one, note, _sentence(one, note))
+
+
+def _topic(note: Note) -> frozenset[str]:
+    return frozenset(lemma(token) for token in note.block.doc)
+
+
+def _is_about(claim: Claim, topic: frozenset[str]) -> bool:
+    """Whether the words of a note name what a figure counts: "the number of dead"."""
+    befell = load_toml("corrections.toml")["topics"].get(claim.attribute)
+    return not topic.isdisjoint(befell or {claim.scope.head})
+
+
+def _same(value: object, other: object) -> bool:
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
+        return False
+    return (value.low, value.high) == (other.low, other.high)
+
+
+def _voiced(claim: Claim, note: Note) -> Claim:
+    """Tell who says it: the earlier version what was taken back, the article what is so."""
+    cues = [note.block.paragraph.span(*cue) for cue in note.cues]
+    inner = tuple(speaker for speaker in claim.speakers if not names_itself(speaker.name))
+    if not note.is_withdrawn(_place(claim, note)):
+        return replace(claim, speakers=inner)
+    earlier = Speaker(f"words:{EARLIER}", EARLIER, cues[0] if cues else None)
+    return replace(claim, speakers=(earlier, *inner))
+
+
+def _is_withdrawn(claim: Claim) -> bool:
+    return any(speaker.name == EARLIER for speaker in claim.speakers)
+
+
+def _linked(noted: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
+    """Mark what was taken back, and what stands in its place: in the note, else in the article."""
+    told = {claim.id: claim for claim in (*others, *noted)}
+    now = [claim for claim in noted if not _is_withdrawn(claim)]
+    for claim in noted:
+        if not _is_withdrawn(claim):
+            continue
+        place = _in_place_of(claim, now) or _only(_in_body(claim, others))
+        span = claim.anchor if place is None else place.anchor
+        told[claim.id] = _marked(claim, Evidence(CORRECTION, span, WITHDRAWN))
+        if place is not None:
+            mark = Evidence(CORRECTION, claim.anchor, IN_PLACE)
+            told[place.id] = _marked(told[place.id], mark)
+    return list(told.values())
+
+
+def _marked(claim: Claim, mark: Evidence) -> Claim:
+    return replace(claim, evidence=(*claim.evidence, mark))
+
+
+def _in_place_of(claim: Claim, now: Sequence[Claim]) -> Claim | None:
+    """Find the nearest claim of the note that answers the same otherwise."""
+    fitting = [one for one in now if _answers_otherwise(one, claim)]
+    key = lambda one: (abs(one.anchor.start - claim.anchor.start), one.id)  # noqa: E731
+    return min(fitting, key=key, default=None)
+
+
+def _in_body(claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+    return [
+        one
+        for one in others
+        if not _is_withdrawn(one)
+        and _answers_otherwise(one, claim)
+        and (one.role, one.scope.head) == (claim.role, claim.scope.head)
+    ]
+
+
+def _only(claims: Sequence[Claim]) -> Claim | None:
+    """Give the first of some claims, where all of them say the same."""
+    said = {_answer(claim) for claim in claims}
+    return min(claims, key=lambda claim: claim.anchor) if len(said) == 1 else None
+
+
+def _answers_otherwise(one: Claim, other: Claim) -> bool:
+    """Whether two claims answer the same with two values."""
+    if one.kind is not other.kind and Kind.POLARITY not in (one.kind, other.kind):
+        return False
+    if not (_may_stand(one) and _may_stand(other)) or _answer(one) == _answer(other):
+        return False
+    if one.kind is Kind.QUANTITY:
+        units = {claim.value.unit for claim in (one, other) if isinstance(claim.value, Quantity)}
+        heads = one.scope.head == other.scope.head or one.role == other.role
+        return heads and len(units - {"", "person"}) <= 1
+    return one.role == other.role
+
+
+def _may_stand(claim: Claim) -> bool:
+    """Whether a claim gives what a note can put in place of something: no mere words."""
+    value = claim.value
+    members = value.members if isinstance(value, Parties) else (value,)
+    if any(isinstance(one, Party) and one.key.startswith("words:") for one in members):
+        return False
+    named = isinstance(value, Quantity | Days | Party | Parties)
+    return named or claim.kind is Kind.PLACE or claim.polarity is Polarity.DENIED
+
+
+def _answer(claim: Claim) -> str:
+    worded = ("text", "digits")
+    document = {k: v for k, v in to_document(claim.value).items() if k not in worded}
+    return repr((document, claim.polarity))

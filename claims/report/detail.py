@@ -193,7 +193,7 @@ def render_article(
     """Render an article: what is known of it and how, and what it claims.
 
     Args:
-        versions: Lines that tell its versions; none where it has one.
+        versions: Lines that tell its versions and near copies; empty where there are none.
     """
     lines = wrap(article.title or file_words(entry.article), width, f"{_id(article)}  ", "    ")
     for name, text in _article_fields(article, entry):
@@ -204,7 +204,9 @@ def render_article(
     if claims:
         lines += ["", f"  {plural(len(claims), 'claim')}"]
     for claim in claims:
-        marks = ", ".join(filter(None, (flag_words(claim.flags), mark_words(claim.claim))))
+        taken_back = "taken back" if claim.claim.withdrawn else ""
+        told = (taken_back, flag_words(claim.flags), mark_words(claim.claim))
+        marks = ", ".join(filter(None, told))
         text = f"{statement_words(claim.claim)} — {clean(claim.claim.quote)}"
         lines += wrap(
             f"{text} ({marks})" if marks else text, width, f"  {short_claim(claim.claim.id)}  "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.extract.withdrawal import EARLIER
+from claims.extract.replacement import EARLIER
 from claims.model import IN_PLACE, WITHDRAWN, Claim
 from tests.extract.cases import Case, extracted, read_cases
 

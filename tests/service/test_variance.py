@@ -29,10 +29,8 @@ published: 2022-05-02
 A flood in Peru killed nine people on Sunday. The river Rimac rose by two metres in the night and
 took a bridge with it. Chile and Ecuador sent rescuers to Lima, and schools were closed.
 """
-_REPRINT: Final = (
-    _DISPATCH.replace("Alpha", "Beta").replace("nine", "ten")
-    + "\nA reporter saw families on roofs.\n"
-)
+_EDITED: Final = _DISPATCH.replace("Alpha", "Beta").replace("nine", "ten")
+_REPRINT: Final = f"{_EDITED}\nA reporter saw families on roofs.\n"
 _OTHER: Final = """---
 outlet: "Gamma Herald"
 published: 2022-05-02

@@ -69,6 +69,10 @@ WITHDRAWN: Final = "withdrawn"
 """The rule of that evidence where an earlier version of the article said so."""
 IN_PLACE: Final = "in its place"
 """The rule of it where the article says so now, in place of what it took back."""
+CAPTION: Final = "caption"
+"""The field of the evidence of a claim that stands in the caption of a picture."""
+ENTRY: Final = "entry of a live blog"
+"""The rule of the evidence of a time that is the one at which an entry was printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,16 @@ class Claim:
         """Whether only an earlier version of the article said so, and the article took it back."""
         noted = self.correction
         return noted is not None and noted.rule == WITHDRAWN
+
+    @property
+    def from_caption(self) -> bool:
+        """Whether it stands in the caption of a picture."""
+        return any(part.field == CAPTION for part in self.evidence)
+
+    @property
+    def of_entry(self) -> bool:
+        """Whether its time is the one at which an entry of a live blog was printed."""
+        return any(part.rule == ENTRY for part in self.evidence)
 
     @property
     def head_speaker(self) -> str:

@@ -79,8 +79,12 @@ def read_own_days(view: View) -> list[OwnDay]:
 
 
 def _day_lines(paragraphs: Sequence[Paragraph], top: Sequence[Paragraph]) -> list[str]:
-    """Give the lines in which a day of publication may stand: bylines and lines of their own."""
-    return [p.words for p in [*top, *_edges(paragraphs)] if p.zone is Zone.BYLINE]
+    """Give the lines in which a day of publication may stand: bylines and lines of their own.
+
+    The time of an entry of a live blog is none.
+    """
+    around = [p for p in [*top, *_edges(paragraphs)] if p.entry is None]
+    return [p.words for p in around if p.zone is Zone.BYLINE]
 
 
 def _edges(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

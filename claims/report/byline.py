@@ -103,7 +103,7 @@ def time_words(claim: Claim, article: Publication) -> str:
     """Tell the time a statement is about, where that is not just the day it was published."""
     as_of = claim.scope.as_of
     words = as_of_words(as_of)
-    if not words or as_of.known_by == "published":
+    if not words or (as_of.known_by == "published" and not claim.of_entry):
         return ""
     if article.published is not None and words == day_words(article.published):
         return ""
@@ -120,6 +120,7 @@ def source_words(entry: Entry, article: Publication, *, same: bool = False) -> s
         "the same article" if same else article_words(article),
         time_words(entry.claim, article),
         voice_words(entry),
+        "in a caption" if entry.claim.from_caption else "",
         "" if same else file_words(article),
         short_claim(entry.claim.id),
     ]

@@ -205,7 +205,8 @@ def render_article(
         lines += ["", f"  {plural(len(claims), 'claim')}"]
     for claim in claims:
         taken_back = "taken back" if claim.claim.withdrawn else ""
-        told = (taken_back, flag_words(claim.flags), mark_words(claim.claim))
+        caption = "in a caption" if claim.claim.from_caption else ""
+        told = (taken_back, caption, flag_words(claim.flags), mark_words(claim.claim))
         marks = ", ".join(filter(None, told))
         text = f"{statement_words(claim.claim)} — {clean(claim.claim.quote)}"
         lines += wrap(

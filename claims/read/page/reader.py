@@ -300,6 +300,9 @@ def _clash(said: _Said, view: View | None) -> str | None:
         OwnDay(stamp.day, WHERE[known_by], stamp.in_utc)
         for stamp, known_by in _stamps(said, "published")
     ]
-    days += read_own_days(view) if view else []
+    if said.told and said.told.is_live:  # the days of its entries are not those of the article
+        days = [one for one in days if one.where != WHERE[KnownBy.PAGE]]
+    elif view:
+        days += read_own_days(view)
     days += own_days([(day_in(said.address or ""), ADDRESS)])
     return clash_words(days)

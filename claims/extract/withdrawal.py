@@ -230,8 +230,16 @@ def _same(value: object, other: object) -> bool:
 def _voiced(claim: Claim, note: Note) -> Claim:
     """Tell who says it: the earlier version what was taken back, the article what is so."""
     cues = [note.block.paragraph.span(*cue) for cue in note.cues]
-    inner = tuple(speaker for speaker in claim.speakers if not names_itself(speaker.name))
+    itself = [speaker for speaker in claim.speakers if _is_itself(speaker, cues)]
+    inner = tuple(speaker for speaker in claim.speakers if speaker not in itself)
     if not note.is_withdrawn(_place(claim, note)):
         return replace(claim, speakers=inner)
-    earlier = Speaker(f"words:{EARLIER}", EARLIER, cues[0] if cues else None)
+    span = itself[0].span if itself else next(iter(cues), None)
+    earlier = Speaker(f"words:{EARLIER}", EARLIER, span)
     return replace(claim, speakers=(earlier, *inner))
+
+
+def _is_itself(speaker: Speaker, cues: Iterable[Span]) -> bool:
+    """Whether a speaker is the article, named in the words of the note; no study that it cites."""
+    named = speaker.span is None or any(cue.overlaps(speaker.span) for cue in cues)
+    return named and names_itself(speaker.name)

@@ -64,3 +64,11 @@ def test_who_is_cited_within_a_note_is_kept(parser: Language) -> None:
     assert [speaker.name for speaker in found.speakers] == [EARLIER, "police"]
     assert found.correction is not None
     assert found.correction.rule == WITHDRAWN
+
+
+def test_a_report_that_a_note_cites_is_not_the_article(parser: Language) -> None:
+    """Both are called so."""
+    words = "An earlier version of this story said 15 people died, according to a UN report."
+    claims = extracted({"text": words}, parser).claims
+    (found,) = [claim for claim in claims if claim.withdrawn and claim.value.text == "15"]
+    assert len(found.speakers) == 2

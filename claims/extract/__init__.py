@@ -15,6 +15,7 @@ from claims.extract.meeting import ParticipationExtractor
 from claims.extract.mention import MentionReader, event_kind
 from claims.extract.participation import find_participation
 from claims.extract.party import party_of
+from claims.extract.period import with_periods
 from claims.extract.placement import with_placement
 from claims.extract.quantity import QuantityExtractor
 from claims.extract.reading import Reading, read_view
@@ -80,7 +81,8 @@ def extract(
     claims = {claim.id: claim for extractor in EXTRACTORS for claim in extractor(scene)}
     events = tuple(draft.freeze(view.text.id) for draft in stage.drafts)
     noted = with_corrections(claims.values(), reading, scene.as_of)
-    told, gist = with_context(with_placement(noted, reading), reading)
+    timed = with_periods(with_placement(noted, reading), reading)
+    told, gist = with_context(timed, reading)
     ordered = sorted(told, key=lambda claim: (claim.anchor, claim.id))
     return Extraction(tuple(ordered), events, _names(reading), gist)
 

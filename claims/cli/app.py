@@ -12,6 +12,7 @@ from claims.cli import (
     annotate,
     changes,
     checkers,
+    compare,
     config,
     conflicts,
     copies,
@@ -86,6 +87,7 @@ def build() -> typer.Typer:
     app.command("search")(search.search)
     app.command("show")(show.show)
     app.command("why")(show.why)
+    app.command("compare")(compare.compare)
     app.command("annotate")(annotate.annotate)
     app.command("review")(review.review)
     app.command("contradict")(tie.contradict)

@@ -15,12 +15,15 @@ from claims.extract.meeting import ParticipationExtractor
 from claims.extract.mention import MentionReader, event_kind
 from claims.extract.participation import find_participation
 from claims.extract.party import party_of
+from claims.extract.period import with_periods
+from claims.extract.placement import with_placement
 from claims.extract.quantity import QuantityExtractor
 from claims.extract.reading import Reading, read_view
 from claims.extract.scene import EXTRACTOR, Extraction, Extractor, Scene
 from claims.extract.speaker import Voices
 from claims.extract.statement import StatementExtractor
 from claims.extract.syntax import is_verb
+from claims.extract.withdrawal import with_corrections
 from claims.model import View
 from claims.values.days import parse_iso
 from claims.values.party import Party
@@ -77,7 +80,9 @@ def extract(
     _read_sentences(scene)
     claims = {claim.id: claim for extractor in EXTRACTORS for claim in extractor(scene)}
     events = tuple(draft.freeze(view.text.id) for draft in stage.drafts)
-    told, gist = with_context(claims.values(), reading)
+    noted = with_corrections(claims.values(), reading, scene.as_of)
+    timed = with_periods(with_placement(noted, reading), reading)
+    told, gist = with_context(timed, reading)
     ordered = sorted(told, key=lambda claim: (claim.anchor, claim.id))
     return Extraction(tuple(ordered), events, _names(reading), gist)
 

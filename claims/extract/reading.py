@@ -7,7 +7,7 @@ heading are parsed, boilerplate and bylines are not. Tokens map back to code poi
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -17,7 +17,7 @@ from claims.extract.name import Mention, Names
 from claims.extract.parser import load_parser
 from claims.extract.reach import stretch
 from claims.model import Paragraph, Span, Text, View, Zone
-from claims.values.days import FoundDays, find_clock_times, find_days
+from claims.values.days import FoundDays, find_clock_times, find_days, parse_iso
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,9 +70,14 @@ class Reading:
     @cached_property
     def _days(self) -> dict[int, list[FoundDays]]:
         return {
-            id(block): list(find_days(block.paragraph.words, anchor=self.anchor))
+            id(block): list(find_days(block.paragraph.words, anchor=self.anchor_of(block)))
             for block in self.blocks
         }
+
+    def anchor_of(self, block: Block) -> date | None:
+        """Give the day that relative days hang on: of an entry of a live blog, its own."""
+        entry = block.paragraph.entry
+        return self.anchor if entry is None else parse_iso(entry.day).single
 
     def days(self, block: Block) -> list[FoundDays]:
         """Give the days a paragraph states, with places in its words."""
@@ -87,7 +92,8 @@ class Reading:
 LONGEST_PARAGRAPH: Final = 50_000
 """Characters above which a paragraph is no prose; the parser takes a million at most."""
 
-_PARSED = (Zone.BODY, Zone.HEADING)
+_PARSED = (Zone.BODY, Zone.HEADING, Zone.CAPTION)
+_LABEL: Final = "Image: "
 
 
 def read_view(view: View, *, anchor: date | None, parser: Language | None = None) -> Reading:
@@ -102,7 +108,7 @@ def read_view(view: View, *, anchor: date | None, parser: Language | None = None
         InputError: A paragraph is too long for the parser.
     """
     nlp = parser or load_parser()
-    chosen = [paragraph for paragraph in view.paragraphs if paragraph.zone in _PARSED]
+    chosen = [_unlabelled(one) for one in view.paragraphs if one.zone in _PARSED]
     longest = max((len(paragraph.words) for paragraph in chosen), default=0)
     if longest > LONGEST_PARAGRAPH:
         msg = f"a paragraph of {longest:,} characters is no article; part it with blank lines"
@@ -113,3 +119,11 @@ def read_view(view: View, *, anchor: date | None, parser: Language | None = None
         for paragraph, doc in zip(chosen, nlp.pipe(p.words for p in chosen), strict=True)
     ]
     return Reading(view.text, anchor, tuple(blocks))
+
+
+def _unlabelled(paragraph: Paragraph) -> Paragraph:
+    """Leave out the label of a caption, which is no part of its sentence."""
+    if paragraph.zone is not Zone.CAPTION:
+        return paragraph
+    cut = len(_LABEL)
+    return replace(paragraph, words=paragraph.words[cut:], offsets=paragraph.offsets[cut:])

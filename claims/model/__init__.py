@@ -9,7 +9,12 @@ nothing of files, parsers or databases.
 from claims.model.capture import Address, Capture
 from claims.model.claim import (
     BY_HAND,
+    CAPTION,
+    CORRECTION,
+    ENTRY,
+    IN_PLACE,
     UNDATED,
+    WITHDRAWN,
     AsOf,
     Certainty,
     Claim,
@@ -24,6 +29,7 @@ from claims.model.claim import (
 )
 from claims.model.finding import (
     CONFLICTS,
+    CORRECTION_RULE,
     Answer,
     Between,
     Conflict,
@@ -42,7 +48,7 @@ from claims.model.narrow import Filter, Mark
 from claims.model.said import Fields
 from claims.model.sketch import Sketch
 from claims.model.text import Article, Genre, KnownBy, Rendition, Source, Span, Text, fingerprint
-from claims.model.view import Paragraph, View, Zone
+from claims.model.view import Entry, Paragraph, View, Zone
 from claims.model.watch import Watch
 from claims.model.word import (
     DISPUTED,
@@ -60,12 +66,18 @@ from claims.model.word import (
 
 __all__ = [
     "BY_HAND",
+    "CAPTION",
     "CONFLICTS",
+    "CORRECTION",
+    "CORRECTION_RULE",
     "DISPUTED",
+    "ENTRY",
+    "IN_PLACE",
     "NO_GIST",
     "ON_PAIRS",
     "REASONS",
     "UNDATED",
+    "WITHDRAWN",
     "WITH_FIELDS",
     "Act",
     "Address",
@@ -78,6 +90,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Conflict",
+    "Entry",
     "Event",
     "Evidence",
     "Favour",

@@ -63,6 +63,18 @@ class Evidence:
     rule: str
 
 
+CORRECTION: Final = "correction"
+"""The field of the evidence of a claim of which a corrections note of its article speaks."""
+WITHDRAWN: Final = "withdrawn"
+"""The rule of that evidence where an earlier version of the article said so."""
+IN_PLACE: Final = "in its place"
+"""The rule of it where the article says so now, in place of what it took back."""
+CAPTION: Final = "caption"
+"""The field of the evidence of a claim that stands in the caption of a picture."""
+ENTRY: Final = "entry of a live blog"
+"""The rule of the evidence of a time that is the one at which an entry was printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """One link of the chain of those who say so.
@@ -167,6 +179,31 @@ class Claim:
     def by_hand(self) -> bool:
         """Whether a person recorded it."""
         return self.extractor == BY_HAND
+
+    @property
+    def correction(self) -> Evidence | None:
+        """What a corrections note of the article has to do with it; None for nothing.
+
+        The span is the anchor of the claim on the other side, or the words of the note where
+        there is none.
+        """
+        return next((part for part in self.evidence if part.field == CORRECTION), None)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether only an earlier version of the article said so, and the article took it back."""
+        noted = self.correction
+        return noted is not None and noted.rule == WITHDRAWN
+
+    @property
+    def from_caption(self) -> bool:
+        """Whether it stands in the caption of a picture."""
+        return any(part.field == CAPTION for part in self.evidence)
+
+    @property
+    def of_entry(self) -> bool:
+        """Whether its time is the one at which an entry of a live blog was printed."""
+        return any(part.rule == ENTRY for part in self.evidence)
 
     @property
     def head_speaker(self) -> str:

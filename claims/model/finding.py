@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from claims.model.claim import UNDATED, AsOf, Certainty, Kind, Polarity, Value
 from claims.model.text import fingerprint
@@ -24,6 +25,10 @@ class Relation(StrEnum):
 
 CONFLICTS = (Relation.CONTRADICTION, Relation.UPDATE, Relation.OMISSION)
 """The relations that make a conflict; look-alikes (different_scope) are kept beside them."""
+
+
+CORRECTION_RULE: Final = "correction.note"
+"""The rule by which what an article took back and what stands in its place are an update."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,15 @@ class Zone(StrEnum):
     HEADING = "heading"
     BYLINE = "byline"
     BOILERPLATE = "boilerplate"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a live blog: its day, ISO, and the line that tells it."""
+
+    day: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +33,14 @@ class Paragraph:
 
     `offsets[i]` is the place in the text of the i-th character of `words`; a character that
     normalisation put in (the space between glued words) has the place of the character after it,
-    and `offsets[len(words)]` is the end. Nothing is ever taken out of the text itself.
+    and `offsets[len(words)]` is the end. Nothing is ever taken out of the text itself. `entry` is
+    the entry of a live blog that it stands in; None outside of one.
     """
 
     words: str
     offsets: Sequence[int]
     zone: Zone
+    entry: Entry | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Map a half-open run of `words` back to the text.

@@ -10,7 +10,7 @@ from claims.questions.detection import detect, explain
 from claims.questions.edition import Difference, compare_readings, sentence_number
 from claims.questions.key import ANYWHERE, keys_of
 from claims.questions.ladder.step import Step
-from claims.questions.origin import origin_links, origins_at_most, same_source
+from claims.questions.origin import origin_links, origins_at_most, same_origin, same_source
 from claims.questions.pairing import Context
 from claims.questions.part import near_claims
 from claims.questions.rank import features_of
@@ -37,6 +37,7 @@ __all__ = [
     "near_claims",
     "origin_links",
     "origins_at_most",
+    "same_origin",
     "same_source",
     "sentence_number",
     "ties_of",

@@ -48,9 +48,12 @@ class Groups:
         return sorted(sorted(ids) for ids in self._members.values())
 
 
-def order_of(side: Side) -> tuple[str, str]:
-    """Give what claims are ordered by: earliest published first, the undated last, then id."""
-    return side.facts.published or "9999", side.claim.id
+def order_of(side: Side) -> tuple[str, bool, str]:
+    """Give what claims are ordered by: earliest published first, the undated last, then id.
+
+    What an article took back comes before what it says.
+    """
+    return side.facts.published or "9999", not side.claim.withdrawn, side.claim.id
 
 
 def _answers(ids: Sequence[str], sides: Mapping[str, Side], question: str) -> list[Answer]:

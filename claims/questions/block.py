@@ -73,5 +73,5 @@ def _answers(numbers: Sequence[int], sides: Mapping[int, Side]) -> list[list[int
     )
 
 
-def _time_of(side: Side) -> tuple[str, tuple[str, str]]:
+def _time_of(side: Side) -> tuple[str, tuple[str, bool, str]]:
     return side.claim.scope.as_of.earliest or "9999", order_of(side)

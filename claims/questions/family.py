@@ -14,6 +14,7 @@ from claims.questions.ladder import amount, deed, meeting, post
 from claims.questions.ladder.step import REFUSED, SAME, Climb, Flight, Step, climb_with, each
 from claims.questions.likeness import likeness, scale, weights
 from claims.questions.side import Pair, Side
+from claims.questions.withdrawal import climb_corrected, is_corrected
 
 _POST: Final = "post"
 
@@ -56,6 +57,8 @@ def climb(pair: Pair) -> Climb:
     Returns:
         The steps taken; the climb ends at the first refusal or difference.
     """
+    if is_corrected(pair):
+        return climb_corrected()
     left, right = pair.left.once(_family), pair.right.once(_family)
     if left is not right:
         return Climb((Step("family", REFUSED, f"one is of {left}, the other of {right}"),))
@@ -71,6 +74,8 @@ def near(pair: Pair, begun: float | None = None) -> bool:
         pair: Two claims that stand in one article or in two of one story.
         begun: What `Scale.begin` gave for two claims of the same articles; None where not known.
     """
+    if is_corrected(pair):
+        return True
     left, right = pair.left.claim, pair.right.claim
     if left.kind is Kind.QUANTITY and right.kind is Kind.QUANTITY:
         if amount.of_two_sorts(pair):

@@ -15,6 +15,7 @@ from claims.questions.ladder.lexicon import phrases
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
 from claims.questions.voice import one_source
+from claims.questions.withdrawal import is_corrected, judge_corrected
 from claims.values.harm import HARM
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
@@ -74,6 +75,9 @@ def _amounts(pair: Pair) -> Outcome:
     if found.relation is not Relation.CONTRADICTION:
         return found
     if _one_voice(pair):
+        if _later_entry(pair):
+            reason = "the same speaker gives another count in a later entry"
+            return Outcome(Relation.UPDATE, "quantity.later_count", reason)
         reason = "one speaker in one article: two figures for what may be two things"
         return not_comparable("quantity.one_speaker", reason)
     return _update(pair) or found
@@ -114,6 +118,14 @@ def _update(pair: Pair) -> Outcome | None:
         return None
     later = "a later count" if pair.story.days else "another count, and a toll rises"
     return Outcome(Relation.UPDATE, "quantity.later_count", f"the same speaker gives {later}")
+
+
+def _later_entry(pair: Pair) -> bool:
+    """Whether two counts of harm stand in entries of two days of one live blog."""
+    left, right = pair.left.claim, pair.right.claim
+    days = {left.scope.as_of.earliest, right.scope.as_of.earliest}
+    alike = left.attribute == right.attribute and left.attribute in HARM
+    return alike and left.of_entry and right.of_entry and len(days) > 1
 
 
 def _rises(pair: Pair) -> bool:
@@ -169,6 +181,8 @@ def _look_alike(pair: Pair, found: Climb) -> Outcome:
 
 def judge(pair: Pair, found: Climb) -> Outcome:
     """Say what two claims come to, whatever their scope."""
+    if is_corrected(pair):
+        return judge_corrected()
     if found.verdict == SAME:
         return outcome_of(pair)
     if found.verdict == DIFFERENT:

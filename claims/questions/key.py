@@ -10,6 +10,7 @@ from claims.model import Certainty, Claim, Event
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.deed import GENERIC, act_of, asks, happening_of
 from claims.questions.ladder.lexicon import words
+from claims.questions.withdrawal import correction_keys
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
@@ -25,8 +26,15 @@ def keys_of(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
 
     An amount is found by what it counts, and by whose and where it is in articles of any story;
     an act by its predicate, a participation by its known parties and by who held or invited.
-    Plans never meet statements, and conditions nothing.
+    Plans never meet statements, and conditions nothing; what an article took back meets only what
+    stands in its place.
     """
+    if claim.withdrawn:
+        return correction_keys(claim)
+    return _usual_keys(claim, events) | correction_keys(claim)
+
+
+def _usual_keys(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
     if claim.certainty is Certainty.CONDITIONAL:
         return frozenset()
     stated = "planned" if claim.certainty is Certainty.PLANNED else "stated"

@@ -105,6 +105,8 @@ def _sentence(words: str) -> str:
 def _who(left: Side, right: Side) -> list[str]:
     """Say whether two speakers stand against each other inside one article."""
     one_text = left.claim.text_id == right.claim.text_id
+    if left.claim.withdrawn or right.claim.withdrawn:
+        return []
     if one_text and left.claim.head_speaker != right.claim.head_speaker:
         return ["Two speakers inside one article."]
     return []

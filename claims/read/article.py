@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 from claims.errors import InputError
-from claims.model import Address, Article, Capture, KnownBy, Source, Text
+from claims.model import Address, Article, Capture, KnownBy, Source, Text, View
 from claims.read import format as formats
 from claims.read.find import Problem
 from claims.read.format import Draft, Fact, Link, Material, merge_facts, read_drafts
 from claims.read.given import Given
-from claims.read.metadata import read_metadata
+from claims.read.metadata import read_metadata, read_own_days
 from claims.read.outlet import find_outlet_by_address
-from claims.read.page.address import tidy_address
+from claims.read.own_day import ADDRESS, WHERE, clash_words, own_days
+from claims.read.page.address import day_in, tidy_address
 from claims.read.view import make_view
 
 if TYPE_CHECKING:
@@ -173,31 +174,35 @@ def _make(material: Material, draft: Draft | InputError, given: Given) -> Articl
 def _complete(material: Material, draft: Draft, given: Given) -> Article:
     """Take each field from its surest source, and keep what the text was read from."""
     text = Text(draft.body)
-    facts = _choose(
-        (
-            _from_person(given),
-            draft.facts,
-            _from_text(text),
-            material.said,
-            _from_place(material),
-        )
-    )
+    view = make_view(_ends(text))
+    told = draft.facts, read_metadata(view), material.said, _from_place(material)
+    facts = _choose((_from_person(given), *told))
     values: dict[str, Any] = {field: value for field, (value, _) in facts.items()}
     known_by = {field: how for field, (_, how) in facts.items()}
     name = _writable(material.name)
-    source = _source(material, draft, name)
+    source = _source(material, draft, name, _clash(draft, view, facts))
     file = name if material.path is not None else None
     return Article(text, file=file, known_by=known_by, source=source, **values)
 
 
-def _source(material: Material, draft: Draft, name: str) -> Source:
+def _clash(draft: Draft, view: View, facts: Mapping[str, Fact]) -> str | None:
+    """Say where the article gives two days of its own publication; a person's word is none."""
+    day, known_by = draft.facts.get("published", (None, KnownBy.UNKNOWN))
+    found = [(str(day), WHERE[known_by])] if day and known_by in WHERE else []
+    address = facts.get("address", ("", KnownBy.UNKNOWN))
+    days = [*own_days(found), *read_own_days(view)]
+    return clash_words([*days, *own_days([(day_in(str(address[0])), ADDRESS)])])
+
+
+def _source(material: Material, draft: Draft, name: str, clash: str | None) -> Source:
     """Say which bytes were read, and by what."""
+    remarks = {"dates": clash, **draft.remarks} if clash else draft.remarks
     if draft.part is None:
         sha256, size = material.whole()
     else:
         sha256, size = draft.part.sha256, draft.part.size
         name = f"{name}, {_writable(draft.part.name)}"
-    return Source(name, sha256, size, draft.reader, draft.encoding, draft.remarks)
+    return Source(name, sha256, size, draft.reader, draft.encoding, remarks)
 
 
 def _writable(name: str) -> str:
@@ -218,11 +223,11 @@ def _from_place(material: Material) -> dict[str, Fact]:
     return {"address": (address, KnownBy.PAGE)} if address else {}
 
 
-def _from_text(text: Text) -> Mapping[str, Fact]:
-    """Give the fields that the text states; of a very long one only its ends are read."""
+def _ends(text: Text) -> Text:
+    """Leave out the middle of a very long text, where it states nothing of itself."""
     if len(text.body) > _HEAD + _TAIL:
-        text = Text(text.body[:_HEAD] + "\n\n" + text.body[-_TAIL:])
-    return read_metadata(make_view(text))
+        return Text(text.body[:_HEAD] + "\n\n" + text.body[-_TAIL:])
+    return text
 
 
 def _choose(sources: Iterable[Mapping[str, Fact]]) -> dict[str, Fact]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claims.model import Zone
 from claims.read.byline import is_lone_name, read_byline, read_date_line, read_dateline
-from claims.read.patterns import break_lines, end_lines, note_lines, zone_lines
+from claims.read.patterns import break_lines, caption_credits, end_lines, note_lines, zone_lines
 from claims.read.repetition import find_copies
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _AGO: Final = re.compile(
     r"\W{0,3}\d{1,3}\s+(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\.?\s+ago\W{0,3}"
 )
 _BULLET: Final = re.compile(r"[•·▪●*>-]\s")
+_CAPTION: Final = re.compile(r"Image: (?=(?:\S+ ){5})(?=[^.]*\b[a-z]+\b[^.]*[.!?])")
+"""A caption that tells something: the label of the page reader, and a sentence of six words."""
 _HASH: Final = re.compile(r"#{1,6}\s+\S")
 # Lengths in characters; names that end in WORDS count words; the rest count paragraphs.
 _PROSE: Final = 100
@@ -81,6 +83,8 @@ def _mark_line(line: str) -> Zone | None:
     """Mark a line by the table, by its byline or as a dateline that stands alone."""
     if len(line) > _LONG * 3:
         return None
+    if _CAPTION.match(line) and not caption_credits().search(line):
+        return Zone.CAPTION
     for zone, lines in zone_lines():
         if lines.match(line):
             return zone

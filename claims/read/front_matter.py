@@ -26,6 +26,7 @@ _BLOCK: Final = re.compile(
     r"(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
 )
 _OPENED: Final = re.compile(r"---[ \t]*(?:\r\n|\n|\r)[A-Za-z_-]+:[ \t]")
+_ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 _LIMIT: Final = 64 * 1024
 _NOTHING: Final = frozenset({"", "-", "?", "~", "null", "none", "unknown", "n/a", "na"})
 
@@ -124,7 +125,19 @@ def _read_fields(block: Mapping[str, object]) -> dict[str, str | tuple[str, ...]
         value = _READERS.get(field, _read_words)(field, block[key])
         if value:
             found[field] = value
-    return found
+    return {**_read_source(block), **found}
+
+
+def _read_source(block: Mapping[str, object]) -> dict[str, str]:
+    """Take a source that is an address, as clippers of pages write it, for the address."""
+    words = _read_words("address", block.get("source"))
+    return {"address": words} if words and _ADDRESS.match(words) else {}
+
+
+def _read_outlet(field: str, value: object) -> str | None:
+    """Read a name; an address is none."""
+    words = _read_words(field, value)
+    return None if words is None or _ADDRESS.match(words) else words
 
 
 def _read_words(field: str, value: object) -> str | None:
@@ -194,6 +207,7 @@ def _read_rendition(field: str, value: object) -> Rendition | None:
 
 _READERS: Final[Mapping[str, Callable[[str, object], str | tuple[str, ...] | None]]] = {
     "authors": _read_authors,
+    "outlet": _read_outlet,
     "published": _read_published,
     "genre": _read_genre,
     "rendition": _read_rendition,

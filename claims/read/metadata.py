@@ -22,6 +22,7 @@ from claims.read.byline import (
 from claims.read.format.draft import Fact
 from claims.read.language import tell_language
 from claims.read.outlet import find_agency, find_outlet
+from claims.read.own_day import BYLINE, DATELINE, OwnDay, own_days
 from claims.read.patterns import genre_lines
 from claims.read.printed_date import find_printed_dates
 
@@ -61,6 +62,29 @@ def read_metadata(view: View) -> Mapping[str, Fact]:
         "language": _language(view.paragraphs),
     }
     return {name: fact for name, fact in found.items() if fact is not None}
+
+
+def read_own_days(view: View) -> list[OwnDay]:
+    """Read the days that the text itself gives for its publication; those of updates are none."""
+    lines = _day_lines(view.paragraphs, _top(view.paragraphs))
+    dates = [date for line in lines if (date := read_date_line(line))]
+    leads = [line for words in _lead(view.paragraphs) if (line := read_dateline(words))]
+    return own_days(
+        [
+            (_first_day(dates, updated=False), BYLINE),
+            (next((day for line in lines if (day := _byline_day(line))), None), BYLINE),
+            (next((line.published for line in leads if line.published), None), DATELINE),
+        ]
+    )
+
+
+def _day_lines(paragraphs: Sequence[Paragraph], top: Sequence[Paragraph]) -> list[str]:
+    """Give the lines in which a day of publication may stand: bylines and lines of their own.
+
+    The time of an entry of a live blog is none.
+    """
+    around = [p for p in [*top, *_edges(paragraphs)] if p.entry is None]
+    return [p.words for p in around if p.zone is Zone.BYLINE]
 
 
 def _edges(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -133,7 +157,7 @@ def _lead(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 
 def _published(paragraphs: Sequence[Paragraph], top: Sequence[Paragraph]) -> Fact | None:
     """Take the day that belongs to the article: a line of its own, a byline, a dateline."""
-    lines = [p.words for p in [*top, *_edges(paragraphs)] if p.zone is Zone.BYLINE]
+    lines = _day_lines(paragraphs, top)
     dates = [date for line in lines if (date := read_date_line(line))]
     ways = (
         _first_day(dates, updated=False),

@@ -65,6 +65,13 @@ def zone_lines() -> tuple[tuple[Zone, Lines], ...]:
 
 
 @cache
+def caption_credits() -> re.Pattern[str]:
+    """Give the words of a caption by which its picture is of another day or occasion."""
+    words = load_toml("boilerplate.toml")["captions"]["other_day"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@cache
 def note_lines() -> Lines:
     """Give the notes on an author."""
     return _read(load_toml("boilerplate.toml")["note"])

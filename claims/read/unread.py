@@ -27,7 +27,7 @@ FIGURE: Final = "figure"
 DATE: Final = "date"
 NEGATION: Final = "negation"
 _HANGING: Final = frozenset({"n't", "nt"})
-_READ: Final = (Zone.BODY, Zone.HEADING)
+_READ: Final = (Zone.BODY, Zone.HEADING, Zone.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ Every character of the text that is neither white nor without width stands in on
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from claims.model import Paragraph, View
+from claims.model import Entry, Paragraph, View, Zone
 from claims.read.boilerplate import mark_zones
+from claims.read.entry import find_entries
 from claims.read.glue import find_joints, find_splits, plan_splits
 from claims.read.wording import INVISIBLE, reword
 
@@ -40,12 +42,30 @@ def make_view(text: Text) -> View:
     plain = [_word(text.body, extent) for extent in _find_extents(text.body)]
     plan = plan_splits(words for words, _ in plain)
     worded = [_part(words, offsets, plan) for words, offsets in plain]
-    zones = mark_zones([words for words, _ in worded])
-    paragraphs = (
+    lines = [words for words, _ in worded]
+    zones = mark_zones(lines)
+    paragraphs = tuple(
         Paragraph(words, offsets, zone)
         for (words, offsets), zone in zip(worded, zones, strict=True)
     )
-    return View(text, tuple(paragraphs))
+    return View(text, _with_entries(paragraphs, find_entries(lines, zones)))
+
+
+def _with_entries(
+    paragraphs: tuple[Paragraph, ...], days: Mapping[int, str]
+) -> tuple[Paragraph, ...]:
+    """Tell the paragraphs of a live blog under which time they stand."""
+    if not days:
+        return paragraphs
+    told: list[Paragraph] = []
+    entry: Entry | None = None
+    for place, paragraph in enumerate(paragraphs):
+        if place in days:
+            entry = Entry(days[place], paragraph.span(0, len(paragraph.words)))
+            told.append(replace(paragraph, zone=Zone.BYLINE, entry=entry))
+        else:
+            told.append(replace(paragraph, entry=entry))
+    return tuple(told)
 
 
 def _word(body: str, extent: Extent) -> tuple[str, tuple[int, ...]]:

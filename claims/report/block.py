@@ -22,6 +22,7 @@ from claims.report.wording import (
     answer_words,
     day_words,
     plural,
+    relation_words,
     verdict_words,
 )
 
@@ -60,7 +61,7 @@ def by_question(cases: Iterable[Case]) -> dict[str, list[Case]]:
 def heading(case: Case) -> str:
     """Name the relation of a conflict in capitals: "CONTRADICTION BETWEEN PLANS"."""
     plans = all(side.claim.certainty is Certainty.PLANNED for side in (case.left, case.right))
-    return RELATIONS[case.relation].upper() + (" BETWEEN PLANS" if plans else "")
+    return relation_words(case.conflict).upper() + (" BETWEEN PLANS" if plans else "")
 
 
 def question_block(cases: Sequence[Case], sheet: Sheet | None, width: int) -> list[str]:
@@ -163,7 +164,7 @@ def _why_lines(case: Case, sides: Sequence[Side], width: int) -> list[str]:
     pair = ""
     if sides:
         numbers = [str(at) for at, side in enumerate(sides, start=1) if _takes_part(side, case)]
-        pair = f"[{'] and ['.join(numbers)}] {RELATIONS[case.relation]}: "
+        pair = f"[{'] and ['.join(numbers)}] {relation_words(case.conflict)}: "
     id_ = short_conflict(case.conflict.id, case.relation)
     text = f"{pair}{_sentence(case.conflict.reason)} [{case.conflict.rule}] {id_}"
     return labelled("why", text, width) + judged_lines(case, width)

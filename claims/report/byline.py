@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claims.report.view import ArticleEntry, Entry, Publication
 
 
+_TAKEN_BACK: Final = "taken back: said by"
 _LEGENDS: Final = {
     Rendition.DIGEST: "[digest] marks words of a digest, not the outlet's own.",
     Rendition.TRANSLATION: "[translation] marks translated words, not the outlet's own.",
@@ -70,12 +71,14 @@ def speaker_words(entry: Entry) -> str:
     """Tell who the article says says so.
 
     "citing The New York Times (not in this database), citing US officials", or "in the author's
-    own words".
+    own words"; of what the article took back, "taken back: said by an earlier version of …".
     """
     if not entry.claim.speakers:
         return "in the author's own words"
-    links = [_link_words(link, entry) for link in entry.claim.speakers]
-    return ", ".join(f"citing {link}" for link in links)
+    links = [f"citing {_link_words(link, entry)}" for link in entry.claim.speakers]
+    if entry.claim.withdrawn:
+        links[0] = f"{_TAKEN_BACK} {clean(entry.claim.speakers[0].name)}"
+    return ", ".join(links)
 
 
 def voice_words(entry: Entry) -> str:
@@ -100,7 +103,7 @@ def time_words(claim: Claim, article: Publication) -> str:
     """Tell the time a statement is about, where that is not just the day it was published."""
     as_of = claim.scope.as_of
     words = as_of_words(as_of)
-    if not words or as_of.known_by == "published":
+    if not words or (as_of.known_by == "published" and not claim.of_entry):
         return ""
     if article.published is not None and words == day_words(article.published):
         return ""
@@ -117,6 +120,7 @@ def source_words(entry: Entry, article: Publication, *, same: bool = False) -> s
         "the same article" if same else article_words(article),
         time_words(entry.claim, article),
         voice_words(entry),
+        "in a caption" if entry.claim.from_caption else "",
         "" if same else file_words(article),
         short_claim(entry.claim.id),
     ]

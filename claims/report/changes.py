@@ -12,7 +12,13 @@ from claims.report.byline import article_words, file_words
 from claims.report.document import annotation_document, case_document
 from claims.report.identity import short_conflict, short_id
 from claims.report.layout import clean, wrap
-from claims.report.wording import RELATIONS, answer_words, interval_words, said_words
+from claims.report.wording import (
+    RELATIONS,
+    answer_words,
+    interval_words,
+    relation_words,
+    said_words,
+)
 from claims.values.document import from_document
 
 if TYPE_CHECKING:
@@ -118,7 +124,7 @@ def _article(entry: ArticleEntry) -> tuple[str, str]:
 
 def _new(case: Case) -> tuple[str, str]:
     sides = " / ".join(answer_words(side.claim) for side in (case.left, case.right))
-    return _id(case), f"{RELATIONS[case.relation]}: {sides}. {clean(case.question)}"
+    return _id(case), f"{relation_words(case.conflict)}: {sides}. {clean(case.question)}"
 
 
 def _id(case: Case) -> str:

@@ -24,6 +24,7 @@ from claims.report.wording import (
     how_known,
     names_of,
     plural,
+    relation_words,
     statement_words,
     verdict_words,
 )
@@ -135,7 +136,7 @@ def render_case(  # noqa: PLR0917  # a conflict and all that is shown of it
     """
     conflict = case.conflict
     id_ = short_conflict(conflict.id, case.relation)
-    lines = wrap(case.question, width, f"{RELATIONS[case.relation].upper()}  {id_}  ", "    ")
+    lines = wrap(case.question, width, f"{relation_words(conflict).upper()}  {id_}  ", "    ")
     for entry in (case.left, case.right):
         lines += [
             "",
@@ -192,7 +193,7 @@ def render_article(
     """Render an article: what is known of it and how, and what it claims.
 
     Args:
-        versions: Lines that tell its versions; none where it has one.
+        versions: Lines that tell its versions and near copies; empty where there are none.
     """
     lines = wrap(article.title or file_words(entry.article), width, f"{_id(article)}  ", "    ")
     for name, text in _article_fields(article, entry):
@@ -203,7 +204,10 @@ def render_article(
     if claims:
         lines += ["", f"  {plural(len(claims), 'claim')}"]
     for claim in claims:
-        marks = ", ".join(filter(None, (flag_words(claim.flags), mark_words(claim.claim))))
+        taken_back = "taken back" if claim.claim.withdrawn else ""
+        caption = "in a caption" if claim.claim.from_caption else ""
+        told = (taken_back, caption, flag_words(claim.flags), mark_words(claim.claim))
+        marks = ", ".join(filter(None, told))
         text = f"{statement_words(claim.claim)} — {clean(claim.claim.quote)}"
         lines += wrap(
             f"{text} ({marks})" if marks else text, width, f"  {short_claim(claim.claim.id)}  "

@@ -48,7 +48,7 @@ def find_hints(rows: Sequence[Row], others: Iterable[Claim] = ()) -> tuple[Hint,
     Returns:
         At most three, sums within the question first, then the greatest totals.
     """
-    own = _by_figure(row.first.claim for row in rows)
+    own = _by_figure(row.first.claim for row in rows if not row.first.claim.withdrawn)
     units = {claim.value.unit for claim in own.values() if isinstance(claim.value, Quantity)}
     if len(units) != 1:
         return ()

@@ -19,10 +19,10 @@ from claims.report.identity import short_annotation, short_claim, short_conflict
 from claims.report.layout import clean, wrap
 from claims.report.quote import quote_lines
 from claims.report.wording import (
-    RELATIONS,
     answer_words,
     number_words,
     plural,
+    relation_words,
     value_words,
     verdict_words,
 )
@@ -82,7 +82,12 @@ def spread_of(rows: Sequence[Row]) -> Spread | None:
 
 
 def is_stated(row: Row) -> bool:
-    """Whether an answer may be the lowest or highest: no denial, plan or condition."""
+    """Whether an answer may be the lowest or highest: no denial, plan or condition.
+
+    Nor what the article that said so took back.
+    """
+    if all(entry.claim.withdrawn for entry in row.entries):
+        return False
     return row.answer.certainty in _STATED and row.answer.polarity is Polarity.AFFIRMED
 
 
@@ -237,5 +242,5 @@ def _case_lines(cases: Sequence[Case], width: int) -> Iterator[str]:
         sides = " / ".join(answer_words(side.claim) for side in (case.left, case.right))
         id_ = short_conflict(case.conflict.id, case.relation)
         text = f"{sides}: {case.conflict.reason} [{case.conflict.rule}]"
-        yield from wrap(text, width, f"{RELATIONS[case.relation].upper()}  {id_}  ", "  ")
+        yield from wrap(text, width, f"{relation_words(case.conflict).upper()}  {id_}  ", "  ")
         yield from judged_lines(case, width)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from claims.model import Certainty, KnownBy, Polarity, Relation, Verdict
+from claims.model import CORRECTION_RULE, Certainty, KnownBy, Polarity, Relation, Verdict
 from claims.report.layout import clean
 from claims.report.role import ROLES, role_words
 from claims.values.days import Days, parse_iso
@@ -17,7 +17,7 @@ from claims.values.quantity import Quantity
 from claims.values.yes_no import YesNo
 
 if TYPE_CHECKING:
-    from claims.model import AsOf, Claim, Flag, Value
+    from claims.model import AsOf, Claim, Conflict, Flag, Value
 
 RELATIONS: Final[Mapping[Relation, str]] = {
     Relation.CONTRADICTION: "contradiction",
@@ -70,6 +70,12 @@ _SLOTS: Final[Mapping[str, str]] = {
 def how_known(known_by: KnownBy) -> str:
     """Say how a piece of metadata is known: "file header"."""
     return _HOW_KNOWN[known_by]
+
+
+def relation_words(conflict: Conflict) -> str:
+    """Name the relation of a conflict; of updates that a corrections note makes, say that too."""
+    words = RELATIONS[conflict.relation]
+    return f"{words} (correction)" if conflict.rule == CORRECTION_RULE else words
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -19,6 +19,7 @@ from claims.report.detail import render_article, render_case, render_claim, rend
 from claims.report.edition import version_lines
 from claims.report.identity import short_claim, short_id
 from claims.report.ledger import render_sheet
+from claims.report.variance import near_copy_lines
 from claims.service import gather
 from claims.service.annotation import only_case
 from claims.service.edition import differences
@@ -26,6 +27,7 @@ from claims.service.explain import rank_features
 from claims.service.identity import find_thing
 from claims.service.origin import explain_origins
 from claims.service.question import sheet_of
+from claims.service.variance import near_copies
 
 if TYPE_CHECKING:
     from claims.report.view import Entry
@@ -62,7 +64,8 @@ def _article(session: Session, article: Article, width: int) -> str:
     ids = [claim.id for claim in db.claims_of_texts(session, [article.text.id])]
     known = gather.entries_of(session, ids)
     versions = _versions(session, article, width)
-    return render_article(article, entry, [known[id_] for id_ in ids], width, versions)
+    beside = [*versions, *near_copy_lines(near_copies(session, article), width)]
+    return render_article(article, entry, [known[id_] for id_ in ids], width, beside)
 
 
 def _versions(session: Session, article: Article, width: int) -> list[str]:

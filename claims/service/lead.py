@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 import db
-from claims.model import DISPUTED, Speaker, Verdict
+from claims.model import CORRECTION_RULE, DISPUTED, Speaker, Verdict
 from claims.report.byline import file_words
 from claims.report.identity import short_conflict
 from claims.report.lead import Absent, Lead, Source, leads_of, source_sort
@@ -29,11 +29,16 @@ def find_leads(database: db.Database, narrow: Filter) -> tuple[tuple[Lead, ...],
     with database.read() as session:
         found = docket(session, narrow)
         wanted = UNDECIDED if narrow.status is None else (narrow.status,)
-        cases = [case for case in found.cases if case.status in wanted]
+        cases = [case for case in found.cases if case.status in wanted and _is_unsettled(case)]
         cited = db.cited_sources(session, narrow)
         sorts = _sorts(cited, cases)
         leads = leads_of(cases, found.sheets, sorts)
         return leads, _absent(session, cited, sorts, leads)
+
+
+def _is_unsettled(case: Case) -> bool:
+    """Whether something may settle a conflict: an article's own correction has settled it."""
+    return case.conflict.rule != CORRECTION_RULE
 
 
 def _sorts(cited: Iterable[db.Cited], cases: Iterable[Case]) -> dict[str, Source]:

@@ -29,7 +29,7 @@ from claims.model import (
 from claims.report.lead import Source
 from claims.report.schema import read_schema
 from tests.cli.conftest import Run
-from tests.report.story import BOUND, CITED, CONTRADICTION, OPINION, OWN, TROOPS, WIRE
+from tests.report.story import AGENCY, BOUND, CITED, CONTRADICTION, OPINION, OWN, TROOPS, WIRE
 
 Check = Callable[[Any], Any]
 
@@ -51,6 +51,7 @@ COMMANDS: Final[dict[str, tuple[str, ...]]] = {
     "watches": ("watches", "--since", "2020"),
     "leads": ("leads",),
     "outlets": ("outlets",),
+    "comparison": ("compare", f"a{AGENCY.id[:8]}", f"a{OPINION.id[:8]}"),
     "verification": ("verify", "story.sqlite"),
 }
 ENUMS: Final = {

@@ -31,6 +31,13 @@ def _read(block: str) -> dict[str, object]:
         ("pubdate: April 5, 2021", {"published": "2021-04-05"}),
         ("date: 2021-04-05T23:30:00-11:00", {"published": "2021-04-05"}),
         ("url: https://example.org/a", {"address": "https://example.org/a"}),
+        ("source: https://example.org/a", {"address": "https://example.org/a"}),
+        (
+            "source: https://example.org/a\nsite: The Gazette\nurl: https://example.org/b",
+            {"address": "https://example.org/b", "outlet": "The Gazette"},
+        ),
+        ("source: The Gazette", {"outlet": "The Gazette"}),
+        ("outlet: https://example.org", {}),
         ("lang: en", {"language": "en"}),
         ("type: op-ed", {"genre": Genre.OPINION}),
         ("genre: sonnet", {}),

@@ -44,6 +44,7 @@ class Told:
     body: str | None = None
     entries: tuple[Told, ...] = ()
     is_live: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 def read_json_ld(root: Element) -> Told | None:
@@ -134,6 +135,7 @@ def _read(node: dict[str, Any], *, deeper: bool = True) -> Told:
         body=body if isinstance(body, str) and len(body) <= _LONGEST_BODY else None,
         entries=tuple(_read(one, deeper=False) for one in _dicts(entries)) if deeper else (),
         is_live="LiveBlogPosting" in types,
+        corrections=_corrections(node.get("correction")),
     )
 
 
@@ -170,6 +172,14 @@ def _first(value: Any) -> Any:
 def _strings(value: Any) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(words for item in items[:20] if (words := clean(item, 100)))
+
+
+def _corrections(value: Any) -> tuple[str, ...]:
+    """Give the words of notes that are told as such, or as nodes of them; addresses are none."""
+    items = value if isinstance(value, list) else [value]
+    told = (item.get("text") if isinstance(item, dict) else item for item in items[:20])
+    found = (clean(words, 1_000) for words in told)
+    return tuple(words for words in found if words and " " in words)
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:

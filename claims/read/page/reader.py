@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
-from claims.model import Genre, KnownBy, Text
+from claims.model import Genre, KnownBy, Text, View
 from claims.read.language import tell_language
-from claims.read.metadata import read_metadata
+from claims.read.metadata import read_metadata, read_own_days
 from claims.read.outlet import find_agency
+from claims.read.own_day import ADDRESS, WHERE, OwnDay, clash_words, own_days
 from claims.read.page.address import day_in, genre_in, own_address
+from claims.read.page.amended import read_corrections, with_corrections
 from claims.read.page.body import once, read_paragraphs, without_title
 from claims.read.page.charset import decode_page
 from claims.read.page.edge import without_edges
@@ -37,12 +39,6 @@ if TYPE_CHECKING:
     from claims.read.page.tree import Element
 
 _HEAD: Final = 200_000
-_VOCABULARY: Final[Mapping[KnownBy, str]] = {
-    KnownBy.JSON_LD: "JSON-LD",
-    KnownBy.OPEN_GRAPH: "OpenGraph",
-    KnownBy.DUBLIN_CORE: "Dublin Core",
-    KnownBy.PAGE: "on the page",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +82,23 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     root = parse_page(decoded.text)
     said = _read_said(root, address or saved_from(decoded.text))
     has_wall = find_wall(root)
+    notes = read_corrections(root, said.told)
     leave_out(root)
     said = replace(said, printed=read_printed(root, said.printed))
     facts = dict(_facts(said))
     paragraphs, is_live = _paragraphs(root, said.told)
-    remarks = _remarks(said, facts, paragraphs, has_wall=has_wall)
+    view = _view(without_wall(paragraphs))
+    remarks = _remarks(said, facts, paragraphs, view, has_wall=has_wall)
     if decoded.broken:
         remarks["encoding"] = (
             f"{decoded.broken} broken characters of {decoded.encoding} are shown as �"
         )
     paragraphs = without_wall(paragraphs)
-    facts.update(_told_by_lines(paragraphs, facts))
+    facts.update(_told_by_lines(view, facts))
     title = str(facts["title"][0]) if "title" in facts else None
     lines = without_title(paragraphs, title)
-    body = "\n\n".join(lines if is_live else without_edges(lines))
+    kept = lines if is_live else without_edges(lines)
+    body = "\n\n".join(with_corrections(kept, notes) if kept else ())
     if not body:
         msg = "no article is found on this page; save its text as .txt"
         raise InputError(msg)
@@ -107,12 +106,15 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     return Page(body, facts, remarks, decoded.encoding)
 
 
-def _told_by_lines(paragraphs: list[str], facts: Mapping[str, Fact]) -> dict[str, Fact]:
-    """Read from the lines themselves what the page's data left open, before some of them go."""
-    body = "\n\n".join(paragraphs)
-    if not body:
-        return {}
-    found = read_metadata(make_view(Text(body[:_HEAD])))
+def _view(paragraphs: list[str]) -> View | None:
+    """Give the lines of a page as they are read, before some of them go; None where it has none."""
+    body = "\n\n".join(paragraphs)[:_HEAD]
+    return make_view(Text(body)) if body.strip() else None
+
+
+def _told_by_lines(view: View | None, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Read from the lines themselves what the page's data left open."""
+    found = read_metadata(view) if view else {}
     weak = {name for name in found if name not in facts or facts[name][1] is KnownBy.INFERRED}
     return {name: found[name] for name in weak - {"language", "title"}}
 
@@ -270,7 +272,12 @@ def _language(said: _Said, body: str) -> Iterator[tuple[str, Fact]]:
 
 
 def _remarks(
-    said: _Said, facts: Mapping[str, Fact], paragraphs: list[str], *, has_wall: bool
+    said: _Said,
+    facts: Mapping[str, Fact],
+    paragraphs: list[str],
+    view: View | None,
+    *,
+    has_wall: bool,
 ) -> dict[str, str]:
     """Say what else the page tells of its article."""
     found: dict[str, str] = {}
@@ -278,7 +285,7 @@ def _remarks(
     day = str(facts["published"][0]) if "published" in facts else None
     if updated and updated[0].day != day:
         found["updated"] = updated[0].day
-    clash = _clash(said)
+    clash = _clash(said, view)
     if clash:
         found["dates"] = clash
     missing = find_missing(said.told, paragraphs, has_wall=has_wall)
@@ -287,15 +294,15 @@ def _remarks(
     return found
 
 
-def _clash(said: _Said) -> str | None:
-    """Say where a page tells two days of one publication."""
-    days: dict[str, KnownBy] = {}
-    stamps = list(_stamps(said, "published"))
-    for stamp, known_by in stamps:
-        if not any(
-            one.may_be(stamp.day) or stamp.may_be(one.day) for one, _ in stamps if one.day in days
-        ):
-            days[stamp.day] = known_by
-    if len(days) < 2:
-        return None
-    return ", ".join(f"{day} ({_VOCABULARY[known_by]})" for day, known_by in days.items())
+def _clash(said: _Said, view: View | None) -> str | None:
+    """Say where a page, its lines or its address tell two days of one publication."""
+    days = [
+        OwnDay(stamp.day, WHERE[known_by], stamp.in_utc)
+        for stamp, known_by in _stamps(said, "published")
+    ]
+    if said.told and said.told.is_live:  # the days of its entries are not those of the article
+        days = [one for one in days if one.where != WHERE[KnownBy.PAGE]]
+    elif view:
+        days += read_own_days(view)
+    days += own_days([(day_in(said.address or ""), ADDRESS)])
+    return clash_words(days)

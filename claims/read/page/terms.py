@@ -56,6 +56,15 @@ def no_person() -> frozenset[str]:
 
 
 @cache
+def correction_lines() -> re.Pattern[str]:
+    """Give the beginnings of lines that correct an earlier version."""
+    return re.compile(
+        "|".join(f"(?:{one})" for one in load_toml("pages.toml")["correction_lines"]),
+        re.IGNORECASE,
+    )
+
+
+@cache
 def stub_lines() -> re.Pattern[str]:
     """Give the beginnings of lines that stand where the rest is for subscribers."""
     return re.compile(

@@ -14,7 +14,7 @@ from claims.questions.origin import origin_links, origins_at_most, same_origin, 
 from claims.questions.pairing import Context
 from claims.questions.part import near_claims
 from claims.questions.rank import features_of
-from claims.questions.story import KEYS, SHARED_KEYS, TextFacts
+from claims.questions.story import KEYS, SHARED_KEYS, TextFacts, chained_with, in_time_with
 from claims.questions.tie import Tie, ties_of
 
 __all__ = [
@@ -27,12 +27,14 @@ __all__ = [
     "TextFacts",
     "Tie",
     "as_read",
+    "chained_with",
     "compare_readings",
     "correct",
     "corrected",
     "detect",
     "explain",
     "features_of",
+    "in_time_with",
     "keys_of",
     "near_claims",
     "origin_links",

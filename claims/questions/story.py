@@ -118,14 +118,19 @@ class Story:
         return self.words >= _ALIKE * (self.days or 0) / _LULL or (self.days or 0) <= _LULL
 
     @property
-    def chained(self) -> bool:
-        """Whether the claims of both are held against each other.
+    def in_time(self) -> bool:
+        """Whether their days let the claims of both be held against each other.
 
         Articles weeks apart that share too little to go on about one thing would only tell of
         look-alikes; those that could be taken for each other, as the reports on two floods in
         one town are, are told apart, with the reason.
         """
-        return self.same and (self.going_on or self.words >= _RETOLD)
+        return self.going_on or self.words >= _RETOLD
+
+    @property
+    def chained(self) -> bool:
+        """Whether the claims of both are held against each other."""
+        return self.same and self.in_time
 
     @property
     def other_weekdays(self) -> bool:
@@ -169,6 +174,16 @@ def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str, Story]]:
             story = story_of(facts[ids[other]], facts[id_])
             if story.chained:
                 yield ids[other], id_, story
+
+
+def chained_with(own: TextFacts, others: Mapping[str, TextFacts]) -> set[str]:
+    """Give those of some texts whose claims may be held against those of one, by id."""
+    return {id_ for id_, facts in others.items() if story_of(own, facts).chained}
+
+
+def in_time_with(own: TextFacts, others: Mapping[str, TextFacts]) -> set[str]:
+    """Give those of some texts that their days and words leave for that; names do not matter."""
+    return {id_ for id_, facts in others.items() if story_of(own, facts).in_time}
 
 
 class _Beside:

@@ -13,6 +13,8 @@ from claims.questions import (
     Context,
     TextFacts,
     Tie,
+    chained_with,
+    in_time_with,
     keys_of,
     near_claims,
     ties_of,
@@ -41,17 +43,40 @@ if TYPE_CHECKING:
 
 def text_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:
     """Give what comparison knows of texts: earliest day, articles, names, gist, wording."""
-    names = names_of(session, text_ids)
-    gists = gists_of(session, text_ids)
-    wording = wording_facts(session, text_ids)
+    return _with_names(session, _with_gists(session, wording_facts(session, text_ids)))
+
+
+def _chained_with(session: Session, text_id: str) -> set[str]:
+    """Find the texts whose claims may be held against those of one: story and time allow it.
+
+    Of the many that share words with it most are of another time; their names are not loaded.
+    """
+    own = _with_names(session, _without_names(session, [text_id]))[text_id]
+    found = _without_names(session, texts_sharing(session, own.found_by(), SHARED_KEYS) - {text_id})
+    in_time = in_time_with(own, found)
+    named = _with_names(session, {id_: facts for id_, facts in found.items() if id_ in in_time})
+    return chained_with(own, named)
+
+
+def _without_names(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:
+    heads = article_heads(session, text_ids)
+    return _with_gists(session, {id_: _facts(heads.get(id_, ()), None) for id_ in text_ids})
+
+
+def _with_names(session: Session, known: Mapping[str, TextFacts]) -> dict[str, TextFacts]:
+    names = names_of(session, known)
+    return {id_: replace(facts, names=names[id_]) for id_, facts in known.items()}
+
+
+def _with_gists(session: Session, known: Mapping[str, TextFacts]) -> dict[str, TextFacts]:
+    gists = gists_of(session, known)
     return {
         text_id: replace(
             facts,
-            names=names[text_id],
             words=gists.get(text_id, NO_GIST).words,
             weekdays=frozenset(gists.get(text_id, NO_GIST).weekdays),
         )
-        for text_id, facts in wording.items()
+        for text_id, facts in known.items()
     }
 
 
@@ -154,9 +179,7 @@ def near_ids(session: Session, text_id: str, new: Mapping[str, Claim]) -> tuple[
     """
     events = {event.id: event for event in events_of(session, [text_id])}
     keys = {key for claim in new.values() for key in keys_of(claim, events)}
-    own = text_facts(session, [text_id])[text_id]
-    sharing = texts_sharing(session, own.found_by(), SHARED_KEYS) - {text_id}
-    held = holders_in(session, keys, sharing)
+    held = holders_in(session, keys, _chained_with(session, text_id))
     held |= holders_anywhere(session, [key for key in keys if key.startswith(ANYWHERE)])
     held |= tied_to(session, new.keys())
     context = context_of_ids(session, held - set(new), new)

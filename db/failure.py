@@ -24,6 +24,10 @@ _DISK: Final = "cannot be read or written: the disk reports an error; check the 
 _DOWN: Final = "does not answer; check that the server runs and that the address is right"
 _DENIED: Final = "refuses the user or password; check the address given with --db"
 _ABSENT: Final = "does not exist on the server; create it with: createdb"
+_OTHER_TABLES: Final = (
+    "has other tables than its version says: an unreleased program made it; save the words in it "
+    "with that program (claims export), and begin a new one"
+)
 _PERMISSION: Final = "does not let this user do that; ask its owner for the right to write"
 
 _SQLITE: Final[Mapping[str, str]] = {
@@ -47,6 +51,8 @@ _POSTGRESQL: Final[Mapping[str, str]] = {
     "25006": _READ_ONLY,
     "3D000": _ABSENT,
     "42501": _PERMISSION,
+    "42703": _OTHER_TABLES,
+    "42P01": _OTHER_TABLES,
     "28": _DENIED,
     "08": _DOWN,
     "57P": _DOWN,
@@ -75,7 +81,8 @@ def _explain(error: DBAPIError) -> str | None:
     origin = error.orig
     name = getattr(origin, "sqlite_errorname", None)
     if isinstance(name, str):
-        return _longest_prefix(_SQLITE, name)
+        lacks = str(origin).startswith(("no such column", "no such table"))
+        return _OTHER_TABLES if lacks else _longest_prefix(_SQLITE, name)
     state = getattr(origin, "sqlstate", None)
     if isinstance(state, str):
         return _longest_prefix(_POSTGRESQL, state)

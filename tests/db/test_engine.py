@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from claims.errors import DatabaseError, InputError, Unreachable
-from db.engine import open_database, parse_url, shown
+from db.engine import Database, open_database, parse_url, shown
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,18 @@ def test_missing_postgresql_database_is_said(database_url: str) -> None:
         absent = url.set(database="absent").render_as_string(hide_password=False)
         with pytest.raises(Unreachable, match="does not exist on the server"):
             open_database(absent)
+
+
+@pytest.mark.parametrize(
+    "asked", ["SELECT a_later_column FROM article", "SELECT * FROM a_later_table"]
+)
+def test_tables_of_an_unreleased_program_are_said(database: Database, asked: str) -> None:
+    """They have the version of a released one, and lack what it has."""
+    with (
+        pytest.raises(Unreachable, match="has other tables than its version says"),
+        database.read() as session,
+    ):
+        session.execute(text(asked))
 
 
 def test_reading_imports_neither_alembic_nor_a_driver_too_many(

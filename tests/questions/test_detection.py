@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from claims.extract import extract
-from claims.model import Conflict, Kind, Relation, Text
+from claims.model import Claim, Conflict, Kind, Relation, Text
 from claims.questions import Context, TextFacts, detect
 from claims.questions.conflict import LOOK_ALIKES_A_QUESTION
 from claims.read import make_view
@@ -15,8 +15,8 @@ from tests.questions.cases import Case, read_cases
 from tests.questions.sample import context_of, figure
 
 
-def context_of_articles(articles: list[dict[str, str]]) -> Context:
-    """Read articles; only their amounts and meetings are kept."""
+def context_of_articles(articles: list[dict[str, str]], kind: str | None = None) -> Context:
+    """Read articles; only claims of one kind are kept, their amounts and meetings if none is."""
     context = Context({}, {}, {})
     for article in articles:
         text = Text(article["text"])
@@ -31,7 +31,7 @@ def context_of_articles(articles: list[dict[str, str]]) -> Context:
         context = Context(
             {
                 **context.claims,
-                **{c.id: c for c in found.claims if _is_meant(c.kind, c.scope.head)},
+                **{c.id: c for c in found.claims if _is_meant(c, kind)},
             },
             {**context.events, **{event.id: event for event in found.events}},
             {**context.texts, text.id: facts},
@@ -39,8 +39,10 @@ def context_of_articles(articles: list[dict[str, str]]) -> Context:
     return context
 
 
-def _is_meant(kind: Kind, head: str) -> bool:
-    return kind is Kind.QUANTITY or head == "participation"
+def _is_meant(claim: Claim, kind: str | None) -> bool:
+    if kind is not None:
+        return claim.kind == kind
+    return claim.kind is Kind.QUANTITY or claim.scope.head == "participation"
 
 
 def told(conflict: Conflict, context: Context) -> list[str]:
@@ -53,7 +55,7 @@ def told(conflict: Conflict, context: Context) -> list[str]:
 def test_a_story_comes_out_right(case: Case) -> None:
     """All its conflicts and look-alikes, and nothing else; the articles in any order."""
     for articles in (case["articles"], case["articles"][::-1]):
-        context = context_of_articles(articles)
+        context = context_of_articles(articles, case.get("kind"))
         found = detect(context).conflicts
         assert sorted(told(conflict, context) for conflict in found) == sorted(case["conflicts"])
         for words in case.get("says", ()):

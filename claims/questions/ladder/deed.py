@@ -14,9 +14,9 @@ from typing import Any, Final
 from claims.data import load_toml
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
-from claims.questions.ladder.shared import certainty, story, time, told_at
+from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
-from claims.questions.side import Pair
+from claims.questions.side import Pair, Side
 from claims.values.days import Days
 
 GENERIC: Final = "svo:"
@@ -163,8 +163,18 @@ def concerned(pair: Pair) -> Step:
     return Step("concerned", REFUSED, "nothing shows that the same are concerned")
 
 
+def when(pair: Pair) -> Step:
+    """Hold the times of two acts against each other; two days that are the question, loosely."""
+    return long_apart(pair) if asks(pair.left.claim) == "on" else time(pair)
+
+
+def _timed(side: Side) -> tuple[object, ...]:
+    """Give all that the rung on time looks at of a claim."""
+    return (asks(side.claim), *told_at(side))
+
+
 FLIGHTS: Final[tuple[Flight, ...]] = (
     each(certainty, same_act, once, patient, agent, beside, both_named, concerned),
-    of_sorts(told_at, time),
+    of_sorts(_timed, when),
     each(story),
 )

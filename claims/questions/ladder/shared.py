@@ -54,6 +54,14 @@ def time(pair: Pair) -> Step:
     return Step("time", SAME, "printed within weeks of each other")
 
 
+def long_apart(pair: Pair) -> Step:
+    """Hold the times of two claims against each other where they are what is asked."""
+    one, other = pair.left.once(_days), pair.right.once(_days)
+    if one.resolved and other.resolved and _far(one, other):
+        return Step("time", DIFFERENT, "they speak of another time")
+    return Step("time", SAME, "")
+
+
 def _far(left: Days, right: Days) -> bool:
     ends = sorted((left, right), key=_begins)
     first, second = ends

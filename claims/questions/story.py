@@ -24,8 +24,7 @@ KEYS: Final = 15
 SHARED_KEYS: Final = 2
 """How many of those words two articles must share to be held against each other."""
 _CROWDED: Final = 100
-"""How many texts may be found by one word, or by two, before finer keys are used."""
-_NEXT: Final = 50
+"""How many texts may be found by one word before they are looked up by two."""
 _ALIKE: Final = 0.12
 _LULL: Final = 14
 """Days between two articles from which they must share more to tell one story."""
@@ -160,13 +159,11 @@ def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str, Story]]:
     """Give every two texts that are held against each other, each pair once, the smaller id first.
 
     They tell one story, or two in much the same words; see `Story.chained`. Only texts that share
-    two of the words they are found by are looked at. Where all words that two texts share are
-    words of many texts, each text is held against the `_NEXT` ones before and after it, by day of
-    publication, that share two of those words.
+    two of the words they are found by are looked at. Which are given depends on the two alone.
     """
     ids = sorted(facts)
     found_by = [frozenset(facts[id_].found_by()) for id_ in ids]
-    beside = _Beside(found_by, [(facts[id_].published or "9999", id_) for id_ in ids])
+    beside = _Beside(found_by)
     for number, id_ in enumerate(ids):
         for other in beside.before(number):
             if len(found_by[number] & found_by[other]) < SHARED_KEYS:
@@ -189,7 +186,7 @@ def in_time_with(own: TextFacts, others: Mapping[str, TextFacts]) -> set[str]:
 class _Beside:
     """Texts found by their words: by each alone, or by two of those that many texts have."""
 
-    def __init__(self, found_by: Sequence[frozenset[str]], days: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, found_by: Sequence[frozenset[str]]) -> None:
         self._found_by = found_by
         self._holding: dict[str, list[int]] = {}
         for number, words in enumerate(found_by):
@@ -200,11 +197,6 @@ class _Beside:
         for number in range(len(found_by)):
             for both in self._crowded_of(number):
                 self._sharing.setdefault(both, []).append(number)
-        self._next: dict[tuple[str, str], dict[int, list[int]]] = {
-            both: _neighbours(sorted(some, key=days.__getitem__))
-            for both, some in self._sharing.items()
-            if len(some) > _CROWDED
-        }
 
     def _crowded_of(self, number: int) -> Iterator[tuple[str, str]]:
         return itertools.combinations(sorted(self._found_by[number] & self._crowded), 2)
@@ -217,16 +209,5 @@ class _Beside:
             found.update(some[: bisect_left(some, number)])
         for both in self._crowded_of(number):
             some = self._sharing[both]
-            if both in self._next:
-                found.update(other for other in self._next[both][number] if other < number)
-            else:
-                found.update(some[: bisect_left(some, number)])
+            found.update(some[: bisect_left(some, number)])
         return sorted(found)
-
-
-def _neighbours(ordered: Sequence[int]) -> dict[int, list[int]]:
-    """Give for each text those that stand next to it."""
-    return {
-        number: [*ordered[max(0, at - _NEXT) : at], *ordered[at + 1 : at + 1 + _NEXT]]
-        for at, number in enumerate(ordered)
-    }

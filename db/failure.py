@@ -25,8 +25,8 @@ _DOWN: Final = "does not answer; check that the server runs and that the address
 _DENIED: Final = "refuses the user or password; check the address given with --db"
 _ABSENT: Final = "does not exist on the server; create it with: createdb"
 _OTHER_TABLES: Final = (
-    "has other tables than its version says: an unreleased program made it; save the words in it "
-    "with that program (claims export), and begin a new one"
+    "has other tables than its version says ({lacks}): an unreleased program made it; save the "
+    "words in it with that program (claims export), and begin a new one"
 )
 _PERMISSION: Final = "does not let this user do that; ask its owner for the right to write"
 
@@ -51,12 +51,14 @@ _POSTGRESQL: Final[Mapping[str, str]] = {
     "25006": _READ_ONLY,
     "3D000": _ABSENT,
     "42501": _PERMISSION,
-    "42703": _OTHER_TABLES,
-    "42P01": _OTHER_TABLES,
     "28": _DENIED,
     "08": _DOWN,
     "57P": _DOWN,
 }
+
+
+_LACKING: Final = frozenset({"42703", "42P01"})
+"""What PostgreSQL says of a column and of a table that is not there."""
 
 
 @contextmanager
@@ -81,9 +83,12 @@ def _explain(error: DBAPIError) -> str | None:
     origin = error.orig
     name = getattr(origin, "sqlite_errorname", None)
     if isinstance(name, str):
-        lacks = str(origin).startswith(("no such column", "no such table"))
-        return _OTHER_TABLES if lacks else _longest_prefix(_SQLITE, name)
+        if str(origin).startswith(("no such column", "no such table")):
+            return _OTHER_TABLES.format(lacks=origin)
+        return _longest_prefix(_SQLITE, name)
     state = getattr(origin, "sqlstate", None)
+    if state in _LACKING:
+        return _OTHER_TABLES.format(lacks=str(origin).splitlines()[0])
     if isinstance(state, str):
         return _longest_prefix(_POSTGRESQL, state)
     return _explain_words(origin)

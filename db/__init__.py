@@ -83,6 +83,7 @@ if TYPE_CHECKING:
         holders_anywhere,
         holders_in,
         texts_sharing,
+        texts_sharing_near,
         with_parts,
     )
     from db.query.integrity import (
@@ -251,6 +252,7 @@ __all__ = [
     "stored_body",
     "take_findings",
     "texts_sharing",
+    "texts_sharing_near",
     "totals",
     "with_parts",
     "words_on_claims",
@@ -332,6 +334,7 @@ _HOMES: Final = {
         "holders_anywhere",
         "holders_in",
         "texts_sharing",
+        "texts_sharing_near",
         "with_parts",
     ),
     "query.integrity": (

@@ -14,11 +14,21 @@ from claims.questions.origin import origin_links, origins_at_most, same_origin, 
 from claims.questions.pairing import Context
 from claims.questions.part import near_claims
 from claims.questions.rank import features_of
-from claims.questions.story import KEYS, SHARED_KEYS, TextFacts, chained_with, in_time_with
+from claims.questions.story import (
+    FAR_KEYS,
+    KEYS,
+    SHARED_KEYS,
+    TextFacts,
+    chained_with,
+    in_time_with,
+    looked_at,
+    near_days,
+)
 from claims.questions.tie import Tie, ties_of
 
 __all__ = [
     "ANYWHERE",
+    "FAR_KEYS",
     "KEYS",
     "SHARED_KEYS",
     "Context",
@@ -36,7 +46,9 @@ __all__ = [
     "features_of",
     "in_time_with",
     "keys_of",
+    "looked_at",
     "near_claims",
+    "near_days",
     "origin_links",
     "origins_at_most",
     "same_origin",

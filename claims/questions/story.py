@@ -10,6 +10,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -23,6 +24,13 @@ KEYS: Final = 15
 """By how many of its words an article is found."""
 SHARED_KEYS: Final = 2
 """How many of those words two articles must share to be held against each other."""
+FAR_DAYS: Final = 56
+"""Days between two articles from which they must share more of those words even to be looked at.
+
+From there on only half of all that they tell is enough for one story: see `Story.in_time`.
+"""
+FAR_KEYS: Final = 5
+"""How many of those words such articles must share."""
 _CROWDED: Final = 100
 """How many texts may be found by one word before they are looked up by two."""
 _ALIKE: Final = 0.12
@@ -73,6 +81,11 @@ class TextFacts:
     def weight(self) -> float:
         """How much its words tell together."""
         return sum(map(telling, self.told))
+
+    @cached_property
+    def finders(self) -> frozenset[str]:
+        """The words by which it is found."""
+        return frozenset(self.found_by())
 
     def found_by(self) -> tuple[str, ...]:
         """Give the words by which it is found; the names it drops where it has no gist."""
@@ -145,8 +158,17 @@ def story_of(left: TextFacts, right: TextFacts) -> Story:
     names = left.names & right.names
     share = len(names) / (min(len(left.names), len(right.names)) or 1)
     same = words >= _ALIKE or (len(names) >= _NAMES and share >= _NAMES_SHARE)
-    days = abs(left.day - right.day) if left.day and right.day else None
-    return Story(same, words, share, _weekdays(left, right), days)
+    return Story(same, words, share, _weekdays(left, right), _days_apart(left, right))
+
+
+def _days_apart(left: TextFacts, right: TextFacts) -> int | None:
+    return abs(left.day - right.day) if left.day and right.day else None
+
+
+def looked_at(left: TextFacts, right: TextFacts) -> bool:
+    """Whether two texts share enough of the words they are found by to be looked at at all."""
+    is_far = (_days_apart(left, right) or 0) > FAR_DAYS
+    return len(left.finders & right.finders) >= (FAR_KEYS if is_far else SHARED_KEYS)
 
 
 def _weekdays(left: TextFacts, right: TextFacts) -> int:
@@ -158,29 +180,40 @@ def _weekdays(left: TextFacts, right: TextFacts) -> int:
 def linked(facts: Mapping[str, TextFacts]) -> Iterator[tuple[str, str, Story]]:
     """Give every two texts that are held against each other, each pair once, the smaller id first.
 
-    They tell one story, or two in much the same words; see `Story.chained`. Only texts that share
-    two of the words they are found by are looked at. Which are given depends on the two alone.
+    They tell one story, or two in much the same words; see `looked_at` and `Story.chained`. Which
+    are given depends on the two alone.
     """
     ids = sorted(facts)
-    found_by = [frozenset(facts[id_].found_by()) for id_ in ids]
-    beside = _Beside(found_by)
-    for number, id_ in enumerate(ids):
+    texts = [facts[id_] for id_ in ids]
+    beside = _Beside([text.finders for text in texts])
+    for number, text in enumerate(texts):
         for other in beside.before(number):
-            if len(found_by[number] & found_by[other]) < SHARED_KEYS:
+            if not looked_at(texts[other], text):
                 continue
-            story = story_of(facts[ids[other]], facts[id_])
+            story = story_of(texts[other], text)
             if story.chained:
-                yield ids[other], id_, story
+                yield ids[other], ids[number], story
 
 
 def chained_with(own: TextFacts, others: Mapping[str, TextFacts]) -> set[str]:
     """Give those of some texts whose claims may be held against those of one, by id."""
-    return {id_ for id_, facts in others.items() if story_of(own, facts).chained}
+    return {
+        id_
+        for id_, facts in others.items()
+        if looked_at(own, facts) and story_of(own, facts).chained
+    }
 
 
 def in_time_with(own: TextFacts, others: Mapping[str, TextFacts]) -> set[str]:
     """Give those of some texts that their days and words leave for that; names do not matter."""
     return {id_ for id_, facts in others.items() if story_of(own, facts).in_time}
+
+
+def near_days(own: TextFacts) -> tuple[date, date] | None:
+    """Give the first and last day of texts that are not far from one; None where any may be."""
+    if own.day is None:
+        return None
+    return date.fromordinal(own.day - FAR_DAYS), date.fromordinal(own.day + FAR_DAYS)
 
 
 class _Beside:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claims.model import NO_GIST, Claim, Sketch
 from claims.questions import (
     ANYWHERE,
+    FAR_KEYS,
     SHARED_KEYS,
     Context,
     TextFacts,
@@ -17,6 +18,7 @@ from claims.questions import (
     in_time_with,
     keys_of,
     near_claims,
+    near_days,
     ties_of,
 )
 from claims.values.agency import agency_of
@@ -33,6 +35,7 @@ from db import (
     names_of,
     sketches_of,
     texts_sharing,
+    texts_sharing_near,
     with_parts,
     words_on_pairs,
 )
@@ -52,10 +55,18 @@ def _chained_with(session: Session, text_id: str) -> set[str]:
     Of the many that share words with it most are of another time; their names are not loaded.
     """
     own = _with_names(session, _without_names(session, [text_id]))[text_id]
-    found = _without_names(session, texts_sharing(session, own.found_by(), SHARED_KEYS) - {text_id})
+    found = _without_names(session, _sharing_with(session, own) - {text_id})
     in_time = in_time_with(own, found)
     named = _with_names(session, {id_: facts for id_, facts in found.items() if id_ in in_time})
     return chained_with(own, named)
+
+
+def _sharing_with(session: Session, own: TextFacts) -> set[str]:
+    """Find the texts that share enough of the words they are found by, as `looked_at` asks."""
+    days = near_days(own)
+    if days is None:
+        return texts_sharing(session, own.found_by(), SHARED_KEYS)
+    return texts_sharing_near(session, own.found_by(), SHARED_KEYS, days, FAR_KEYS)
 
 
 def _without_names(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:

@@ -1,20 +1,42 @@
 """What texts are about: which of them may tell one story, and which claims belong together."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.model import Gist
 from db.statement import GIVEN, given, select_rows
-from db.table import CLAIM, CLAIM_KEY, CLAIM_PART, GIST, GIST_WORD
+from db.table import ARTICLE, CLAIM, CLAIM_KEY, CLAIM_PART, GIST, GIST_WORD
 
 _GISTS: Final = select(GIST).where(GIST.c.text_id.in_(GIVEN))
+_SHARED: Final = func.count()
 _SHARING: Final = (
-    select(GIST_WORD.c.text_id, func.count().label("shared"))
+    select(GIST_WORD.c.text_id, _SHARED.label("shared"))
     .where(GIST_WORD.c.word.in_(GIVEN))
     .group_by(GIST_WORD.c.text_id)
+    .having(bindparam("least") <= _SHARED)
+)
+_FOUND: Final = _SHARING.cte("found")
+_IS_NEAR: Final = (
+    select(ARTICLE.c.id)
+    .where(ARTICLE.c.text_id == _FOUND.c.text_id)
+    .where(
+        or_(
+            ARTICLE.c.published_from.is_(None),
+            ARTICLE.c.published_from != ARTICLE.c.published_to,
+            and_(
+                ARTICLE.c.published_from >= bindparam("first"),
+                ARTICLE.c.published_from <= bindparam("last"),
+            ),
+        )
+    )
+    .exists()
+)
+_SHARING_OR_FAR: Final = select(_FOUND.c.text_id).where(
+    or_(_FOUND.c.shared >= bindparam("least_far"), _IS_NEAR)
 )
 _PARTS: Final = select(CLAIM_PART.c.part).where(CLAIM_PART.c.claim_id.in_(GIVEN)).distinct()
 _OF_PARTS: Final = select(CLAIM_PART.c.claim_id).where(CLAIM_PART.c.part.in_(GIVEN))
@@ -36,8 +58,25 @@ def texts_sharing(session: Session, words: Collection[str], least: int) -> set[s
     """Give the texts that are found by at least so many of some words."""
     if not words:
         return set()
-    rows = session.execute(_SHARING.having(func.count() >= least), given(set(words)))
-    return {row.text_id for row in rows}
+    return set(session.scalars(_SHARING, given(set(words)) | {"least": least}))
+
+
+def texts_sharing_near(
+    session: Session, words: Collection[str], least: int, days: tuple[date, date], least_far: int
+) -> set[str]:
+    """Give the same, but of texts that were surely printed on other days those that share more.
+
+    Args:
+        session: The transaction.
+        words: The words.
+        least: How many of them a text must be found by.
+        days: The first and the last of the days.
+        least_far: How many it must be found by where each article on it is of a known other day.
+    """
+    if not words:
+        return set()
+    asked = {"least": least, "least_far": least_far, "first": str(days[0]), "last": str(days[1])}
+    return set(session.scalars(_SHARING_OR_FAR, given(set(words)) | asked))
 
 
 def holders_in(session: Session, keys: Collection[str], text_ids: Collection[str]) -> set[str]:

@@ -4,7 +4,7 @@ There is one way to make them: from the rows of a text, an article or a human wo
 transaction that stored those. So what an upgrade fills in is what adding would have written.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
@@ -151,12 +151,16 @@ def index_annotations(session: Session, ids: Collection[str]) -> None:
 
 
 def _insert_documents(session: Session, target: Indexed, texts: Iterable[tuple[str, str]]) -> None:
-    """Add documents with their words; a text without a word is none."""
+    """Add documents with their words; a text without a word is none.
+
+    Several claims rest on one sentence, whose words are looked for once.
+    """
+    counted: dict[str, Counter[str]] = {}
     last = session.scalar(select(func.max(DOCUMENT.c.id))) or 0
     documents: list[Record] = []
     words: list[Record] = []
     for target_id, text in texts:
-        counts = count_words(text)
+        counts = counted.get(text) or counted.setdefault(text, count_words(text))
         if counts:
             last += 1
             named = {"target": target.value, "target_id": target_id, "length": counts.total()}

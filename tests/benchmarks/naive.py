@@ -10,7 +10,7 @@ import itertools
 import math
 
 from claims.model import Findings
-from claims.questions import ANYWHERE, SHARED_KEYS, Context, keys_of
+from claims.questions import ANYWHERE, Context, keys_of, looked_at
 from claims.questions.detection import detect_part
 from claims.questions.family import near
 from claims.questions.part import Part, whole_of
@@ -37,5 +37,4 @@ def _may_meet(pair: Pair, shared: frozenset[str]) -> bool:
     """Whether two claims stand in one article or one story, or need no story."""
     if pair.one_text or any(key.startswith(ANYWHERE) for key in shared):
         return True
-    one, other = (set(side.facts.found_by()) for side in (pair.left, pair.right))
-    return len(one & other) >= SHARED_KEYS and pair.story.same
+    return looked_at(pair.left.facts, pair.right.facts) and pair.story.chained

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
+
+import pytest
 
 from claims.model import Findings, Gist
 from db import (
@@ -15,6 +17,7 @@ from db import (
     save_gist,
     take_findings,
     texts_sharing,
+    texts_sharing_near,
     with_parts,
 )
 from db.engine import Database
@@ -48,6 +51,33 @@ def test_texts_are_found_by_the_words_they_share(database: Database) -> None:
         assert texts_sharing(session, _FLOOD.words, 2) == {article.text.id}
         assert texts_sharing(session, _FLOOD.words, 1) == {article.text.id, other.text.id}
         assert texts_sharing(session, [], 1) == set()
+
+
+@pytest.mark.parametrize(
+    ("published", "shared", "found"),
+    [
+        ("2021-05-31", 2, True),
+        ("2021-06-01", 2, False),
+        ("2021-02-07", 2, False),
+        ("2021-06", 2, True),
+        (None, 2, True),
+        ("2021-06-01", 3, True),
+        ("2021-04-05", 1, False),
+    ],
+)
+def test_texts_of_known_other_days_must_share_more(
+    database: Database, published: str | None, shared: int, found: bool
+) -> None:
+    """Two words near, three far; a day that is not known, or not to the day, counts as near."""
+    article = make_article(published=published)
+    with database.write() as session:
+        store(session, article)
+        save_gist(session, article.text.id, _FLOOD, _FLOOD.words[:shared])
+    days = date(2021, 2, 8), date(2021, 5, 31)
+    with database.read() as session:
+        there = texts_sharing_near(session, _FLOOD.words, 2, days, 3)
+        assert there == ({article.text.id} if found else set())
+        assert texts_sharing_near(session, [], 2, days, 3) == set()
 
 
 def test_claims_are_found_by_key_in_some_texts_or_in_any(database: Database) -> None:

@@ -38,5 +38,8 @@ def test_texts_weeks_apart_must_share_more() -> None:
     near, far = _texts(2, days_apart=10), _texts(2, days_apart=400)
     assert [pair for *pair, _ in linked(near)] == [["t000", "t001"]]
     assert list(linked(far)) == []
-    retold = {id_: TextFacts(one.published, words=_SHARED) for id_, one in far.items()}
+    words = (*_SHARED, "quay", "barge")
+    retold = {id_: TextFacts(one.published, words=words) for id_, one in far.items()}
     assert [pair for *pair, _ in linked(retold)] == [["t000", "t001"]]
+    few = {id_: TextFacts(one.published, words=_SHARED) for id_, one in far.items()}
+    assert list(linked(few)) == []

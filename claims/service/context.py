@@ -49,16 +49,20 @@ def text_facts(session: Session, text_ids: Collection[str]) -> dict[str, TextFac
     return _with_names(session, _with_gists(session, wording_facts(session, text_ids)))
 
 
-def _chained_with(session: Session, text_id: str) -> set[str]:
+def _chained_with(session: Session, text_id: str) -> dict[str, TextFacts]:
     """Find the texts whose claims may be held against those of one: story and time allow it.
 
     Of the many that share words with it most are of another time; their names are not loaded.
+
+    Returns:
+        What is known of them, and of the text itself, by id.
     """
     own = _with_names(session, _without_names(session, [text_id]))[text_id]
     found = _without_names(session, _sharing_with(session, own) - {text_id})
     in_time = in_time_with(own, found)
     named = _with_names(session, {id_: facts for id_, facts in found.items() if id_ in in_time})
-    return chained_with(own, named)
+    chained = {text_id: own} | {id_: named[id_] for id_ in chained_with(own, named)}
+    return _with_sketches(session, chained)
 
 
 def _sharing_with(session: Session, own: TextFacts) -> set[str]:
@@ -77,6 +81,20 @@ def _without_names(session: Session, text_ids: Collection[str]) -> dict[str, Tex
 def _with_names(session: Session, known: Mapping[str, TextFacts]) -> dict[str, TextFacts]:
     names = names_of(session, known)
     return {id_: replace(facts, names=names[id_]) for id_, facts in known.items()}
+
+
+def _with_sketches(session: Session, known: Mapping[str, TextFacts]) -> dict[str, TextFacts]:
+    sketches = sketches_of(session, known)
+    return {
+        id_: replace(
+            facts, sketch=sketches.get(id_), agencies=facts.agencies | _credited(sketches.get(id_))
+        )
+        for id_, facts in known.items()
+    }
+
+
+def _credited(sketch: Sketch | None) -> frozenset[str]:
+    return sketch.agencies if sketch else frozenset()
 
 
 def _with_gists(session: Session, known: Mapping[str, TextFacts]) -> dict[str, TextFacts]:
@@ -107,7 +125,7 @@ def _facts(heads: Sequence[ArticleHead], sketch: Sketch | None) -> TextFacts:
         published=heads[0].published if heads else None,
         articles=len(heads),
         sketch=sketch,
-        agencies=frozenset(credited) | (sketch.agencies if sketch else frozenset()),
+        agencies=frozenset(credited) | _credited(sketch),
         outlets=frozenset(key for name in outlets if (key := outlet_key(name))),
     )
 
@@ -190,8 +208,9 @@ def near_ids(session: Session, text_id: str, new: Mapping[str, Claim]) -> tuple[
     """
     events = {event.id: event for event in events_of(session, [text_id])}
     keys = {key for claim in new.values() for key in keys_of(claim, events)}
-    held = holders_in(session, keys, _chained_with(session, text_id))
+    chained = _chained_with(session, text_id)
+    held = holders_in(session, keys, chained.keys() - {text_id})
     held |= holders_anywhere(session, [key for key in keys if key.startswith(ANYWHERE)])
     held |= tied_to(session, new.keys())
-    context = context_of_ids(session, held - set(new), new)
+    context = context_of_ids(session, held - set(new), new, Context({}, events, chained))
     return near_claims(text_id, context), context

@@ -8,11 +8,21 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
 from threading import Thread
+from typing import Final
+
+_NICER: Final = 5
 
 
 def make_pool(workers: int) -> ProcessPoolExecutor:
     """Start processes that parse."""
-    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_die_with_parent)
+    return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Make way for the process that stores, which all others wait for; and end with it."""
+    if hasattr(os, "nice"):
+        os.nice(_NICER)
+    _die_with_parent()
 
 
 def _die_with_parent() -> None:

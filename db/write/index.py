@@ -6,6 +6,7 @@ transaction that stored those. So what an upgrade fills in is what adding would 
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, delete, func, select
@@ -169,6 +170,7 @@ def _insert_documents(session: Session, target: Indexed, texts: Iterable[tuple[s
                 {"word": word, "document_id": last, "count": count}
                 for word, count in counts.items()
             ]
+    words.sort(key=itemgetter("word"))  # one word after another is stored quicker
     insert_rows(session, DOCUMENT, documents)
     insert_rows(session, DOCUMENT_WORD, words)
 

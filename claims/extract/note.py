@@ -8,23 +8,21 @@ labelled "Correction". What only grew ("has been updated with comment") takes no
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from claims.data import load_toml
+from claims.values.note import is_label, label_end, note_terms
 
 if TYPE_CHECKING:
+    import re
+
     from claims.extract.reading import Block, Reading
     from claims.model import Text
 
 Extent = tuple[int, int]
 """A half-open stretch of the words of a paragraph."""
-
-_LONGEST_LABEL: Final = 60
-_BUT: Final = r",\s+(?:when|but)\s+(?=it\b|the\b|there\b|only\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,62 +74,6 @@ class Note:
         return part.withdrawn != any(a <= start <= b for a, b in self.turned)
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """The patterns of the table."""
-
-    label: re.Pattern[str]
-    earlier: re.Pattern[str]
-    labelled: re.Pattern[str]
-    mended: re.Pattern[str]
-    may_mend: re.Pattern[str]
-    instead: re.Pattern[str]
-    really: re.Pattern[str]
-    moved: re.Pattern[str]
-
-
-def _one(names: Iterable[str]) -> str:
-    """Make a pattern of one of some words, the longest first."""
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
-
-
-@cache
-def _terms() -> _Terms:
-    table = load_toml("corrections.toml")
-    works, versions, told = (_one(table[name]) for name in ("works", "versions", "told"))
-    wrongly, shows, mended = (_one(table[name]) for name in ("wrongly", "shows", "mended"))
-    may_mend = _one(table["may_mend"])
-    own = rf"(?:this|our) (?:\w+ )?{works}"
-    dated = r"(?:,? (?:published|posted|from|on|citing|quoting)\b[^.;]{0,60}?)?,?"
-    said = rf"{dated}(?: had| has)?(?: {wrongly})*(?: and {wrongly})? {told}(?: that)?\b"
-    version = rf"(?:an?|the|our|{own}'s) {versions} (?:version|edition)s?"
-    itself = rf"(?:{own}|we)(?: had)?(?: {wrongly})+(?: and {wrongly})? {told}(?: that)?\b"
-    missaid = rf"{own}(?: had)? (?:mis|over|under)(?:{told})\b|{own} mis\w+\b"
-    done = rf"{own}(?:'s \w+)? (?:has|have|was|is|were)(?: since)?(?: been)?(?: since)?"
-    showing = rf"[^.;]{{0,60}}? (?:to|so that it|and now) {shows}s?(?: that)?\b"
-
-    speaks = rf"{version}(?: of (?:the|this|our) (?:\w+ )?{works})?{said}"
-    names = rf"(?:the|this) {works}(?: had)?(?: {wrongly})* {told}(?: that)?\b"
-    dated_label = r"(?: ?\([^()]*\)|,? [^:.]{0,30})?"
-    preposition = r"(?:on|in|at|by|the|about|some|of|as|an?)\s+"
-    move = rf"\b(?:{mended}|{may_mend}|lowered|raised)\b[^.;]{{0,60}}?\bfrom\s+"
-    return _Terms(
-        label=_compiled(rf"\W*{_one(table['labels'])}\b{dated_label}\W*(?:[:–—|-]|$)"),
-        earlier=_compiled(rf"\b(?:{version} of {own}{said}|{itself}|{missaid})"),
-        labelled=_compiled(rf"\b(?:{speaks}|{names}|{itself}|{missaid})"),
-        mended=_compiled(rf"\b{done} {mended}\b(?:{showing})?"),
-        may_mend=_compiled(rf"\b{done} {may_mend}\b{showing}"),
-        instead=_compiled(rf"\b{_one(table['instead'])}\s+(?P<rejected>(?:{preposition})*)"),
-        really=_compiled(rf";|\b{_one(table['really'])}\b|{_BUT}"),
-        moved=_compiled(rf"{move}(?P<old>[^.;]{{1,40}}?)\s+to\s+"),
-    )
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def names_itself(speaker: str) -> bool:
     """Whether a speaker is the article itself or a version of it: "earlier version", "story"."""
     table = load_toml("corrections.toml")
@@ -144,18 +86,14 @@ def find_notes(reading: Reading) -> Iterator[Note]:
     under = False
     for block in reading.blocks:
         words = block.paragraph.words
-        label = _terms().label.match(words[:_LONGEST_LABEL])
-        if label is not None and label.end() >= len(words.rstrip(" *_")):
+        if is_label(words):
             under = True
             continue
-        note = _read(
-            Note(block, reading.text),
-            label.end() if label else 0,
-            labelled=under or label is not None,
-        )
+        label = label_end(words)
+        note = _read(Note(block, reading.text), label, labelled=under or label > 0)
         under = False
         if note.parts:
-            note.cues.extend([(0, label.end())] if label else [])
+            note.cues.extend([(0, label)] if label else [])
             yield note
 
 
@@ -173,7 +111,7 @@ def _read(note: Note, begin: int, *, labelled: bool) -> Note:
 
 def _sentence(note: Note, words: str, extent: Extent, *, labelled: bool, begun: bool) -> bool:
     """Take in one sentence; say whether a note has begun with it."""
-    terms, (start, end) = _terms(), extent
+    terms, (start, end) = note_terms(), extent
     earlier = (terms.labelled if labelled else terms.earlier).search(words, start, end)
     if earlier is not None:
         note.cues.append(earlier.span())
@@ -195,17 +133,17 @@ def _sentence(note: Note, words: str, extent: Extent, *, labelled: bool, begun: 
 
 def _may_mend(words: str, extent: Extent) -> re.Match[str] | None:
     """Find words that say that an article was changed, where the sentence rejects something."""
-    found = _terms().may_mend.search(words, *extent)
+    found = note_terms().may_mend.search(words, *extent)
     if found is None or found[0].lower().endswith("correct"):
         return found
-    rejects = _terms().instead.search(words, found.end(), extent[1])
+    rejects = note_terms().instead.search(words, found.end(), extent[1])
     return found if rejects else None
 
 
 def _turned(words: str, extent: Extent) -> Iterator[Extent]:
     """Find what is rejected: "not 15", "rather than on Sunday"; and "15" of "from 15 to 14"."""
-    for found in _terms().instead.finditer(words, *extent):
+    for found in note_terms().instead.finditer(words, *extent):
         yield found.span("rejected")
-    moved = _terms().moved.search(words, *extent)
+    moved = note_terms().moved.search(words, *extent)
     if moved is not None:
         yield moved.span("old")

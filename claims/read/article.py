@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from claims.errors import InputError
 from claims.model import Address, Article, Capture, KnownBy, Source, Text, View
 from claims.read import format as formats
+from claims.read.correction import read_corrections
 from claims.read.find import Problem
 from claims.read.format import Draft, Fact, Link, Material, merge_facts, read_drafts
 from claims.read.given import Given
@@ -180,7 +181,8 @@ def _complete(material: Material, draft: Draft, given: Given) -> Article:
     values: dict[str, Any] = {field: value for field, (value, _) in facts.items()}
     known_by = {field: how for field, (_, how) in facts.items()}
     name = _writable(material.name)
-    source = _source(material, draft, name, _clash(draft, view, facts))
+    remarks = {"dates": _clash(draft, view, facts), "correction": read_corrections(view)}
+    source = _source(material, draft, name, remarks)
     file = name if material.path is not None else None
     return Article(text, file=file, known_by=known_by, source=source, **values)
 
@@ -194,9 +196,9 @@ def _clash(draft: Draft, view: View, facts: Mapping[str, Fact]) -> str | None:
     return clash_words([*days, *own_days([(day_in(str(address[0])), ADDRESS)])])
 
 
-def _source(material: Material, draft: Draft, name: str, clash: str | None) -> Source:
-    """Say which bytes were read, and by what."""
-    remarks = {"dates": clash, **draft.remarks} if clash else draft.remarks
+def _source(material: Material, draft: Draft, name: str, found: Mapping[str, str | None]) -> Source:
+    """Say which bytes were read, and by what, and what was found in them."""
+    remarks = {word: told for word, told in found.items() if told} | dict(draft.remarks)
     if draft.part is None:
         sha256, size = material.whole()
     else:

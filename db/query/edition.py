@@ -15,16 +15,13 @@ from db.table import ARTICLE, CLAIM, CLAIM_ALIAS, EDITION, TEXT
 
 _OTHER: Final = ARTICLE.alias("other")
 _PRESENT: Final = exists().where(
-    _OTHER.c.text_id == TEXT.c.id,
+    _OTHER.c.text_id == ARTICLE.c.text_id,
     ~exists().where(EDITION.c.article_id == _OTHER.c.id),
 )
 EARLIER_ARTICLES: Final = select(EDITION.c.article_id)
 """The articles that have a later version."""
-EARLIER_TEXTS: Final = (
-    select(TEXT.c.id)
-    .join(ARTICLE, ARTICLE.c.text_id == TEXT.c.id)
-    .join(EDITION, EDITION.c.article_id == ARTICLE.c.id)
-    .where(~_PRESENT)
+EARLIER_TEXTS: Final = select(ARTICLE.c.text_id).where(
+    ARTICLE.c.id.in_(EARLIER_ARTICLES), ~_PRESENT
 )
 """The texts that only earlier versions print: their claims are kept, and compared with none."""
 

@@ -22,6 +22,9 @@ from db.failure import told
 from db.schema import State, read_state
 
 BUSY_TIMEOUT_S: Final = 10.0
+_WRITERS_CACHE_KB: Final = 64 * 1024
+_LOG_PAGES: Final = 8_000
+"""How many pages of 4 KB the log beside an SQLite file may hold: 32 MB."""
 _WRITERS_LOCK: Final = int.from_bytes(b"claims")
 _DRIVERS: Final = {
     "sqlite": "sqlite",
@@ -93,10 +96,14 @@ def _sqlite_engine(url: URL, timeout_ms: int, *, foreign_keys: bool) -> Engine:
         # In WAL mode a crash can then undo the last transactions, never half of one.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        # What one article after another changes is copied into the file once for some dozen.
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes")
+        if writes:  # an article's rows lie all over a large file; reading needs no such room
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{_WRITERS_CACHE_KB}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

@@ -33,8 +33,8 @@ def update_of(pair: Pair) -> Outcome | None:
         return None
     if pair.left.once(_is_provisional) != pair.right.once(_is_provisional):
         return _updated("provisional", "one of the two is called a preliminary figure")
-    if _risen_since(pair.left, pair.right) or _risen_since(pair.right, pair.left):
-        return _updated("risen", "the later of the two is told as one that has risen")
+    if _moved_since(pair.left, pair.right) or _moved_since(pair.right, pair.left):
+        return _updated("moved", "the later of the two is told as one that rose or was changed")
     if _measured_again(pair):
         return _updated("measured_again", "the same source measures the same earthquake again")
     if not harmed(pair):
@@ -72,9 +72,12 @@ def _updated(rule: str, reason: str) -> Outcome:
     return Outcome(Relation.UPDATE, f"quantity.{rule}", reason)
 
 
-def _risen_since(later: Side, earlier: Side) -> bool:
-    """Whether one is told as risen, counts more than the other, and is not printed before it."""
-    if not later.once(_is_risen) or earlier.once(_is_risen) or later.middle <= earlier.middle:
+def _moved_since(later: Side, earlier: Side) -> bool:
+    """Whether one is told as risen or changed, as the other is not, and not printed before it."""
+    risen = later.once(_is_risen) and later.middle > earlier.middle
+    if not (risen or later.once(_is_changed)):
+        return False
+    if earlier.once(_is_risen) or earlier.once(_is_changed):
         return False
     one, other = earlier.facts.day, later.facts.day
     return one is None or other is None or one <= other
@@ -105,6 +108,13 @@ def _is_risen(side: Side) -> bool:
     return any(found.end() >= len(before) - _JOINED for found in phrases("risen").finditer(before))
 
 
+def _is_changed(side: Side) -> bool:
+    """Whether a figure is what another was changed to: "raised their offer of $5m to $6m"."""
+    claim = side.claim
+    before = claim.quote[: claim.anchor.start - claim.span.start].lower()
+    return _TO.search(before) is not None and phrases("changed").search(before) is not None
+
+
 def _beside(side: Side) -> tuple[str, str]:
     """Give the words before and after a figure that are about it, in lower case."""
     claim = side.claim
@@ -116,6 +126,12 @@ _BESIDE: Final = 32
 """Characters before and after a figure in which a word is about it."""
 _JOINED: Final = 14
 """Characters that may stand between "rose to" and its figure: "at least", "more than"."""
+_TO: Final = re.compile(
+    r"(?<!\bup )(?<!close )(?<!\bdue )(?<!according )\bto "
+    r"(?:(?:at least|more than|over|about|around|nearly|almost|some|(?:somewhere )?between) )?"
+    r"[$€£¥]?$"
+)
+"""What stands right before a figure that another was changed to: "to", "to at least"."""
 _BY_CLOCK: Final = re.compile(
     r"\b(?:by|as of|until) (?:noon|midday|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b)"
 )

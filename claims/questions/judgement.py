@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from claims.compare import Doer, Statement, Where, compare
+from claims.compare import Doer, Office, Statement, Where, compare
 from claims.compare.outcome import not_comparable
 from claims.model import Certainty, Claim, Outcome, Polarity, Relation
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.deed import asks, one_actor
+from claims.questions.ladder.office import office_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
 from claims.questions.update import later_entry, update_of
@@ -43,6 +44,8 @@ def _answer(claim: Claim, pair: Pair) -> object:
     told = (pair.left.claim, pair.right.claim)
     if len({one.polarity for one in told}) > 1:
         return YesNo(yes=claim.polarity is Polarity.AFFIRMED, text=claim.quote)
+    if family_of(claim) is Family.OFFICE:
+        return _office(claim)
     if asks(claim) == "in":
         return _place(claim)
     if asks(claim) == "done" and not all(isinstance(one.value, YesNo) for one in told):
@@ -58,6 +61,11 @@ def _doer(claim: Claim) -> Doer:
         post = family_of(claim) is Family.POST
         return Doer(frozenset({value.key}), value.name, alone=post or one_actor(claim))
     return Doer(frozenset({f"words:{value.text.casefold()}"}), value.text)
+
+
+def _office(claim: Claim) -> Office | None:
+    told = office_of(claim)
+    return None if told is None else Office(told[1])
 
 
 def _place(claim: Claim) -> Where:

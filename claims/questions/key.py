@@ -45,6 +45,8 @@ def _usual_keys(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
         return _meeting_keys(claim, events, stated)
     if family is Family.POST:
         return frozenset({f"post:{claim.subject.casefold().rpartition(' ')[2]}"})
+    if family is Family.OFFICE:
+        return frozenset({f"office:{claim.subject.casefold()}"})
     if family is Family.DEED and act_of(claim) not in _BARE:
         act = happening_of(claim).removeprefix(GENERIC)
         return frozenset({f"{asks(claim)}:{act}:{stated}"})

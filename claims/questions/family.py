@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from claims.model import Claim, Kind, Polarity
+from claims.questions.beside import side_by_side
 from claims.questions.ladder import amount, deed, meeting, office, post
 from claims.questions.ladder.step import REFUSED, SAME, Climb, Flight, Step, climb_with, each
 from claims.questions.likeness import likeness, scale, weights
@@ -87,7 +88,7 @@ def near(pair: Pair, begun: float | None = None) -> bool:
         if amount.of_two_sorts(pair):
             return False
         begun = scale().begin(pair) if begun is None else begun
-        return scale().reaches(pair, weights().maybe, begun)
+        return scale().reaches(pair, weights().maybe, begun) or side_by_side(pair)
     family = pair.left.once(_family)
     if family is not pair.right.once(_family):
         return False

@@ -10,18 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Final
 
 from claims.data import load_toml
-from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, shifts, sort_of
+from claims.questions.beside import one_measure, side_by_side
+from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
-from claims.questions.ladder.argument import slots
 from claims.questions.ladder.figure import is_turnout
-from claims.questions.ladder.lexicon import one_noun, words
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
-from claims.questions.side import BySorts, Pair, Side
-from claims.questions.voice import one_named_source, one_source
+from claims.questions.side import BySorts, Pair
+from claims.questions.voice import one_named_source
 from claims.values.harm import HARM
 
 LIKENESS: Final = "likeness"
@@ -139,12 +137,12 @@ def likeness_of(pair: Pair) -> float:
 def likeness(pair: Pair) -> Step:
     """Weigh all that is left open."""
     odds = likeness_of(pair)
+    if side_by_side(pair):
+        return Step(LIKENESS, SAME, "two sources count the same side by side", odds)
     if odds < weights().maybe:
         return Step(LIKENESS, REFUSED, "the statements have too little in common", odds)
     if told_again(pair):
         return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
-    if side_by_side(pair):
-        return Step(LIKENESS, SAME, "two sources count the same side by side", odds)
     if one_measure(pair):
         return Step(LIKENESS, SAME, "both measure the same of one thing", odds)
     if one_turnout(pair):
@@ -173,45 +171,6 @@ def told_again(pair: Pair) -> bool:
 
 _RUNNING: Final = 7
 """Days for which a source goes on counting the dead of one event, as a rule."""
-
-
-def side_by_side(pair: Pair) -> bool:
-    """Whether an article sets two sources beside each other that count the same harm.
-
-    "The army said nine villagers were killed. The ministry said 14 were." A sentence that turns
-    to another event, or plays in another place, counts others.
-    """
-    left, right = pair.left, pair.right
-    if not pair.one_text or pair.distance > NEAR or not left.chain or not right.chain:
-        return False
-    if left.claim.attribute not in HARM or left.claim.attribute != right.claim.attribute:
-        return False
-    if one_source(pair) or left.once(shifts) or right.once(shifts):
-        return False
-    return not left.placed or not right.placed or bool(left.placed & right.placed)
-
-
-def one_measure(pair: Pair) -> bool:
-    """Whether both give a measure of which a thing has one: the depth of the quake of the story.
-
-    One article may speak of several quakes, and articles of other days of another.
-    """
-    left, right = pair.left.claim, pair.right.claim
-    if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
-        return False
-    if left.scope.head != right.scope.head or left.scope.head not in words("measured_once"):
-        return False
-    return any(one_noun(*nouns) for nouns in product(_measured(pair.left), _measured(pair.right)))
-
-
-_ONE_EVENT: Final = 2
-"""Days within which articles of one story speak of the same event, as a rule."""
-
-
-def _measured(side: Side) -> frozenset[str]:
-    """Give the nouns of what a measure is of: the quake of "the quake had a depth of 12 km"."""
-    agents = slots(side).get("agent", frozenset())
-    return frozenset(key.removeprefix("noun:") for key in agents if key.startswith("noun:"))
 
 
 def one_turnout(pair: Pair) -> bool:

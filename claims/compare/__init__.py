@@ -17,6 +17,7 @@ from claims.compare.deed import (
     compare_places,
     compare_yes_no,
 )
+from claims.compare.office import Office, compare_offices
 from claims.compare.outcome import not_comparable
 from claims.compare.participation import Statement, compare_participation, missing
 from claims.compare.quantity import compare_quantities
@@ -32,6 +33,7 @@ COMPARATORS: Final[dict[tuple[type, type], Callable[[Any, Any], Outcome]]] = {
     (YesNo, YesNo): compare_yes_no,
     (Doer, Doer): compare_doers,
     (Where, Where): compare_places,
+    (Office, Office): compare_offices,
 }
 
 
@@ -48,4 +50,4 @@ def compare(left: object, right: object) -> Outcome:
     return comparator(left, right)
 
 
-__all__ = ["COMPARATORS", "Doer", "Statement", "Where", "compare", "missing"]
+__all__ = ["COMPARATORS", "Doer", "Office", "Statement", "Where", "compare", "missing"]

@@ -19,6 +19,7 @@ from claims.extract.attribute import (
     nouns,
 )
 from claims.extract.counted import same_noun
+from claims.extract.depth import DEPTH, is_depth
 from claims.extract.measured import stands_for, subjects_of, told_by
 from claims.extract.predicate import act_of_verb, with_particle
 from claims.extract.reach import antecedent_tokens, clause_tokens
@@ -121,15 +122,17 @@ def amount_of(
     mention = block.mention(noun)
     name = mention.name if mention is not None and noun.pos_ == "PROPN" else None
     head = name.lower() if name else same_noun(lemma(noun))
+    deep = is_depth(value, max(bound.stop, figure.end), noun.doc)
+    told = PRESENT
+    if not deep and not _is_whole(noun, figure):
+        told = _told_by(verb, attribute_of(noun, verb, value.unit, bound), block)
     return Amount(
         value=value,
         figure=figure,
-        head=noun.lower_ if noun.pos_ in _PRONOUNS else head,
+        head=DEPTH if deep else noun.lower_ if noun.pos_ in _PRONOUNS else head,
         noun=noun,
-        subject=name or _subject(words, kinds, done_to(noun, bound), owner),
-        attribute=PRESENT
-        if _is_whole(noun, figure)
-        else _told_by(verb, attribute_of(noun, verb, value.unit, bound), block),
+        subject=DEPTH if deep else name or _subject(words, kinds, done_to(noun, bound), owner),
+        attribute=told,
         group=_group(noun, owner, block),
         place=_places(noun, verb, block),
         modifiers=tuple(sorted(modifiers - _GENERIC | {lemma(t) for t in kinds})),

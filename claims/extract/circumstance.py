@@ -15,6 +15,7 @@ from claims.extract.opening import opening_end
 from claims.extract.party import known_party
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
+    SUBJECTS,
     direct_objects,
     is_time,
     is_verb,
@@ -28,6 +29,8 @@ from claims.values.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from claims.extract.day import PlacedDays
 
 _GOES: Final = ("movement", "weapons", "disaster")
 _AS: Final = frozenset({"as"})
@@ -60,11 +63,24 @@ def _when(clause: Clause) -> Iterator[Statement]:
     head = clause.act.head
     verbal = is_verb(head)
     for found in clause.days:
-        if head.i != (found.verb if verbal else found.above):
+        if head.i != (found.verb if verbal else found.above) and not _opens_with(head, found):
             continue
         anchor, sentence = found.tokens, head.sent
         if anchor[-1].i < sentence.end and anchor[0].i >= opening_end(sentence):
             yield clause.state(Kind.DATE, "on", found.value, clause.topic, anchor)
+
+
+def _opens_with(noun: Token, found: PlacedDays) -> bool:
+    """Whether days stand between an act told by a noun and the verb whose subject it is.
+
+    "The arrest of Mara Lind on Tuesday led to protests" tells the day of the arrest.
+    """
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or is_verb(noun) or found.verb != verb.i:
+        return False
+    first, last = found.tokens[0].i, found.tokens[-1].i
+    between = noun.doc[noun.i + 1 : first]
+    return noun.i < first and last < verb.i and not any(map(is_verb, between))
 
 
 def _how(clause: Clause) -> Iterator[Statement]:

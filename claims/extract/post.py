@@ -53,6 +53,8 @@ def _before(mention: Mention, head: Token, block: Block) -> Iterator[Statement]:
     if last is None or last.head.i != head.i or not title or not is_post(last):
         return
     start = min(token.left_edge.i for token in title)
+    while start and block.doc[start - 1].dep_ == "amod" and block.doc[start - 1].head.i == head.i:
+        start -= 1
     tokens = tuple(block.doc[start : mention.end])
     yield from _held(mention, last, tuple(title), tokens, block, _IS, start)
     joined = block.doc[start - 1] if start else last

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.model import Answer, Claim, Question, fingerprint
+from claims.questions.family import TITLE
 from claims.questions.side import Side
 from claims.questions.wording import question_text
 from claims.values.document import to_document
@@ -92,6 +93,8 @@ def signature_in(claim: Claim) -> str:
         document = {"members": sorted(member.key for member in members)}
         if isinstance(claim.value, Parties):
             document |= {"closed": claim.value.closed, "universal": claim.value.universal}
+    if claim.role == TITLE:
+        document["title"] = claim.value.text.casefold()
     as_of = claim.scope.as_of
     stated = (as_of.earliest, as_of.latest) if as_of.known_by == "quote" else ()
     speakers = "|".join(speaker.key for speaker in claim.speakers)

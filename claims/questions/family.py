@@ -10,13 +10,16 @@ from enum import StrEnum
 from typing import Final
 
 from claims.model import Claim, Kind, Polarity
-from claims.questions.ladder import amount, deed, meeting, post
+from claims.questions.beside import side_by_side
+from claims.questions.ladder import amount, deed, meeting, office, post
 from claims.questions.ladder.step import REFUSED, SAME, Climb, Flight, Step, climb_with, each
 from claims.questions.likeness import likeness, scale, weights
 from claims.questions.side import Pair, Side
 from claims.questions.withdrawal import climb_corrected, is_corrected
 
 _POST: Final = "post"
+TITLE: Final = "post:title"
+"""The role of a claim of what office somebody holds."""
 
 
 class Family(StrEnum):
@@ -26,6 +29,7 @@ class Family(StrEnum):
     MEETING = "meeting"
     DEED = "deed"
     POST = "post"
+    OFFICE = "office"
     NONE = "none"
 
 
@@ -34,6 +38,7 @@ LADDERS: Final[dict[Family, tuple[Flight, ...]]] = {
     Family.MEETING: meeting.FLIGHTS,
     Family.DEED: deed.FLIGHTS,
     Family.POST: post.FLIGHTS,
+    Family.OFFICE: office.FLIGHTS,
 }
 
 
@@ -45,6 +50,8 @@ def family_of(claim: Claim) -> Family:
         return Family.MEETING
     if claim.role == _POST:
         return Family.POST if claim.polarity is Polarity.AFFIRMED else Family.NONE
+    if claim.role == TITLE:
+        return Family.NONE if office.office_of(claim) is None else Family.OFFICE
     return Family.DEED if deed.asks(claim) and claim.scope.args else Family.NONE
 
 
@@ -81,12 +88,14 @@ def near(pair: Pair, begun: float | None = None) -> bool:
         if amount.of_two_sorts(pair):
             return False
         begun = scale().begin(pair) if begun is None else begun
-        return scale().reaches(pair, weights().maybe, begun)
+        return scale().reaches(pair, weights().maybe, begun) or side_by_side(pair)
     family = pair.left.once(_family)
     if family is not pair.right.once(_family):
         return False
     if family is Family.DEED:
         return deed.concerned(pair).verdict == SAME
+    if family is Family.OFFICE:
+        return office.person(pair).verdict == SAME
     return family is not Family.POST or post.title(pair).verdict == SAME
 
 

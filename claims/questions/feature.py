@@ -161,10 +161,11 @@ def _owned(pair: Pair) -> bool:
 
 
 def _shift(pair: Pair) -> bool:
-    return pair.left.once(_shifts) != pair.right.once(_shifts)
+    return pair.left.once(shifts) != pair.right.once(shifts)
 
 
-def _shifts(side: Side) -> bool:
+def shifts(side: Side) -> bool:
+    """Whether the words of a claim turn to another event: "in a separate raid"."""
     return phrases("shift").search(side.claim.quote.lower()) is not None
 
 
@@ -293,7 +294,7 @@ def sort_of(side: Side) -> tuple[object, ...]:
         side.middle <= _SMALL,
         isinstance(claim.value, Quantity) and claim.value.exact,
         side.once(of_a_period),
-        _shifts(side),
+        shifts(side),
         _goes_on(side),
         claim.anchor.start < _LEAD,
     )

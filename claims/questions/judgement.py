@@ -6,17 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from claims.compare import Doer, Statement, Where, compare
+from claims.compare import Doer, Office, Statement, Where, compare
 from claims.compare.outcome import not_comparable
 from claims.model import Certainty, Claim, Outcome, Polarity, Relation
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.deed import asks, one_actor
-from claims.questions.ladder.lexicon import phrases
+from claims.questions.ladder.office import office_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
-from claims.questions.voice import one_source
+from claims.questions.update import later_entry, update_of
 from claims.questions.withdrawal import is_corrected, judge_corrected
-from claims.values.harm import HARM
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
 from claims.values.words import Words
@@ -45,6 +44,8 @@ def _answer(claim: Claim, pair: Pair) -> object:
     told = (pair.left.claim, pair.right.claim)
     if len({one.polarity for one in told}) > 1:
         return YesNo(yes=claim.polarity is Polarity.AFFIRMED, text=claim.quote)
+    if family_of(claim) is Family.OFFICE:
+        return _office(claim)
     if asks(claim) == "in":
         return _place(claim)
     if asks(claim) == "done" and not all(isinstance(one.value, YesNo) for one in told):
@@ -62,6 +63,11 @@ def _doer(claim: Claim) -> Doer:
     return Doer(frozenset({f"words:{value.text.casefold()}"}), value.text)
 
 
+def _office(claim: Claim) -> Office | None:
+    told = office_of(claim)
+    return None if told is None else Office(told[1])
+
+
 def _place(claim: Claim) -> Where:
     """Give the place a claim tells, with its key where the table of countries knows it."""
     value = claim.value
@@ -75,12 +81,12 @@ def _amounts(pair: Pair) -> Outcome:
     if found.relation is not Relation.CONTRADICTION:
         return found
     if _one_voice(pair):
-        if _later_entry(pair):
+        if later_entry(pair):
             reason = "the same speaker gives another count in a later entry"
             return Outcome(Relation.UPDATE, "quantity.later_count", reason)
         reason = "one speaker in one article: two figures for what may be two things"
         return not_comparable("quantity.one_speaker", reason)
-    return _update(pair) or found
+    return update_of(pair) or found
 
 
 def _meetings(pair: Pair) -> Outcome:
@@ -96,60 +102,6 @@ def statement_of(side: Side) -> Statement:
     if not isinstance(value, Party | Parties):
         value = Party(f"words:{value.text}", value.text)
     return Statement(value, claim.role, claim.polarity, side.told)
-
-
-def _update(pair: Pair) -> Outcome | None:
-    """Say whether two counts of one running thing are an earlier and a later one.
-
-    They are where one speaker gives both, or where the text calls one of them preliminary.
-    """
-    left, right = pair.left, pair.right
-    if pair.one_text:
-        return None
-    if left.once(_is_provisional) != right.once(_is_provisional):
-        reason = "one of the two is called a preliminary figure"
-        return Outcome(Relation.UPDATE, "quantity.provisional", reason)
-    if left.claim.attribute not in HARM and right.claim.attribute not in HARM:
-        return None
-    if _rises(pair):
-        reason = "neither names its source, and the later article counts more"
-        return Outcome(Relation.UPDATE, "quantity.later_count", reason)
-    if not one_source(pair):
-        return None
-    later = "a later count" if pair.story.days else "another count, and a toll rises"
-    return Outcome(Relation.UPDATE, "quantity.later_count", f"the same speaker gives {later}")
-
-
-def _later_entry(pair: Pair) -> bool:
-    """Whether two counts of harm stand in entries of two days of one live blog."""
-    left, right = pair.left.claim, pair.right.claim
-    days = {left.scope.as_of.earliest, right.scope.as_of.earliest}
-    alike = left.attribute == right.attribute and left.attribute in HARM
-    return alike and left.of_entry and right.of_entry and len(days) > 1
-
-
-def _rises(pair: Pair) -> bool:
-    """Whether the later of two articles counts more, and neither says by whom."""
-    left, right = pair.left, pair.right
-    if left.chain or right.chain or not pair.story.days:
-        return False
-    one, other = left.facts.day, right.facts.day
-    if one is None or other is None:
-        return False
-    earlier, later = (left, right) if one < other else (right, left)
-    return earlier.middle < later.middle
-
-
-def _is_provisional(side: Side) -> bool:
-    """Whether the words beside it call a figure one that will change: "preliminary", "so far"."""
-    claim = side.claim
-    at, end = claim.anchor.start - claim.span.start, claim.anchor.end - claim.span.start
-    beside = claim.quote[max(0, at - _BESIDE) : end + _BESIDE].lower()
-    return phrases("provisional").search(beside) is not None
-
-
-_BESIDE: Final = 32
-"""Characters before and after a figure in which a word is about it."""
 
 
 def _reportable_maybe(pair: Pair, found: Climb) -> bool:

@@ -9,7 +9,7 @@ from claims.compare.participation import MAKERS
 from claims.model import Certainty, Claim, Event
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.deed import GENERIC, act_of, asks, happening_of
-from claims.questions.ladder.lexicon import words
+from claims.questions.ladder.lexicon import sorts_of, words
 from claims.questions.withdrawal import correction_keys
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
@@ -45,6 +45,8 @@ def _usual_keys(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
         return _meeting_keys(claim, events, stated)
     if family is Family.POST:
         return frozenset({f"post:{claim.subject.casefold().rpartition(' ')[2]}"})
+    if family is Family.OFFICE:
+        return frozenset({f"office:{claim.subject.casefold()}"})
     if family is Family.DEED and act_of(claim) not in _BARE:
         act = happening_of(claim).removeprefix(GENERIC)
         return frozenset({f"{asks(claim)}:{act}:{stated}"})
@@ -53,6 +55,7 @@ def _usual_keys(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
 
 def _amount_keys(claim: Claim, stated: str) -> frozenset[str]:
     keys = {f"amount:{claim.scope.head}:{stated}"}
+    keys |= {f"amount:sort:{number}:{stated}" for number in sorts_of(claim.scope.head)}
     if claim.attribute not in words("empty"):
         keys.add(f"amount:did:{claim.attribute}:{stated}")
     unit = claim.value.unit if isinstance(claim.value, Quantity) else ""

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from claims.data import load_toml
+from claims.questions.beside import one_measure, side_by_side
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.figure import is_turnout
@@ -136,10 +137,14 @@ def likeness_of(pair: Pair) -> float:
 def likeness(pair: Pair) -> Step:
     """Weigh all that is left open."""
     odds = likeness_of(pair)
+    if side_by_side(pair):
+        return Step(LIKENESS, SAME, "two sources count the same side by side", odds)
     if odds < weights().maybe:
         return Step(LIKENESS, REFUSED, "the statements have too little in common", odds)
     if told_again(pair):
         return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
+    if one_measure(pair):
+        return Step(LIKENESS, SAME, "both measure the same of one thing", odds)
     if one_turnout(pair):
         return Step(LIKENESS, SAME, "both tell the turnout", odds)
     if takes_up(pair):

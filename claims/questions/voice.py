@@ -6,6 +6,7 @@ another. Only nouns that few bodies bear tell so much: two ministries are two.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claims.questions.side import Pair, Side
@@ -29,7 +30,30 @@ def one_named_source(pair: Pair) -> bool:
 
 
 def _shared(pair: Pair) -> set[str]:
-    return set(pair.left.chain).intersection(pair.right.chain)
+    return set(pair.left.once(_sources)).intersection(pair.right.once(_sources))
+
+
+def _sources(side: Side) -> frozenset[str]:
+    """Give the keys of the speakers, one key for "first responders" and "a team of responders"."""
+    return frozenset(map(_source, side.chain))
+
+
+def _source(key: str) -> str:
+    if not key.startswith(_UNNAMED):
+        return key
+    words = _A_GROUP_OF.sub("", key.removeprefix(_UNNAMED)).split()
+    told = [word for word in words if word not in _EMPTY] or words
+    told[-1:] = [_singular(word) for word in told[-1:]]
+    return f"{_UNNAMED}{' '.join(told)}"
+
+
+def _singular(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
+
+
+_A_GROUP_OF: Final = re.compile(r"^(?:teams?|groups?|numbers?|members?|crews?|couple|pair|one) of ")
+_EMPTY: Final = frozenset("first local several some many various".split())
+"""Words before a noun for speakers that tell no other speakers from them."""
 
 
 def _alike(pair: Pair) -> bool:

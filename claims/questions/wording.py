@@ -62,6 +62,8 @@ def _deed_question(claim: Claim) -> str:
     """Ask for what an act leaves open: "Who did it: visit (market)?", "Who is President?"."""
     if family_of(claim) is Family.POST:
         return f"Who is {claim.subject}?"
+    if family_of(claim) is Family.OFFICE:
+        return f"Which office does {claim.subject} hold?"
     verb, _, slot = claim.role.removeprefix(_GENERIC).partition(":")
     asked = _SLOTS.get(slot, f"{slot.capitalize()} whom or what")
     about = f" ({claim.subject})" if claim.subject else ""

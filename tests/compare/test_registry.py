@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from claims.compare import COMPARATORS, Doer, Statement, Where, compare
+from claims.compare import COMPARATORS, Doer, Office, Statement, Where, compare
 from claims.model import Polarity, Relation
 from claims.values.days import Days, parse_iso
 from claims.values.party import Parties, Party
@@ -26,12 +26,13 @@ VALUES: Final = (
     YesNo(yes=True, text="came"),
     Doer(frozenset({"country:KE"}), "Kenya"),
     Where("place:KE", "Kenya"),
+    Office("mayor"),
 )
 
 
 def test_every_pair_that_may_meet_has_one_comparator() -> None:
     """Each sort meets its own; lists, single parties and everybody meet as statements."""
-    sorts = (Quantity, Statement, Days, YesNo, Doer, Where)
+    sorts = (Quantity, Statement, Days, YesNo, Doer, Where, Office)
     assert set(COMPARATORS) == {(sort, sort) for sort in sorts}
 
 

@@ -164,11 +164,18 @@ def about(pair: Pair) -> Step:
         return Step("about", SAME, f"both speak of {said(shared)}" if shared else "")
     if left.placed & right.placed:
         return Step("about", SAME, f"both play in {said(sorted(left.placed & right.placed))}")
-    if told[0] and told[1]:
+    if _of_others(*told):
         return Step("about", REFUSED, "they speak of others")
     if pair.one_text and pair.distance <= NEAR:
         return Step("about", SAME, "")
     return Step("about", MAYBE, "only one of the two says of whom")
+
+
+def _of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two clauses name others: a country is no other than a town, which may lie in it."""
+    countries = [{key for key in keys if key.startswith("country:")} for keys in (one, other)]
+    smaller = [keys - some for keys, some in zip((one, other), countries, strict=True)]
+    return all(countries) or all(smaller)
 
 
 NEAR: Final = 400

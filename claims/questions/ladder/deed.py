@@ -117,9 +117,9 @@ def agent(pair: Pair) -> Step:
     if asks(pair.left.claim) == "done" and pair.left.claim.polarity is pair.right.claim.polarity:
         return Step("agent", SAME, "")
     found = _held(pair, "agent", "actor")
-    act = happening_of(pair.left.claim).removeprefix(GENERIC)
+    acts = {act_of(side.claim).removeprefix(GENERIC) for side in (pair.left, pair.right)}
     told = [slots(side).get("agent") for side in (pair.left, pair.right)]
-    if found.verdict == MAYBE and any(told) and act in words("day", "by_somebody"):
+    if found.verdict == MAYBE and any(told) and acts <= words("day", "by_somebody"):
         return Step("agent", REFUSED, "another may have done it at another time")
     return found
 

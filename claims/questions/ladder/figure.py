@@ -193,6 +193,8 @@ def season(pair: Pair) -> Step:
     """Hold what belongs to somebody's season or career together only where the times agree."""
     if not {pair.left.claim.attribute, pair.right.claim.attribute} & words("owned"):
         return SILENT
+    if {pair.left.claim.scope.head, pair.right.claim.scope.head} <= words("bargains"):
+        return SILENT
     told = {side.claim.scope.as_of.known_by == "quote" for side in (pair.left, pair.right)}
     if len(told) == 1:
         return SILENT

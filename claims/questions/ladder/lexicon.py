@@ -26,10 +26,14 @@ def _groups() -> Mapping[str, frozenset[int]]:
     return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
 
+def sorts_of(noun: str) -> frozenset[int]:
+    """Give the numbers of the sorts of things that a noun names; none for most nouns."""
+    return _groups().get(noun, frozenset())
+
+
 def one_noun(left: str, right: str) -> bool:
     """Whether two nouns name one sort of thing: "earthquake" and "temblor"."""
-    none: frozenset[int] = frozenset()
-    return left == right or not _groups().get(left, none).isdisjoint(_groups().get(right, none))
+    return left == right or not sorts_of(left).isdisjoint(sorts_of(right))
 
 
 @cache

@@ -13,7 +13,7 @@ from claims.questions.ladder.step import REFUSED, SAME, Flight, Step, each
 from claims.questions.side import Pair, Side
 from claims.values.party import Party
 
-_FORMER: Final = re.compile(r"\b(?:former|ex|late|deputy|vice|acting|assistant|then|next)\b")
+FORMER: Final = re.compile(r"\b(?:former|ex|late|deputy|vice|acting|assistant|then|next)\b")
 
 
 def title(pair: Pair) -> Step:
@@ -31,7 +31,7 @@ def _held(side: Side) -> tuple[str, bool]:
     subject = side.claim.subject.casefold()
     single = sorted(words("post", "single"), key=len, reverse=True)
     held = next((post for post in single if re.search(rf"\b{post}\b", subject)), "")
-    return held, _FORMER.search(subject) is not None
+    return held, FORMER.search(subject) is not None
 
 
 def body(pair: Pair) -> Step:

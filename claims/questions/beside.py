@@ -1,0 +1,81 @@
+"""Two amounts that count or measure one thing, whatever weighs against it.
+
+Two sources that an article sets beside each other count the same dead; articles of one day measure
+the same quake. Nothing is said of amounts that stand far apart or that play in two places.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Final
+
+from claims.questions.feature import shifts
+from claims.questions.ladder.amount import NEAR
+from claims.questions.ladder.argument import slots
+from claims.questions.ladder.lexicon import one_noun, words
+from claims.questions.side import Pair, Side
+from claims.questions.voice import one_source
+from claims.values.harm import HARM
+
+
+def side_by_side(pair: Pair) -> bool:
+    """Whether an article sets two sources beside each other that count the same harm.
+
+    "The army said nine villagers were killed. The ministry said 14 were." A sentence that turns
+    to another event, or plays in another place, counts others, and so does a figure many times
+    the other.
+    """
+    left, right = pair.left, pair.right
+    if not pair.one_text or pair.distance > NEAR or not left.chain or not right.chain:
+        return False
+    if left.claim.attribute not in HARM or left.claim.attribute != right.claim.attribute:
+        return False
+    if one_source(pair) or left.once(shifts) or right.once(shifts) or _is_manifold(pair):
+        return False
+    if _of_two_doers(pair):
+        return False
+    return not left.placed or not right.placed or bool(left.placed & right.placed)
+
+
+def _of_two_doers(pair: Pair) -> bool:
+    """Whether both say what killed, and it is two things: a crash and a fire."""
+    one, other = (_doers(side) for side in (pair.left, pair.right))
+    return bool(one and other) and not any(one_noun(*both) for both in product(one, other))
+
+
+def _doers(side: Side) -> frozenset[str]:
+    """Give the nouns and names of what did it; those who died did nothing."""
+    nouns = (key.removeprefix("noun:") for key in slots(side).get("agent", frozenset()))
+    return frozenset(noun for noun in nouns if not one_noun(noun, side.claim.scope.head))
+
+
+def _is_manifold(pair: Pair) -> bool:
+    least, most = sorted((pair.left.middle, pair.right.middle))
+    return most > _MANIFOLD * least
+
+
+_MANIFOLD: Final = 3
+"""How many times a toll may be another that a second source gives of the same event."""
+
+
+def one_measure(pair: Pair) -> bool:
+    """Whether both give a measure of which a thing has one: the depth of the quake of the story.
+
+    One article may speak of several quakes, and articles of other days of another.
+    """
+    left, right = pair.left.claim, pair.right.claim
+    if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
+        return False
+    if left.scope.head != right.scope.head or left.scope.head not in words("measured_once"):
+        return False
+    return any(one_noun(*nouns) for nouns in product(_measured(pair.left), _measured(pair.right)))
+
+
+_ONE_EVENT: Final = 2
+"""Days within which articles of one story speak of the same event, as a rule."""
+
+
+def _measured(side: Side) -> frozenset[str]:
+    """Give the nouns of what a measure is of: the quake of "the quake had a depth of 12 km"."""
+    agents = slots(side).get("agent", frozenset())
+    return frozenset(key.removeprefix("noun:") for key in agents if key.startswith("noun:"))

@@ -1,9 +1,8 @@
-"""When, where, why and as what: what a clause adds to who did what to whom."""
+"""When, where and as what: what a clause adds to who did what to whom; why is in `reason`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from claims.extract.assertion import Clause, Statement
 from claims.extract.location import find_places, is_place
 from claims.extract.opening import opening_end
 from claims.extract.party import known_party
+from claims.extract.reason import find_reasons
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
     direct_objects,
@@ -40,7 +40,7 @@ def find_circumstances(clause: Clause) -> Iterator[Statement]:
     yield from _how(clause)
     yield from _to_whom(clause)
     yield from _with_whom(clause)
-    yield from _why(clause)
+    yield from find_reasons(clause)
 
 
 def is_counted(noun: Token) -> bool:
@@ -94,7 +94,7 @@ def _charged_with(clause: Clause) -> Iterator[Statement]:
         return
     for charge in (t for word in (act.head, *act.words) for t in prepositional(word, "on")):
         crime = [t for t in noun_phrase(charge) if t.head.i == charge.i and t.dep_ == "compound"]
-        if lemma(charge) in _CHARGE and crime:
+        if lemma(charge) in clause_list("charges") and crime:
             words = Words(phrase(crime[-1]), lemma(crime[-1]))
             yield clause.state(Kind.ATTRIBUTION, "of", words, clause.topic, (crime[-1], charge))
 
@@ -149,33 +149,3 @@ def _told_by(verb: Token, prepositions: frozenset[str]) -> Iterator[tuple[str, T
                 named = noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "ADJ")
                 if named or (noun.dep_ == "pcomp" and direct_objects(noun)):
                     yield child.lower_, noun
-
-
-def _why(clause: Clause) -> Iterator[Statement]:
-    """State the reason, in the words printed."""
-    for child in clause.act.head.children:
-        for reason in _reasons(child):
-            if is_time(reason):
-                continue
-            span = sorted(reason.subtree, key=lambda token: token.i)
-            text = reason.doc[span[0].i : span[-1].i + 1].text
-            words = Words(text, lemma(reason))
-            stated = clause.state(Kind.ATTRIBUTION, "why", words, clause.topic, (reason,))
-            yield replace(stated, tokens=(*stated.tokens, *span))
-
-
-_WHY: Final = frozenset({"because", "over", "due", "amid"})
-_CHARGE: Final = frozenset({"charge", "suspicion", "ground", "count"})
-
-
-def _reasons(child: Token) -> Iterator[Token]:
-    """Give the head of a reason: "because it rained", "amid protests", "on charges of fraud"."""
-    if child.dep_ == "advcl":
-        if any(inner.dep_ == "mark" and inner.lower_ in _WHY for inner in child.children):
-            yield child
-    elif child.dep_ == "prep" and child.lower_ in _WHY:
-        yield from (t for t in child.subtree if t.dep_ == "pobj" and t.head.head.i <= child.i + 1)
-    elif child.dep_ == "prep" and child.lower_ in ("on", "under"):
-        for noun in child.children:
-            if noun.dep_ == "pobj" and lemma(noun) in _CHARGE:
-                yield from prepositional(noun, "of", "that") or [noun]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
+from claims.extract.predicate import act_of_noun
 from claims.extract.roster import parties_of
 from claims.extract.syntax import is_time, is_verb, lemma, prepositional
 from claims.model import Kind, Value
@@ -51,6 +52,8 @@ def _told(clause: Clause) -> Iterator[Token]:
     holders = [act.head]
     if act.predicate is not None and act.predicate.sort in _HAPPENS:
         holders += [noun for noun in act.patients if not is_verb(noun)]
+        holders += [noun for noun in act.agents if act_of_noun(noun) is not None]
+        holders += prepositional(act.head, "with")
     for holder in holders:
         yield from (t for t in holder.children if t.lower_ in clause_list("directions"))
         yield from _led(holder, "place_prepositions")
@@ -66,6 +69,8 @@ def _led(holder: Token, name: str) -> Iterator[Token]:
         for inner in _after(noun, "place_prepositions"):
             yield inner
             yield from _after(inner, "place_prepositions")
+        for whole in prepositional(noun, "of"):
+            yield from _after(whole, "place_prepositions")
 
 
 def _after(holder: Token, name: str) -> Iterator[Token]:
@@ -90,7 +95,8 @@ def _key(noun: Token, clause: Clause) -> str | None:
     """Give the key of a known place, the lemma of a noun for one; None for what is no place."""
     mention = clause.block.mention(noun)
     if mention is not None and mention.place is not None and _is_told_as_place(noun, mention):
-        return mention.place
+        number = _number(noun)
+        return mention.place if number is None else f"{mention.place}-{number.lower_}"
     if noun.lower_ in clause_list("directions"):
         return _side(noun)
     if lemma(noun) not in _places():
@@ -144,9 +150,17 @@ def _printed(noun: Token) -> str:
         last = max(t.i for t in whole)
     for inner in prepositional(noun, "of")[:1]:
         last = max(last, inner.i)
+    last = max(last, last if (number := _number(noun)) is None else number.i)
     behind = noun.doc[noun.i + 1 : last + 1]
     marks = (t.i for t in behind if t.is_quote or is_time(t) or t.text == "," or _begins(t))
     return str(noun.doc[first : next(marks, last + 1)].text)
+
+
+def _number(noun: Token) -> Token | None:
+    """Give the number behind a road or the like, a part of its name: 9 of "on Route 9"."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    numbered = lemma(noun) in load_toml("nouns.toml")["not_counted"]
+    return behind if numbered and behind.is_digit else None
 
 
 def _begins(token: Token) -> bool:

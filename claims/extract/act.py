@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.party import known_party
-from claims.extract.predicate import Predicate, act_of_noun, act_of_verb
+from claims.extract.predicate import Predicate, act_of_noun, act_of_verb, predicate_named
 from claims.extract.syntax import (
     OBJECT_CONTROL,
     grammatical_subjects,
+    is_passive,
     is_time,
     lemma,
     logical_objects,
@@ -77,11 +78,14 @@ def read_act(verb: Token, block: Block) -> Act:
         verb: The predicate of a clause.
         block: Its paragraph.
     """
-    light = _light(verb)
+    light = _light(verb) or _faced(verb) or _cause_of(verb)
     if light is not None:
         return light
     told = act_of_verb(verb, block)
     agents, patients = logical_subjects(verb), logical_objects(verb)
+    if told.role == "succeed" and not is_passive(verb):
+        agents = prepositional(verb, "with") if lemma(verb) == "replace" else []
+        agents = agents or logical_subjects(verb)
     if told.turned:
         agents, patients = grammatical_subjects(verb), []
     own = {token.i for token in told.words}
@@ -137,6 +141,31 @@ def _light(verb: Token) -> Act | None:
     return None
 
 
+def _faced(verb: Token) -> Act | None:
+    """Read "faces charges of fraud" as a charge against its subject."""
+    if lemma(verb) != "face" or is_passive(verb):
+        return None
+    charges = [noun for noun in logical_objects(verb) if lemma(noun) in ("charge", "count")]
+    accused = _named(grammatical_subjects(verb))
+    if not charges or not accused:
+        return None
+    return Act("charge", verb, (), accused, predicate_named("charge"), (charges[0],))
+
+
+def _cause_of(verb: Token) -> Act | None:
+    """Read "the cause of the fire was a heater" and "a heater was the cause of the fire"."""
+    if lemma(verb) != "be":
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    told = [c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN")]
+    for cause, other in ((subjects, told), (told, subjects)):
+        caused = prepositional(cause[0], "of") if cause and lemma(cause[0]) == "cause" else []
+        if caused and _named(other[:1]):
+            found = (verb, _named(other[:1]), tuple(caused[:1]), predicate_named("cause"))
+            return Act("cause", *found, (cause[0],))
+    return None
+
+
 def _says_other(verb: Token, predicate: Predicate) -> bool:
     """Whether verb and noun together tell no act of the subject: "has an offer of $5m"."""
     if lemma(verb) == "have":
@@ -162,6 +191,21 @@ def _told_of(
     return (), ()
 
 
+def _in_front(noun: Token, block: Block) -> list[Token]:
+    """Give who a word before the noun says did it: "rebel rocket attacks", "Russian air strikes".
+
+    The name of a country is where it was done: "the Kenya attacks".
+    """
+    found = []
+    for child in noun.lefts:
+        mention = block.mention(child)
+        sort = mention.sort if mention is not None else ""
+        known = sort == "demonym" or (sort in ("country", "body") and child.text.isupper())
+        if child.dep_ in ("amod", "compound") and (known or child.lower_ in clause_list("armed")):
+            found += [child, *child.conjuncts]
+    return found
+
+
 def read_noun_act(noun: Token, block: Block) -> Act | None:
     """Read the act a noun tells of with those it names: "Russia's attack on", "the arrest of".
 
@@ -183,4 +227,6 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
         leads = ()  # "a loss to the Hawks" is one they won
     patients = of or prepositional(noun, *leads)[:1]
     doers = agents or [t for t in owners if known_party(t, block) is not None]
+    if predicate.sort in ("violence", "weapons") and predicate.owner != "object":
+        doers = doers or _in_front(noun, block)
     return Act(predicate.name, noun, _named(doers), _named(patients), predicate)

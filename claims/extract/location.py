@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
+from claims.extract.party import is_person
 from claims.extract.predicate import act_of_noun
 from claims.extract.roster import parties_of
-from claims.extract.syntax import is_time, is_verb, lemma, prepositional
+from claims.extract.syntax import is_passive, is_time, is_verb, lemma, prepositional
 from claims.model import Kind, Value
 from claims.values.words import Words
 
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
 
 _GOES: Final = ("movement", "weapons", "disaster", "law")
 _HAPPENS: Final = ("violence", "disaster", "law", "life")
+_BUILDS: Final = ("business", "course")
+"""Sorts of acts that happen, if something is said to undergo them, where it stands."""
 _MODIFIERS: Final = ("compound", "poss", "nmod", "amod")
 _IS_PLACE: Final = ("country", "capital", "name", "organisation")
+_BESIDE: Final = frozenset("along behind beside opposite beneath under underneath within".split())
+"""Prepositions that names follow which are no places: "under the Civil Code"."""
 _AWAY: Final = frozenset({"home", "abroad", "overseas", "nationwide", "downtown", "offshore"})
 
 
@@ -44,6 +49,18 @@ def find_places(clause: Clause) -> Iterator[Statement]:
         value = _value(noun, clause)
         if value is not None:
             yield clause.state(Kind.PLACE, "in", value, clause.topic, (noun,))
+    yield from _struck(clause)
+
+
+def _struck(clause: Clause) -> Iterator[Statement]:
+    """State the place that is itself struck, where its name is known: "rocked the city of Lima"."""
+    predicate = clause.act.predicate
+    if predicate is None or predicate.sort not in ("violence", "disaster"):
+        return
+    for noun in clause.act.patients[:1]:
+        key = _of_place(noun, clause) if _names_place(noun) and noun.pos_ == "NOUN" else None
+        if key is not None:
+            yield clause.state(Kind.PLACE, "in", Words(_printed(noun), key), clause.topic, (noun,))
 
 
 def _told(clause: Clause) -> Iterator[Token]:
@@ -54,6 +71,12 @@ def _told(clause: Clause) -> Iterator[Token]:
         holders += [noun for noun in act.patients if not is_verb(noun)]
         holders += [noun for noun in act.agents if act_of_noun(noun) is not None]
         holders += prepositional(act.head, "with")
+    elif act.predicate is None or act.predicate.sort in _BUILDS:
+        things = act.patients if is_verb(act.head) and is_passive(act.head) else ()
+        own = [noun for noun in things if noun.head.i == act.head.i]
+        holders += [noun for noun in own if not is_person(noun, clause.block)]
+    if act.predicate is not None and act.predicate.sort == "disaster" and not act.patients:
+        holders += act.agents
     for holder in holders:
         yield from (t for t in holder.children if t.lower_ in clause_list("directions"))
         yield from _led(holder, "place_prepositions")
@@ -69,7 +92,7 @@ def _led(holder: Token, name: str) -> Iterator[Token]:
         for inner in _after(noun, "place_prepositions"):
             yield inner
             yield from _after(inner, "place_prepositions")
-        for whole in prepositional(noun, "of"):
+        for whole in prepositional(noun, "of") if _names_place(noun) else ():
             yield from _after(whole, "place_prepositions")
 
 
@@ -77,6 +100,8 @@ def _after(holder: Token, name: str) -> Iterator[Token]:
     for child in holder.children:
         if child.dep_ == "prep" and child.lower_ in clause_list(name):
             yield from (t for t in child.children if t.dep_ == "pobj")
+        elif child.lower_ in ("next", "close") and name == "place_prepositions":
+            yield from prepositional(child, "to")
 
 
 def _value(noun: Token, clause: Clause) -> Value | None:
@@ -99,7 +124,7 @@ def _key(noun: Token, clause: Clause) -> str | None:
         return mention.place if number is None else f"{mention.place}-{number.lower_}"
     if noun.lower_ in clause_list("directions"):
         return _side(noun)
-    if lemma(noun) not in _places():
+    if not _names_place(noun):
         return None
     return _of_place(noun, clause) or lemma(noun)
 
@@ -121,9 +146,16 @@ def _is_giver(noun: Token, clause: Clause) -> bool:
 
 def _is_told_as_place(noun: Token, mention: Mention) -> bool:
     """Whether a name is told as a place: that of a person only after "in", as in "in San Diego"."""
-    if mention.sort in _IS_PLACE:
+    if mention.sort in _IS_PLACE and noun.head.lower_ not in _BESIDE:
+        return True
+    if mention.sort in ("country", "capital") or _ends_as_place(mention):
         return True
     return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "near", "outside", "across")
+
+
+def _ends_as_place(mention: Mention) -> bool:
+    """Whether the last word of a name is that of a place: "Mill Street"."""
+    return mention.name.rpartition(" ")[2].lower() in load_toml("nouns.toml")["named_places"]
 
 
 def _side(noun: Token) -> str | None:
@@ -166,6 +198,10 @@ def _number(noun: Token) -> Token | None:
 def _begins(token: Token) -> bool:
     """Whether a clause of its own begins: "where" of "the field where they met"."""
     return token.tag_ in ("WRB", "WDT", "WP")
+
+
+def _names_place(noun: Token) -> bool:
+    return lemma(noun) in _places() or noun.lower_ in _places()
 
 
 @cache

@@ -115,16 +115,22 @@ def _read(clause: Clause) -> Iterator[Statement]:
     if not act.agents and not act.patients:
         return
     listed = parties_of(list(act.agents), block) if act.agents else None
+    told = bool(act.patients or prepositional(act.head, "by") or _is_struck(act))
     if listed is not None and len(listed.members) > 1:
         yield clause.state(Kind.ACTOR, "", listed, clause.topic, anchor)
-    elif actors and (act.patients or prepositional(act.head, "by")):
+    elif actors and told:
         yield clause.state(Kind.ACTOR, "", actors[0], clause.topic, anchor)
-    elif act.agents and (act.patients or prepositional(act.head, "by")):
+    elif act.agents and told:
         words = Words(whole_phrase(act.agents[0]), lemma(act.agents[0]))
         yield clause.state(Kind.ACTOR, "", words, clause.topic, anchor)
     yield from _whom(clause)
     if actors or any(is_person(noun, block) for noun in act.patients):
         yield from find_circumstances(clause)
+
+
+def _is_struck(act: Act) -> bool:
+    """Whether a noun tells enough by who did it alone: "Russian air strikes"."""
+    return act.predicate is not None and act.predicate.sort == "violence"
 
 
 def _whom(clause: Clause) -> Iterator[Statement]:

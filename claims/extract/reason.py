@@ -51,7 +51,8 @@ def _reasons(head: Token, block: Block) -> Iterator[Token]:
         elif child.dep_ in ("advcl", "xcomp") and lemma(child) == "cite":
             yield from _cited(child, block)
         elif child.dep_ == "prep" and child.lower_ in _BY_ITSELF:
-            yield from (t for t in child.children if t.dep_ == "pobj")
+            led = [t for t in child.children if t.dep_ == "pobj"]
+            yield from (t for t in led if child.lower_ != "over" or block.mention(t) is None)
         elif child.dep_ == "prep" and child.lower_ in ("on", "under", "for", "in"):
             yield from _told_by_noun(child)
         if is_verb(head):
@@ -77,7 +78,7 @@ def _told_by_noun(preposition: Token) -> Iterator[Token]:
         if preposition.lower_ in ("on", "under") and lemma(noun) in clause_list("charges"):
             yield from prepositional(noun, *_OF) or [noun]
         elif _hyphened(noun) in clause_list("in_reasons") and preposition.lower_ == "in":
-            yield from () if any(c.dep_ == "prep" for c in noun.children) else (noun,)
+            yield from () if any(c.dep_ in ("prep", "det") for c in noun.children) else (noun,)
         elif lemma(noun) == "reason" and preposition.lower_ == "for" and _kinds(noun):
             yield noun
 

@@ -35,6 +35,8 @@ def lemma(token: Token) -> str:
     if found is None:
         word = token.lemma_.lower()
         found = _LEMMAS[token.lemma] = _MISREAD.get(word, word)
+    if found == "fin" and token.lower_ in ("fined", "fining"):
+        return "fine"
     return "tax" if found == "taxis" and token.lower_ == "taxes" else found
 
 

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.party import known_party
-from claims.extract.predicate import Predicate, act_of_noun, act_of_verb, predicate_named
+from claims.extract.predicate import (
+    Predicate,
+    act_of_noun,
+    act_of_verb,
+    predicate_named,
+    predicate_of_outcome,
+)
 from claims.extract.syntax import (
     OBJECT_CONTROL,
     grammatical_subjects,
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
 
 _ON: Final = ("of", "on", "against", "to", "for", "with")
 _INTO: Final = ("in", "of", "for", "behind")
+_CAUSES: Final = {"cause": "of", "reason": "for"}
 _RECEIVED: Final = ("business", "law", "post", "violence")
 """Sorts of acts of which "have" may say that they were done to the subject: "has an offer"."""
 _UNKNOWN: Final = frozenset("which that who whom what there this these those".split())
@@ -78,7 +85,7 @@ def read_act(verb: Token, block: Block) -> Act:
         verb: The predicate of a clause.
         block: Its paragraph.
     """
-    light = _light(verb) or _faced(verb) or _cause_of(verb)
+    light = _light(verb) or _faced(verb) or _cause_of(verb) or _among(verb, block)
     if light is not None:
         return light
     told = act_of_verb(verb, block)
@@ -159,11 +166,26 @@ def _cause_of(verb: Token) -> Act | None:
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     told = [c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN")]
     for cause, other in ((subjects, told), (told, subjects)):
-        caused = prepositional(cause[0], "of") if cause and lemma(cause[0]) == "cause" else []
+        lead = _CAUSES.get(lemma(cause[0])) if cause else None
+        caused = prepositional(cause[0], lead) if lead is not None else []
         if caused and _named(other[:1]):
             found = (verb, _named(other[:1]), tuple(caused[:1]), predicate_named("cause"))
             return Act("cause", *found, (cause[0],))
     return None
+
+
+def _among(verb: Token, block: Block) -> Act | None:
+    """Read "was among the dead", "was among those arrested" as what was done to its subject."""
+    group = prepositional(verb, "among") if lemma(verb) == "be" else []
+    if not group:
+        return None
+    done = [c for c in group[0].children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    told = act_of_verb(done[0], block).predicate if done and not _named((group[0],)) else None
+    predicate = told or predicate_of_outcome(group[0].lower_)
+    subjects = _named(grammatical_subjects(verb))
+    if predicate is None or not subjects or any(noun.like_num for noun in subjects):
+        return None
+    return Act(predicate.name, verb, (), subjects, predicate, (group[0],))
 
 
 def _says_other(verb: Token, predicate: Predicate) -> bool:

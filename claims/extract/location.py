@@ -74,7 +74,7 @@ def _told(clause: Clause) -> Iterator[Token]:
     elif act.predicate is None or act.predicate.sort in _BUILDS:
         things = act.patients if is_verb(act.head) and is_passive(act.head) else ()
         own = [noun for noun in things if noun.head.i == act.head.i]
-        holders += [noun for noun in own if not is_person(noun, clause.block)]
+        holders += [noun for noun in own if noun.tag_ == "NNS" or not is_person(noun, clause.block)]
     if act.predicate is not None and act.predicate.sort == "disaster" and not act.patients:
         holders += act.agents
     for holder in holders:

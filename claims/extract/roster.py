@@ -67,8 +67,16 @@ def _opens_clause(noun: Token) -> bool:
 
 def _only_tells_more(noun: Token) -> bool:
     """Whether a noun in apposition is no further member: "Ruiz, the mayor", "Lima, Peru"."""
+    if is_listed(noun):
+        return False
     told = _explains(noun) or _is_named_after(noun)
     return _is_place_of(noun) or (told and not _is_one_of_names(noun))
+
+
+def is_listed(noun: Token) -> bool:
+    """Whether the parser took a list for an apposition: no comma closes "Ruiz, her son and two"."""
+    after = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    return _has_conjuncts(noun) and any(t.pos_ in ("VERB", "AUX") for t in after)
 
 
 def _is_place_of(noun: Token) -> bool:

@@ -242,7 +242,7 @@ def _is_told(found: Statement, clause: Clause) -> bool:
     if lemma(verb) in ("be", "remain") or found.kind is Kind.PARTICIPANTS or clause.denied:
         return True
     if not act.patients:
-        return False
+        return found.role.endswith(":why") and bool(act.agents)
     if is_passive(verb) or any(day.verb == verb.i for day in clause.days):
         return True
     if any(party_of(noun, clause.block) is not None for noun in act.agents[:1]):

@@ -43,9 +43,14 @@ def _belongs_to_verb(preposition: Token) -> bool:
     verb = noun.head
     if noun.dep_ != "dobj" or not is_verb(verb) or preposition.i != noun.i + 1:
         return False
-    if preposition.lower_ not in _asked_for(lemma(verb)):
+    if preposition.lower_ not in _asked_for(lemma(verb)) or _counts(noun, preposition):
         return False
     return preposition.lower_ not in _OWN or _is_somebody(noun)
+
+
+def _counts(noun: Token, preposition: Token) -> bool:
+    """Whether a noun only counts what follows: "thousands of people"."""
+    return preposition.lower_ == "of" and lemma(noun) in load_toml("nouns.toml")["counts"]
 
 
 def _is_somebody(noun: Token) -> bool:

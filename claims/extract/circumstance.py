@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _GOES: Final = ("movement", "weapons", "disaster")
 _AS: Final = frozenset({"as"})
-_WITH: Final = frozenset({"with"})
 
 
 def find_circumstances(clause: Clause) -> Iterator[Statement]:
@@ -75,8 +74,6 @@ def _how(clause: Clause) -> Iterator[Statement]:
     if not is_verb(act.head):
         return
     told_by = _AS if act.generic else clause_list("complements") | {act.lead}
-    if act.generic and is_passive(act.head):
-        told_by |= _WITH
     yield from _charged_with(clause)
     yield from _fired(clause)
     beside = [word for word in act.words if word.dep_ == "ccomp"]  # "found him guilty of"

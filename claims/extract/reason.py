@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
 from claims.extract.party import known_party
-from claims.extract.reporting import may_speak
+from claims.extract.reporting import is_reporting, may_speak
 from claims.extract.syntax import direct_objects, is_time, is_verb, lemma, prepositional
 from claims.model import Kind
 from claims.values.words import Words
@@ -32,7 +32,7 @@ _OF: Final = ("of", "that")
 def find_reasons(clause: Clause) -> Iterator[Statement]:
     """State the reasons of a clause, each once, in the words printed."""
     seen = {word.i for word in clause.act.words} | {noun.i for noun in clause.act.patients}
-    for reason in _reasons(clause.act.head, clause.block):
+    for reason in _reasons(clause):
         if reason.i in seen or is_time(reason):
             continue
         seen.add(reason.i)
@@ -43,20 +43,27 @@ def find_reasons(clause: Clause) -> Iterator[Statement]:
         yield replace(stated, tokens=(*stated.tokens, *span))
 
 
-def _reasons(head: Token, block: Block) -> Iterator[Token]:
+def _reasons(clause: Clause) -> Iterator[Token]:
     """Give the head of each reason that hangs on a verb or a noun."""
+    head, block = clause.act.head, clause.block
     for child in head.children:
         if child.dep_ == "advcl" and _is_because(child):
             yield child
         elif child.dep_ in ("advcl", "xcomp") and lemma(child) == "cite":
-            yield from _cited(child, block)
+            yield from () if is_reporting(head) else _cited(child, block)
         elif child.dep_ == "prep" and child.lower_ in _BY_ITSELF:
             led = [t for t in child.children if t.dep_ == "pobj"]
-            yield from (t for t in led if child.lower_ != "over" or block.mention(t) is None)
+            yield from (t for t in led if child.lower_ != "over" or not _is_way(t, clause))
         elif child.dep_ == "prep" and child.lower_ in ("on", "under", "for", "in"):
             yield from _told_by_noun(child)
         if is_verb(head):
             yield from _led_by_phrase(child)
+
+
+def _is_way(noun: Token, clause: Clause) -> bool:
+    """Whether "over" leads to a place or along a way: "over Lima", "climbed over the fence"."""
+    moves = clause.act.generic and not clause.act.patients
+    return moves or clause.block.mention(noun) is not None
 
 
 def _is_because(verb: Token) -> bool:
@@ -66,7 +73,8 @@ def _is_because(verb: Token) -> bool:
 def _cited(verb: Token, block: Block) -> Iterator[Token]:
     """Give what somebody cites as a reason: poor health, no official and no newspaper."""
     for noun in direct_objects(verb)[:1]:
-        if noun.pos_ == "NOUN" and not may_speak(noun) and known_party(noun, block) is None:
+        told = may_speak(noun) or lemma(noun) in clause_list("cited")
+        if noun.pos_ == "NOUN" and not told and known_party(noun, block) is None:
             yield noun
 
 
@@ -75,7 +83,8 @@ def _told_by_noun(preposition: Token) -> Iterator[Token]:
     for noun in preposition.children:
         if noun.dep_ != "pobj":
             continue
-        if preposition.lower_ in ("on", "under") and lemma(noun) in clause_list("charges"):
+        charge = lemma(noun) in clause_list("charges") and noun.lower_ != "ground"
+        if preposition.lower_ in ("on", "under") and charge:
             yield from prepositional(noun, *_OF) or [noun]
         elif _hyphened(noun) in clause_list("in_reasons") and preposition.lower_ == "in":
             yield from () if any(c.dep_ in ("prep", "det") for c in noun.children) else (noun,)

@@ -239,7 +239,7 @@ def _only_reports(clause: Clause) -> bool:
 def _is_told(found: Statement, clause: Clause) -> bool:
     """Whether a clause names anybody, a place, a day or a figure, or denies something."""
     act, verb = clause.act, clause.act.head
-    if lemma(verb) in ("be", "remain") or found.kind is Kind.PARTICIPANTS or clause.denied:
+    if lemma(verb) == "be" or _lasts(found, verb) or found.kind is Kind.PARTICIPANTS or clause.denied:
         return True
     if not act.patients:
         return found.role.endswith(":why") and bool(act.agents)
@@ -251,6 +251,13 @@ def _is_told(found: Statement, clause: Clause) -> bool:
         return True
     nouns = (*act.agents, *act.patients, *found.anchor)
     return any(_names(t, clause) for noun in nouns for t in noun.subtree)
+
+
+def _lasts(found: Statement, verb: Token) -> bool:
+    """Whether something only stays as it is, in a state that can be checked: "remains closed"."""
+    value = found.value
+    states = clause_list("lasting_states")
+    return lemma(verb) == "remain" and isinstance(value, Words) and value.text.lower() in states
 
 
 def _names(token: Token, clause: Clause) -> bool:

@@ -180,7 +180,7 @@ def _among(verb: Token, block: Block) -> Act | None:
     if not group:
         return None
     done = [c for c in group[0].children if c.dep_ == "acl" and c.tag_ == "VBN"]
-    told = act_of_verb(done[0], block).predicate if done and not _named((group[0],)) else None
+    told = act_of_verb(done[0], block).predicate if done and not _named(group[:1]) else None
     predicate = told or predicate_of_outcome(group[0].lower_)
     subjects = _named(grammatical_subjects(verb))
     if predicate is None or not subjects or any(noun.like_num for noun in subjects):

@@ -158,7 +158,11 @@ def _leaves_open(clause: Clause) -> bool:
 
 
 def _is_open(noun: Token, clause: Clause) -> bool:
-    if prepositional(noun, "of") or is_negated_noun(noun) or (noun.pos_ != "PRON" and noun.lower_ not in _EMPTY):
+    if (
+        prepositional(noun, "of")
+        or is_negated_noun(noun)
+        or (noun.pos_ != "PRON" and noun.lower_ not in _EMPTY)
+    ):
         return False
     meant = resolve_pronoun(noun, clause.block, clause.earlier)
     return meant is None and resolve_person(noun, clause.block, clause.earlier) is None
@@ -239,7 +243,12 @@ def _only_reports(clause: Clause) -> bool:
 def _is_told(found: Statement, clause: Clause) -> bool:
     """Whether a clause names anybody, a place, a day or a figure, or denies something."""
     act, verb = clause.act, clause.act.head
-    if lemma(verb) == "be" or _lasts(found, verb) or found.kind is Kind.PARTICIPANTS or clause.denied:
+    if (
+        lemma(verb) == "be"
+        or _lasts(found, verb)
+        or found.kind is Kind.PARTICIPANTS
+        or clause.denied
+    ):
         return True
     if not act.patients:
         return found.role.endswith(":why") and bool(act.agents)

@@ -75,7 +75,7 @@ def _told(clause: Clause) -> Iterator[Token]:
         things = act.patients if is_verb(act.head) and is_passive(act.head) else ()
         own = [noun for noun in things if noun.head.i == act.head.i]
         holders += [noun for noun in own if noun.tag_ == "NNS" or not is_person(noun, clause.block)]
-    there = any(child.dep_ == "expl" for child in act.head.children)
+    there = not clause.denied and any(child.dep_ == "expl" for child in act.head.children)
     befalls = act.predicate is not None and act.predicate.sort == "disaster"
     if there or (befalls and not act.patients):
         holders += act.agents

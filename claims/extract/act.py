@@ -13,10 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.party import known_party
-from claims.extract.predicate import Predicate, act_of_noun, act_of_verb
+from claims.extract.predicate import (
+    Predicate,
+    act_of_noun,
+    act_of_verb,
+    predicate_named,
+    predicate_of_outcome,
+)
 from claims.extract.syntax import (
     OBJECT_CONTROL,
     grammatical_subjects,
+    is_passive,
     is_time,
     lemma,
     logical_objects,
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
 
 _ON: Final = ("of", "on", "against", "to", "for", "with")
 _INTO: Final = ("in", "of", "for", "behind")
+_CAUSES: Final = {"cause": "of", "reason": "for"}
 _RECEIVED: Final = ("business", "law", "post", "violence")
 """Sorts of acts of which "have" may say that they were done to the subject: "has an offer"."""
 _UNKNOWN: Final = frozenset("which that who whom what there this these those".split())
@@ -77,11 +85,14 @@ def read_act(verb: Token, block: Block) -> Act:
         verb: The predicate of a clause.
         block: Its paragraph.
     """
-    light = _light(verb)
+    light = _light(verb) or _faced(verb) or _cause_of(verb) or _among(verb, block)
     if light is not None:
         return light
     told = act_of_verb(verb, block)
     agents, patients = logical_subjects(verb), logical_objects(verb)
+    if told.role == "succeed" and not is_passive(verb):
+        agents = prepositional(verb, "with") if lemma(verb) == "replace" else []
+        agents = agents or logical_subjects(verb)
     if told.turned:
         agents, patients = grammatical_subjects(verb), []
     own = {token.i for token in told.words}
@@ -137,6 +148,46 @@ def _light(verb: Token) -> Act | None:
     return None
 
 
+def _faced(verb: Token) -> Act | None:
+    """Read "faces charges of fraud" as a charge against its subject."""
+    if lemma(verb) != "face" or is_passive(verb):
+        return None
+    charges = [noun for noun in logical_objects(verb) if lemma(noun) in ("charge", "count")]
+    accused = _named(grammatical_subjects(verb))
+    if not charges or not accused:
+        return None
+    return Act("charge", verb, (), accused, predicate_named("charge"), (charges[0],))
+
+
+def _cause_of(verb: Token) -> Act | None:
+    """Read "the cause of the fire was a heater" and "a heater was the cause of the fire"."""
+    if lemma(verb) != "be":
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    told = [c for c in verb.children if c.dep_ == "attr" and c.pos_ in ("NOUN", "PROPN")]
+    for cause, other in ((subjects, told), (told, subjects)):
+        lead = _CAUSES.get(lemma(cause[0])) if cause else None
+        caused = prepositional(cause[0], lead) if lead is not None else []
+        if caused and _named(other[:1]):
+            found = (verb, _named(other[:1]), tuple(caused[:1]), predicate_named("cause"))
+            return Act("cause", *found, (cause[0],))
+    return None
+
+
+def _among(verb: Token, block: Block) -> Act | None:
+    """Read "was among the dead", "was among those arrested" as what was done to its subject."""
+    group = prepositional(verb, "among") if lemma(verb) == "be" else []
+    if not group:
+        return None
+    done = [c for c in group[0].children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    told = act_of_verb(done[0], block).predicate if done and not _named(group[:1]) else None
+    predicate = told or predicate_of_outcome(group[0].lower_)
+    subjects = _named(grammatical_subjects(verb))
+    if predicate is None or not subjects or any(noun.like_num for noun in subjects):
+        return None
+    return Act(predicate.name, verb, (), subjects, predicate, (group[0],))
+
+
 def _says_other(verb: Token, predicate: Predicate) -> bool:
     """Whether verb and noun together tell no act of the subject: "has an offer of $5m"."""
     if lemma(verb) == "have":
@@ -162,6 +213,21 @@ def _told_of(
     return (), ()
 
 
+def _in_front(noun: Token, block: Block) -> list[Token]:
+    """Give who a word before the noun says did it: "rebel rocket attacks", "Russian air strikes".
+
+    The name of a country is where it was done: "the Kenya attacks".
+    """
+    found = []
+    for child in noun.lefts:
+        mention = block.mention(child)
+        sort = mention.sort if mention is not None else ""
+        known = sort == "demonym" or (sort in ("country", "body") and child.text.isupper())
+        if child.dep_ in ("amod", "compound") and (known or child.lower_ in clause_list("armed")):
+            found += [child, *child.conjuncts]
+    return found
+
+
 def read_noun_act(noun: Token, block: Block) -> Act | None:
     """Read the act a noun tells of with those it names: "Russia's attack on", "the arrest of".
 
@@ -183,4 +249,6 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
         leads = ()  # "a loss to the Hawks" is one they won
     patients = of or prepositional(noun, *leads)[:1]
     doers = agents or [t for t in owners if known_party(t, block) is not None]
+    if predicate.sort in ("violence", "weapons") and predicate.owner != "object":
+        doers = doers or _in_front(noun, block)
     return Act(predicate.name, noun, _named(doers), _named(patients), predicate)

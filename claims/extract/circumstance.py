@@ -1,9 +1,8 @@
-"""When, where, why and as what: what a clause adds to who did what to whom."""
+"""When, where and as what: what a clause adds to who did what to whom; why is in `reason`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,10 +12,12 @@ from claims.extract.assertion import Clause, Statement
 from claims.extract.location import find_places, is_place
 from claims.extract.opening import opening_end
 from claims.extract.party import known_party
+from claims.extract.reason import find_reasons
 from claims.extract.roster import parties_of
 from claims.extract.syntax import (
     SUBJECTS,
     direct_objects,
+    is_passive,
     is_time,
     is_verb,
     lemma,
@@ -43,7 +44,7 @@ def find_circumstances(clause: Clause) -> Iterator[Statement]:
     yield from _how(clause)
     yield from _to_whom(clause)
     yield from _with_whom(clause)
-    yield from _why(clause)
+    yield from find_reasons(clause)
 
 
 def is_counted(noun: Token) -> bool:
@@ -90,17 +91,37 @@ def _how(clause: Clause) -> Iterator[Statement]:
         return
     told_by = _AS if act.generic else clause_list("complements") | {act.lead}
     yield from _charged_with(clause)
+    yield from _fired(clause)
     beside = [word for word in act.words if word.dep_ == "ccomp"]  # "found him guilty of"
     for preposition, noun in (pair for t in (act.head, *beside) for pair in _told_by(t, told_by)):
         told = any(noun.i == each.i for each in (*act.patients, *act.agents))
         told = told or (preposition == "from" and is_place(noun, clause))
-        if not told and not is_counted(noun) and not is_time(noun):
+        named = preposition == "as" and noun.pos_ == "PROPN"
+        if not told and (named or not is_counted(noun)) and not is_time(noun):
             yield _complement(clause, preposition, noun)
     silent = act.generic and lemma(act.head) in clause_list("silent_verbs")
     for child in act.head.children:
         own = silent or any(child.i == word.i for word in act.words)
-        if child.dep_ == "oprd" and not own and child.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if _is_named_so(child) and not own and child.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield _complement(clause, "as", child)
+
+
+def _is_named_so(child: Token) -> bool:
+    """Whether a word says what something was called: an accident for "was ruled an accident"."""
+    if child.dep_ == "oprd":
+        return True
+    verb = child.head
+    return child.dep_ == "dobj" and is_passive(verb) and lemma(verb) in clause_list("naming_verbs")
+
+
+def _fired(clause: Clause) -> Iterator[Statement]:
+    """State what was fired or launched, where the act has it in its words: homemade rockets."""
+    if clause.act.predicate is None or clause.act.predicate.sort != "weapons":
+        return
+    for word in clause.act.words:
+        if word.dep_ in ("dobj", "nsubjpass") and lemma(word) in clause_list("fired"):
+            words = Words(whole_phrase(word), lemma(word))
+            yield clause.state(Kind.ATTRIBUTION, "object", words, clause.topic, (word,))
 
 
 def _charged_with(clause: Clause) -> Iterator[Statement]:
@@ -108,9 +129,13 @@ def _charged_with(clause: Clause) -> Iterator[Statement]:
     act = clause.act
     if act.predicate is None or act.predicate.sort != "law":
         return
-    for charge in (t for word in (act.head, *act.words) for t in prepositional(word, "on")):
+    led = [t for word in (act.head, *act.words) for t in prepositional(word, "on")]
+    for charge in (*led, *act.words):
+        crimes = prepositional(charge, "of") if charge.i not in {t.i for t in led} else []
+        if lemma(charge) in clause_list("charges") and crimes:
+            yield _complement(clause, "of", crimes[0])
         crime = [t for t in noun_phrase(charge) if t.head.i == charge.i and t.dep_ == "compound"]
-        if lemma(charge) in _CHARGE and crime:
+        if lemma(charge) in clause_list("charges") and crime:
             words = Words(phrase(crime[-1]), lemma(crime[-1]))
             yield clause.state(Kind.ATTRIBUTION, "of", words, clause.topic, (crime[-1], charge))
 
@@ -119,9 +144,12 @@ def _complement(clause: Clause, preposition: str, noun: Token) -> Statement:
     """State one complement, as the person or party it names, else in words."""
     party = known_party(noun, clause.block)
     if party is not None and not party.vague:
-        return clause.state(Kind.PARTICIPANTS, preposition, party, clause.topic, (noun,))
+        listed = parties_of([noun], clause.block)
+        several = listed is not None and len(listed.members) > 1
+        value = listed if listed is not None and several else party
+        return clause.state(Kind.PARTICIPANTS, preposition, value, clause.topic, (noun,))
     words = Words(whole_phrase(noun), lemma(noun))
-    if noun.dep_ == "pcomp":
+    if noun.dep_ == "pcomp" and direct_objects(noun):
         done = direct_objects(noun)[0]
         words = Words(f"{noun.text} {whole_phrase(done)}", lemma(done))
     return clause.state(Kind.ATTRIBUTION, preposition, words, clause.topic, (noun,))
@@ -162,36 +190,8 @@ def _told_by(verb: Token, prepositions: frozenset[str]) -> Iterator[tuple[str, T
             yield from (("as", t) for agent in child.children for t in prepositional(agent, "as"))
         elif child.dep_ in ("prep", "dative") and child.lower_ in prepositions:
             for noun in child.children:
+                bare = child.lower_ == "as" and noun.dep_ == "amod"  # "treated as suspicious"
                 named = noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN", "ADJ")
+                named = named or bare
                 if named or (noun.dep_ == "pcomp" and direct_objects(noun)):
                     yield child.lower_, noun
-
-
-def _why(clause: Clause) -> Iterator[Statement]:
-    """State the reason, in the words printed."""
-    for child in clause.act.head.children:
-        for reason in _reasons(child):
-            if is_time(reason):
-                continue
-            span = sorted(reason.subtree, key=lambda token: token.i)
-            text = reason.doc[span[0].i : span[-1].i + 1].text
-            words = Words(text, lemma(reason))
-            stated = clause.state(Kind.ATTRIBUTION, "why", words, clause.topic, (reason,))
-            yield replace(stated, tokens=(*stated.tokens, *span))
-
-
-_WHY: Final = frozenset({"because", "over", "due", "amid"})
-_CHARGE: Final = frozenset({"charge", "suspicion", "ground", "count"})
-
-
-def _reasons(child: Token) -> Iterator[Token]:
-    """Give the head of a reason: "because it rained", "amid protests", "on charges of fraud"."""
-    if child.dep_ == "advcl":
-        if any(inner.dep_ == "mark" and inner.lower_ in _WHY for inner in child.children):
-            yield child
-    elif child.dep_ == "prep" and child.lower_ in _WHY:
-        yield from (t for t in child.subtree if t.dep_ == "pobj" and t.head.head.i <= child.i + 1)
-    elif child.dep_ == "prep" and child.lower_ in ("on", "under"):
-        for noun in child.children:
-            if noun.dep_ == "pobj" and lemma(noun) in _CHARGE:
-                yield from prepositional(noun, "of", "that") or [noun]

@@ -202,7 +202,7 @@ def _who(clause: Clause) -> Iterator[Statement]:
     elif actors:
         yield clause.state(kind, "", actors[0], topic, anchor)
         yield from _excepted(clause, agents, topic)
-    elif agents and act.patients and agents[0].pos_ == "NOUN":
+    elif agents and act.patients and _is_named(agents[0]):
         yield clause.state(
             kind, "", Words(whole_phrase(agents[0]), lemma(agents[0])), topic, anchor
         )

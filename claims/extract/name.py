@@ -75,6 +75,11 @@ def _titles() -> frozenset[str]:
     return frozenset(word.lower().rstrip(".") for title in titles for word in title.split())
 
 
+@cache
+def _named_places() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["named_places"])
+
+
 def _is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in _titles()
 
@@ -167,10 +172,11 @@ class Names:
         if words[-1].lower() in _ORGANISATION or len(words) > 4:
             key = f"organisation:{slug_of(name)}"
             return Mention(start, end, key, name, "organisation")
+        named_place = words[-1].lower() in _named_places() and len(words) > 1
         person = titled or self._persons.has(surname) or len(words) > 1
         person = person and not (len(words) > 1 and _is_a_thing(doc, start, end, titled=titled))
         place = None if titled else f"place:{slug_of(name)}"
-        if not person:
+        if not person or (named_place and not titled):
             return Mention(start, end, f"name:{slug_of(name)}", name, "name", place)
         forenames = words[:-1]
         if forenames or not doc[start].is_sent_start:

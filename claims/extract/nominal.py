@@ -16,6 +16,7 @@ from claims.extract.assertion import Clause, Statement
 from claims.extract.circumstance import find_circumstances
 from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words, is_negated_noun
+from claims.extract.location import find_places
 from claims.extract.party import is_person, known_party
 from claims.extract.referent import acting
 from claims.extract.roster import parties_of
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from claims.extract.reading import Block
 
+_BEFALLS: Final = ("violence", "disaster")
+"""Sorts of acts that are told with their place alone: "a blast at a market in Lima"."""
 _FACT: Final = frozenset("after since following before during over amid by in of from".split())
 
 
@@ -107,19 +110,27 @@ def _read(clause: Clause) -> Iterator[Statement]:
         value = actors[0] if actors else YesNo(yes=False, text=act.head.text)
         yield clause.state(Kind.POLARITY, "", value, clause.topic, anchor)
         return
+    if act.predicate is not None and act.predicate.sort in _BEFALLS and not actors:
+        yield from find_places(clause)
     if not act.agents and not act.patients:
         return
     listed = parties_of(list(act.agents), block) if act.agents else None
+    told = bool(act.patients or prepositional(act.head, "by") or _is_struck(act))
     if listed is not None and len(listed.members) > 1:
         yield clause.state(Kind.ACTOR, "", listed, clause.topic, anchor)
-    elif actors and (act.patients or prepositional(act.head, "by")):
+    elif actors and told:
         yield clause.state(Kind.ACTOR, "", actors[0], clause.topic, anchor)
-    elif act.agents and (act.patients or prepositional(act.head, "by")):
+    elif act.agents and told:
         words = Words(whole_phrase(act.agents[0]), lemma(act.agents[0]))
         yield clause.state(Kind.ACTOR, "", words, clause.topic, anchor)
     yield from _whom(clause)
     if actors or any(is_person(noun, block) for noun in act.patients):
         yield from find_circumstances(clause)
+
+
+def _is_struck(act: Act) -> bool:
+    """Whether a noun tells enough by who did it alone: "Russian air strikes"."""
+    return act.predicate is not None and act.predicate.sort == "violence"
 
 
 def _whom(clause: Clause) -> Iterator[Statement]:

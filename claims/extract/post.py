@@ -14,6 +14,7 @@ from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Statement
 from claims.extract.party import is_person, known_party
+from claims.extract.roster import is_listed
 from claims.extract.stance import Stance, stance_of
 from claims.extract.syntax import is_verb, lemma, prepositional
 from claims.extract.wording import phrase, whole_phrase
@@ -79,7 +80,7 @@ def _described(mention: Mention, head: Token, block: Block) -> Iterator[Statemen
     beside += [head.head] if head.dep_ == "appos" else []
     for noun in beside:
         human = noun.pos_ == "NOUN" and noun.tag_ == "NN" and is_person(noun, block)
-        if not human or is_post(noun):
+        if not human or is_post(noun) or is_listed(noun):
             continue
         if noun.sent.start != head.sent.start:
             continue

@@ -116,6 +116,23 @@ def _nouns() -> dict[str, Predicate]:
     return {noun: _predicate(row) for row in rows for noun in row.get("nouns", ())}
 
 
+@cache
+def predicate_named(name: str) -> Predicate:
+    """Give the entry of a role."""
+    rows = load_toml("predicates.toml")["predicate"]
+    return next(_predicate(row) for row in rows if row["name"] == name)
+
+
+@cache
+def predicate_of_outcome(word: str) -> Predicate | None:
+    """Give the entry whose outcome an adjective tells: "wounded"; "the dead" were killed."""
+    if word == "dead":
+        return predicate_named("kill")
+    rows = load_toml("predicates.toml")["predicate"]
+    found = (row for row in rows if word in row.get("adjectives", ()) and row["transitive"])
+    return next((_predicate(row) for row in found), None)
+
+
 def act_of_noun(noun: Token) -> Predicate | None:
     """Give the act that a noun names: "the arrest of", "its air strikes on"; None for others."""
     word = lemma(noun)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
+from claims.extract.attachment import mended
 from claims.extract.name import Mention, Names
 from claims.extract.parser import load_parser
 from claims.extract.reach import stretch
@@ -115,7 +116,7 @@ def read_view(view: View, *, anchor: date | None, parser: Language | None = None
         raise InputError(msg)
     names = Names()
     blocks = [
-        Block(paragraph, doc, names.find(doc))
+        Block(paragraph, mended(doc), names.find(doc))
         for paragraph, doc in zip(chosen, nlp.pipe(p.words for p in chosen), strict=True)
     ]
     return Reading(view.text, anchor, tuple(blocks))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.party import known_party, party_of
 from claims.extract.reporting import is_reporting
-from claims.extract.syntax import SUBJECTS, grammatical_subjects
+from claims.extract.syntax import SUBJECTS, grammatical_subjects, lemma
 from claims.values.gazetteer import party_kind
 from claims.values.party import Party
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS: Final = frozenset({"it", "its"})
 _PERSONAL: Final = frozenset({"he", "she", "him", "her", "his"})
-_SPEAKS: Final = frozenset({"he", "she", "they"})
+_SPEAKS: Final = frozenset({"he", "she", "they", "it"})
 
 
 def resolve_pronoun(token: Token, block: Block, earlier: list[Party]) -> Party | None:
@@ -96,7 +96,10 @@ def resolve_person(token: Token, block: Block, earlier: list[Party]) -> Party | 
 
 
 def _who_says(token: Token, block: Block) -> Party | None:
-    """Give who speaks of themselves: Okafor for "Okafor said he left", the club for "they"."""
+    """Give who speaks of themselves: Okafor for "Okafor said he left", the club for "they".
+
+    "It" is who speaks where it does something: "Norlink said it cut the cable".
+    """
     verb = token.head
     if token.lower_ not in _SPEAKS or token.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
         return None
@@ -107,5 +110,7 @@ def _who_says(token: Token, block: Block) -> Party | None:
     party = known_party(subjects[0], block)
     if party is None:
         return None
+    if token.lower_ == "it" and (token.dep_ != "nsubj" or lemma(verb) == "be"):
+        return None
     person = party.key.startswith("person:")
-    return party if person != (token.lower_ == "they") else None
+    return party if person != (token.lower_ in ("they", "it")) else None

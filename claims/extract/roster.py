@@ -67,8 +67,16 @@ def _opens_clause(noun: Token) -> bool:
 
 def _only_tells_more(noun: Token) -> bool:
     """Whether a noun in apposition is no further member: "Ruiz, the mayor", "Lima, Peru"."""
+    if is_listed(noun):
+        return False
     told = _explains(noun) or _is_named_after(noun)
     return _is_place_of(noun) or (told and not _is_one_of_names(noun))
+
+
+def is_listed(noun: Token) -> bool:
+    """Whether the parser took a list for an apposition: no comma closes "Ruiz, her son and two"."""
+    after = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    return _has_conjuncts(noun) and any(t.pos_ in ("VERB", "AUX") for t in after)
 
 
 def _is_place_of(noun: Token) -> bool:
@@ -98,7 +106,17 @@ def _noun_end(noun: Token) -> int:
             end = (inner[0] + 1) if inner else end
         elif child.dep_ == "prep" and child.lower_ == "for" and child.i == end:
             end = child.right_edge.i + 1 if _is_name(child) else end
-    return _past_brackets(noun, end)
+    return _past_brackets(noun, _past_age(noun, end))
+
+
+def _past_age(noun: Token, end: int) -> int:
+    """Skip the age after a name: "Ruiz, 20, and Mann, 21"."""
+    behind = noun.doc[end : min(end + 3, noun.sent.end)]
+    if noun.pos_ != "PROPN" or len(behind) < len("a,b") or behind[0].text != ",":
+        return end
+    age, following = behind[1], behind[2]
+    joined = following.lower_ in (",", "and") and age.is_digit and len(age.text) < len("100")
+    return end + 2 if joined else end
 
 
 def _is_name(preposition: Token) -> bool:

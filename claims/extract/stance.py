@@ -19,7 +19,7 @@ from claims.extract.governor import (
     is_negated_noun,
 )
 from claims.extract.reporting import is_reporting
-from claims.extract.syntax import SUBJECTS, ancestors, is_passive, is_verb, lemma
+from claims.extract.syntax import SUBJECTS, ancestors, is_passive, is_verb, lemma, prepositional
 from claims.model import Certainty, Polarity
 
 if TYPE_CHECKING:
@@ -219,9 +219,13 @@ def _is_caused(verb: Token) -> bool:
 
 
 def _is_set(verb: Token) -> bool:
-    """Whether a clause says only that something is to come: "is scheduled for May", "is due"."""
+    """Whether a clause says only that something is to come: "is scheduled for May", "is due".
+
+    What "is due to fog" has its reason there.
+    """
     if lemma(verb) == "be":
-        return any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children)
+        due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"]
+        return any(not prepositional(each, "to") for each in due)
     goes_on = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
     return verb.lower_ in clause_words("set_for") and is_passive(verb) and not goes_on
 

@@ -35,6 +35,8 @@ def lemma(token: Token) -> str:
     if found is None:
         word = token.lemma_.lower()
         found = _LEMMAS[token.lemma] = _MISREAD.get(word, word)
+    if found == "fin" and token.lower_ in ("fined", "fining"):
+        return "fine"
     return "tax" if found == "taxis" and token.lower_ == "taxes" else found
 
 
@@ -89,6 +91,8 @@ def _inherited(verb: Token) -> list[Token]:
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
         return grammatical_subjects(head)
+    if verb.dep_ in ("xcomp", "ccomp") and (told := _told_of_antecedent(head)):
+        return told
     if verb.dep_ == "xcomp" and is_verb(head):
         if is_passive(head):
             return grammatical_subjects(head)
@@ -106,6 +110,13 @@ def _inherited(verb: Token) -> list[Token]:
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB") and is_verb(head):
         return grammatical_subjects(head)
     return []
+
+
+def _told_of_antecedent(verb: Token) -> list[Token]:
+    """Give of whom somebody tells something: the suspect of "the suspect, who police say fled"."""
+    subjects = [child for child in verb.lefts if child.dep_ in (*SUBJECTS, "dobj")]
+    asked = len(subjects) > 1 and subjects[0].lower_ in _RELATIVES and verb.dep_ == "relcl"
+    return [verb.head] if asked else []
 
 
 def _who_hopes(verb: Token) -> list[Token]:

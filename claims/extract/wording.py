@@ -15,7 +15,7 @@ from claims.extract.referent import resolve_person, resolve_pronoun
 from claims.extract.syntax import is_time, is_verb, noun_phrase, prepositional
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from claims.extract.reading import Block
     from claims.values.party import Party
@@ -103,11 +103,21 @@ def _belongs(child: Token, noun: Token) -> bool:
 
 
 def _end_of(child: Token) -> int:
-    """Give the index after what follows a noun, cut at the first comma in it."""
+    """Give the index after what follows a noun, cut at the first comma in it that lists nothing."""
     edge = child.right_edge.i + 1
     inside = child.doc[child.left_edge.i : edge]
-    marks = (t.i for t in inside if (t.is_punct and t.text != "-") or _runs_on(t, child))
+    marks = (t.i for t in inside if _breaks(t, inside) or _runs_on(t, child))
     return next(marks, edge)
+
+
+def _breaks(token: Token, inside: Span) -> bool:
+    """Whether a mark ends the name: no hyphen, and no comma of a list that ends in "and"."""
+    if not token.is_punct or token.text == "-":
+        return False
+    members = [t for t in (token.head, *token.head.conjuncts) if t.pos_ in ("NOUN", "PROPN")]
+    behind = [t for t in members if token.i < t.i < inside[-1].i + 1]
+    closed = any(c.dep_ == "cc" for t in members for c in t.rights)
+    return not (token.text == "," and behind and closed and len(members) > 2)
 
 
 def _runs_on(token: Token, child: Token) -> bool:

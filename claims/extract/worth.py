@@ -16,7 +16,7 @@ from claims.extract.party import is_person, party_of
 from claims.extract.predicate import act_of_noun
 from claims.extract.referent import resolve_person, resolve_pronoun
 from claims.extract.reporting import is_reporting, may_speak
-from claims.extract.syntax import clause_verb, is_passive, is_verb, lemma
+from claims.extract.syntax import clause_verb, is_passive, is_verb, lemma, prepositional
 from claims.model import Certainty, Kind
 from claims.values.words import Words
 from claims.values.yes_no import YesNo
@@ -158,7 +158,11 @@ def _leaves_open(clause: Clause) -> bool:
 
 
 def _is_open(noun: Token, clause: Clause) -> bool:
-    if is_negated_noun(noun) or (noun.pos_ != "PRON" and noun.lower_ not in _EMPTY):
+    if (
+        prepositional(noun, "of")
+        or is_negated_noun(noun)
+        or (noun.pos_ != "PRON" and noun.lower_ not in _EMPTY)
+    ):
         return False
     meant = resolve_pronoun(noun, clause.block, clause.earlier)
     return meant is None and resolve_person(noun, clause.block, clause.earlier) is None
@@ -239,10 +243,15 @@ def _only_reports(clause: Clause) -> bool:
 def _is_told(found: Statement, clause: Clause) -> bool:
     """Whether a clause names anybody, a place, a day or a figure, or denies something."""
     act, verb = clause.act, clause.act.head
-    if lemma(verb) == "be" or found.kind is Kind.PARTICIPANTS or clause.denied:
+    if (
+        lemma(verb) == "be"
+        or _lasts(found, verb)
+        or found.kind is Kind.PARTICIPANTS
+        or clause.denied
+    ):
         return True
     if not act.patients:
-        return False
+        return found.role.endswith(":why") and bool(act.agents)
     if is_passive(verb) or any(day.verb == verb.i for day in clause.days):
         return True
     if any(party_of(noun, clause.block) is not None for noun in act.agents[:1]):
@@ -251,6 +260,13 @@ def _is_told(found: Statement, clause: Clause) -> bool:
         return True
     nouns = (*act.agents, *act.patients, *found.anchor)
     return any(_names(t, clause) for noun in nouns for t in noun.subtree)
+
+
+def _lasts(found: Statement, verb: Token) -> bool:
+    """Whether something only stays as it is, in a state that can be checked: "remains closed"."""
+    value = found.value
+    states = clause_list("lasting_states")
+    return lemma(verb) == "remain" and isinstance(value, Words) and value.text.lower() in states
 
 
 def _names(token: Token, clause: Clause) -> bool:

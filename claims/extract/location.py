@@ -76,6 +76,7 @@ def _told(clause: Clause) -> Iterator[Token]:
         own = [noun for noun in things if noun.head.i == act.head.i]
         holders += [noun for noun in own if noun.tag_ == "NNS" or not is_person(noun, clause.block)]
     there = not clause.denied and any(child.dep_ == "expl" for child in act.head.children)
+    there = there and not any(c.dep_ == "nummod" for noun in act.agents for c in noun.children)
     befalls = act.predicate is not None and act.predicate.sort == "disaster"
     if there or (befalls and not act.patients):
         holders += act.agents

@@ -31,6 +31,7 @@ PRESENT: Final = "present"
 _BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
 _TIMES: Final = ("year", "month", "day", "second")
 _LIFE: Final = "life"
+_LIFELESS: Final = frozenset({"body", "corpse", "remains"})
 _SUFFERED: Final = frozenset({"flee", "die", "suffer"})
 """Verbs that befall their subject though they may have an object."""
 
@@ -42,7 +43,8 @@ _BOUNDS: Final = frozenset({"between", "over", "under", "around", "about", "up",
 def attribute_classes() -> dict[str, str]:
     """Give the class of every word of attributes.toml: "die" -> "killed"."""
     table = load_toml("attributes.toml")
-    return {word: name for name, words in table.items() if name != "lives" for word in words}
+    classes = {name: words for name, words in table.items() if isinstance(words, list)}
+    return {word: name for name, words in classes.items() for word in words}
 
 
 @cache
@@ -50,6 +52,13 @@ def _with_lives() -> dict[str, str]:
     """Give the class of a verb whose object is lives: "claimed 20 lives"."""
     lives = load_toml("attributes.toml")["lives"]
     return {verb: name for name, verbs in lives.items() for verb in verbs}
+
+
+@cache
+def _had() -> dict[str, str]:
+    """Give the class of those whom somebody has: "worker" -> "employed"."""
+    had = load_toml("attributes.toml")["had"]
+    return {noun: name for name, some in had.items() for noun in some}
 
 
 def harm_class(token: Token) -> str:
@@ -91,9 +100,19 @@ def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = rang
     beside = _beside_object(noun, verb)
     if beside is not None:
         return "have" if noun.head.lower_ == "with" else lemma(beside)
-    told = _class(verb, unit)
+    told = _class(verb, unit) or _by_object(noun, verb, unit)
     own = with_particle(verb)
     return own if told in HARM and not _undergoes(noun, verb) else told or own
+
+
+def _by_object(noun: Token, verb: Token, unit: str) -> str:
+    """Read a verb that tells something only of such an object, or beside such words."""
+    if lemma(verb) == "have":
+        return _had().get(lemma(noun), "")
+    drawn = load_toml("attributes.toml")["drawn"]
+    if unit != "person" or lemma(verb) not in drawn["verbs"] or lemma(noun) in _LIFELESS:
+        return ""
+    return "rescued" if any(lemma(word) in drawn["danger"] for word in verb.subtree) else ""
 
 
 _FOR: Final = frozenset({"for", "against", "about", "with", "on", "to"})
@@ -118,9 +137,9 @@ def _class(word: Token, unit: str) -> str:
     told = attribute_classes().get(lemma(word), "")
     if told == "last":
         return told if unit in _TIMES else ""
-    if told == "paid":
+    if told in ("paid", "fined"):
         return told if is_currency(unit) else ""
-    if told in ("arrested", "rescued") and unit != "person":
+    if told in ("arrested", "rescued", "employed") and unit != "person":
         return ""
     missed = lemma(word) == "miss" and word.lower_ != "missing"
     return "" if missed else told

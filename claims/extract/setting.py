@@ -2,7 +2,8 @@
 
 A sentence that names no place goes on where those before it stood. So a count of dead is told from
 that of another town even where its own clause names none. Countries are left out: nearly every
-sentence of an article is in one. Nothing is judged here.
+sentence of an article is in one, and where somebody comes from: "a firm based in Oslo". Nothing is
+judged here.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def _is_place(mention: Mention, token: Token) -> bool:
     head = token.head
     if token.dep_ == "compound" and head.i == mention.end:
         return lemma(head) in nouns("places")
-    if token.dep_ != "pobj" or head.lower_ not in _AT:
+    if token.dep_ != "pobj" or head.lower_ not in _AT or lemma(head.head) in nouns("origins"):
         return False
     return head.lower_ != "of" or lemma(head.head) in nouns("places")
 

@@ -28,7 +28,9 @@ def side_by_side(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if not pair.one_text or pair.distance > NEAR or not left.chain or not right.chain:
         return False
-    if left.claim.attribute not in HARM or left.claim.attribute != right.claim.attribute:
+    if left.claim.attribute not in HARM | words("set_beside"):
+        return False
+    if left.claim.attribute != right.claim.attribute:
         return False
     if one_source(pair) or left.once(shifts) or right.once(shifts) or _is_manifold(pair):
         return False

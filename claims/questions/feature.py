@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from claims.model import Claim
+from claims.questions.ladder.argument import slots
 from claims.questions.ladder.figure import of_a_period
 from claims.questions.ladder.lexicon import phrases, words
 from claims.questions.side import Pair, Side, weight_of
@@ -157,7 +158,13 @@ def _days_apart(pair: Pair) -> float:
 
 def _owned(pair: Pair) -> bool:
     told = {pair.left.claim.attribute, pair.right.claim.attribute}
-    return not told.isdisjoint(words("owned")) and not _same_concerned(pair)
+    return not told.isdisjoint(words("owned")) and not _same_concerned(pair) and not _same_doer(pair)
+
+
+def _same_doer(pair: Pair) -> bool:
+    """Whether one thing does both, be it without a name: "the mine has", "the mine employs"."""
+    left, right = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
+    return not left.isdisjoint(right)
 
 
 def _shift(pair: Pair) -> bool:

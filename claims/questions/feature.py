@@ -158,7 +158,8 @@ def _days_apart(pair: Pair) -> float:
 
 def _owned(pair: Pair) -> bool:
     told = {pair.left.claim.attribute, pair.right.claim.attribute}
-    return not told.isdisjoint(words("owned")) and not _same_concerned(pair) and not _same_doer(pair)
+    shared = _same_concerned(pair) or _same_doer(pair)
+    return not shared and not told.isdisjoint(words("owned"))
 
 
 def _same_doer(pair: Pair) -> bool:

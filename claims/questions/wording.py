@@ -7,6 +7,7 @@ from typing import Final
 
 from claims.compare.participation import MAKERS
 from claims.model import Claim, Kind, Outcome, Relation
+from claims.questions.deed_wording import deed_question
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.step import SAME, Climb
 from claims.questions.side import Side
@@ -22,19 +23,9 @@ _DONE: Final[Mapping[str, str]] = {
     "displaced": "were displaced",
     "rescued": "were rescued",
     "withdrawn": "were withdrawn",
+    "employed": "are employed",
     "count": "are there",
 }
-
-_GENERIC: Final = "svo:"
-_SLOTS: Final[Mapping[str, str]] = {
-    "": "Who did it",
-    "object": "Whom or what was it done to",
-    "on": "When was it",
-    "in": "Where was it",
-    "why": "Why was it",
-}
-"""What is asked of an act, by the part of the role after the colon."""
-
 
 def question_text(sides: Sequence[Side]) -> str:
     """Word the question that some claims answer.
@@ -59,15 +50,12 @@ def question_text(sides: Sequence[Side]) -> str:
 
 
 def _deed_question(claim: Claim) -> str:
-    """Ask for what an act leaves open: "Who did it: visit (market)?", "Who is President?"."""
+    """Ask for a post, an office, or what an act leaves open: "Who is President?"."""
     if family_of(claim) is Family.POST:
         return f"Who is {claim.subject}?"
     if family_of(claim) is Family.OFFICE:
         return f"Which office does {claim.subject} hold?"
-    verb, _, slot = claim.role.removeprefix(_GENERIC).partition(":")
-    asked = _SLOTS.get(slot, f"{slot.capitalize()} whom or what")
-    about = f" ({claim.subject})" if claim.subject else ""
-    return f"{asked}: {verb}{about}?"
+    return deed_question(claim)
 
 
 def _amount_question(sides: Sequence[Side]) -> str:

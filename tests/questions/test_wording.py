@@ -14,9 +14,12 @@ from tests.questions.sample import figure, meeting, took_part
 @pytest.mark.parametrize(
     ("role", "question"),
     [
-        ("visit", "Who did it: visit (market)?"),
+        ("visit", "Who visited the market?"),
         ("svo:open", "Who did it: open (market)?"),
-        ("visit:object", "Whom or what was it done to: visit (market)?"),
+        ("visit:object", "Whom or what did the market visit?"),
+        ("break_out:on", "When did the market break out?"),
+        ("svo:hold_up:on", "When was it: hold up (market)?"),
+        ("be", "Who or what is the market?"),
         ("svo:open:on", "When was it: open (market)?"),
         ("open:in", "Where was it: open (market)?"),
         ("close:why", "Why was it: close (market)?"),

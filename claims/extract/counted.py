@@ -182,6 +182,8 @@ def moved_noun(verb: Token) -> Token | None:
     if not moves(verb):
         return None
     goals = [c for c in verb.children if c.dep_ == "dobj" and not _has_figure(c)]
+    if goals and goals[0].pos_ == "PRON":
+        return None  # "residents put it at 20": not the residents
     subjects = grammatical_subjects(verb)
     for noun in (*goals, *subjects):
         if lemma(noun) in nouns("counts"):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from claims.extract.reading import Block
 
 _ELIDING: Final = frozenset("be have report say put give count cite list claim".split())
+_SPOKEN: Final = frozenset({("speak", "of"), ("talk", "of"), ("put", "at"), ("estimate", "at")})
+"""Verbs behind whose preposition a bare figure stands: "the governor spoke of 300"."""
 _THEM: Final = frozenset({"them", "whom", "which", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "both", "all", "other", "last", "first"})
 _PARTS: Final = frozenset({"including", "among", "includes", "included", "comprising", "whom"})
@@ -158,6 +160,9 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
     if earlier is not None:
         return earlier
     top = climb_figure(figure)
+    spoken = _spoken_of(top)
+    if spoken is not None and not found.measured and _sentences_between(last.figure[0], top) <= 1:
+        return _told_by(found, figure, block, last, spoken)
     if found.measured:
         top = top if top.dep_ in ("nsubj", "nsubjpass") else top.head
     verb = top.head
@@ -174,7 +179,18 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
     eliding = top.dep_ in ("dobj", "attr") and (lemma(verb) in _ELIDING or same)
     if not eliding or _sentences_between(last.figure[0], top) > 1:
         return None
-    return _told_by(found, figure, block, last)
+    return _told_by(found, figure, block, last, verb)
+
+
+def _spoken_of(top: Token) -> Token | None:
+    """Give the verb of "spoke of 300" and "put it at 300"; "put the toll at 300" names its noun."""
+    lead = top.head
+    if top.pos_ != "NUM" or top.dep_ != "pobj" or not is_verb(lead.head):
+        return None
+    if (lemma(lead.head), lead.lower_) not in _SPOKEN:
+        return None
+    nouns = (c for c in lead.head.children if c.dep_ in ("dobj", "nsubjpass"))
+    return lead.head if all(noun.pos_ == "PRON" for noun in nouns) else None
 
 
 def _earlier(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:
@@ -223,20 +239,23 @@ def _listed(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> A
     return replace(_borrowing(last, figure, value, last.attribute), place=place)
 
 
-def _told_by(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount:
+def _told_by(
+    found: FoundQuantity, figure: Span, block: Block, last: Amount, verb: Token
+) -> Amount:
+    """Read a figure of what the one before it counts, as another gives it."""
     top = climb_figure(figure)
-    verb = top.head
     subjects = [c for c in verb.children if c.dep_ == "nsubj"] if lemma(verb) == "have" else []
     mentions = [block.mention(t) for s in subjects for t in s.subtree]
     group = tuple(sorted({m.key for m in mentions if m is not None})) or last.group
     whose = " and ".join(dict.fromkeys(m.name for m in mentions if m is not None))
     subject = f"{whose} {last.noun.text}" if whose and group != last.group else last.subject
     more = any(child.lower_ in ("more", "other", "others") for child in top.rights)
+    is_saying = lemma(verb) in _ELIDING or top.dep_ == "pobj"
     return replace(
         last,
         value=replace(found.value, unit=last.value.unit),
         figure=figure,
-        attribute=last.attribute if lemma(verb) in _ELIDING else lemma(verb),
+        attribute=last.attribute if is_saying else lemma(verb),
         subject=subject,
         group=group,
         modifiers=tuple(sorted({*last.modifiers} | ({"more"} if more else set()))),

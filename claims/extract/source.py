@@ -12,10 +12,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.body import BODIES, Bodies, called_by
 from claims.extract.party import party_of
 from claims.extract.quotation import Quotations
 from claims.extract.reach import name_at
-from claims.extract.reporting import is_body, is_document, is_human, is_reporting, takes_up_any
+from claims.extract.reporting import (
+    is_body,
+    is_document,
+    is_human,
+    is_reporting,
+    is_sort_of_body,
+    takes_up_any,
+)
 from claims.extract.syntax import is_verb, lemma, noun_phrase, prepositional
 from claims.model import Evidence, Speaker
 
@@ -26,7 +34,6 @@ if TYPE_CHECKING:
     from claims.extract.reading import Block, Reading
 
 _PUBLISHERS: Final = ("outlet", "agency", "organisation", "company", "name")
-_BODIES: Final = ("party", "outlet", "agency", "organisation", "company")
 _NOBODY: Final = frozenset(
     "you one it this that which what there nobody none nothing anyone anybody someone somebody "
     "everyone everybody who whoever those these 's".split()
@@ -76,6 +83,7 @@ class Sources:
         """Remember the article; its subjects are gathered when first asked for."""
         self._reading = reading
         self._quotations = quotations
+        self._bodies = Bodies(reading)
 
     def source(self, noun: Token, block: Block) -> Source | None:
         """Read one speaker.
@@ -87,7 +95,7 @@ class Sources:
             issuer = self._issuer_before(noun, block)
             if issuer is not None:
                 return issuer
-        if is_body(noun) and _is_definite(noun):
+        if _is_definite(noun) and (is_body(noun) or is_sort_of_body(noun)):
             body = self._body_before(noun, block)
             if body is not None:
                 return body
@@ -141,20 +149,31 @@ class Sources:
         return None
 
     def _body_before(self, noun: Token, block: Block) -> Source | None:
-        """Say which body that spoke before "the group" or "the Observatory" takes up."""
+        """Say which body "the group" or "the Observatory" takes up: called so, or the last one."""
+        called = self._bodies.called(noun, block)
+        if not called and is_body(noun):
+            spoke = list(self._body_that_spoke(noun, block))
+            called = spoke or self._bodies.cited(noun, block)
+        if len(called) != 1:
+            return None
+        token, place = called[0]
+        meant = (self.source(token, place) or Source(_named(token, place))).speaker
+        speaker = Speaker(meant.key, meant.name, block.span_of([noun]))
+        return Source(speaker, Evidence("speakers", place.span_of([token]), "body"))
+
+    def _body_that_spoke(self, noun: Token, block: Block) -> Iterator[tuple[Token, Block]]:
+        """Give the last body that spoke before, of that name where the noun asks for one."""
         own = block.mention(noun)
         for place, token in self._earlier(noun, block):
             mention = place.mention(token)
-            if mention is None or mention.sort not in _BODIES or not is_reporting(token.head):
+            if mention is None or mention.sort not in BODIES or not is_reporting(token.head):
                 continue
             named = noun.lower_ in mention.name.lower().split()
             if own is not None and (own.key == mention.key or not named):
                 continue
             if named or takes_up_any(noun):
-                meant = (self.source(token, place) or Source(_named(token, place))).speaker
-                speaker = Speaker(meant.key, meant.name, block.span_of([noun]))
-                return Source(speaker, Evidence("speakers", place.span_of([token]), "body"))
-        return None
+                yield token, place
+                return
 
     def _earlier(self, token: Token, block: Block) -> Iterator[tuple[Block, Token]]:
         """Walk back over the subjects before a token; of an earlier sentence its main one first."""
@@ -215,86 +234,3 @@ def _is_dash(token: Token) -> bool:
 def _tells_of(verb: Token, document: str) -> bool:
     """Whether somebody speaks in or through a document: "said in a statement"."""
     return any(lemma(inner) == document for inner in prepositional(verb, "in", "through", "via"))
-
-
-def _with_article(noun: Token, mention: Mention, *, own: bool) -> str:
-    """Keep "The" before a group or paper, not before a person: "The mayor, Lena Okafor, said"."""
-    name = mention.name
-    if not own or mention.sort == "person":
-        return name
-    article = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
-    return f"The {name}" if article and not name.startswith("The ") else name
-
-
-def _mention(noun: Token, block: Block) -> Mention | None:
-    """Give the name of a noun, or the person's who stands beside it between commas."""
-    mention = block.mention(noun)
-    if mention is not None:
-        return mention
-    beside = [block.mention(child) for child in noun.children if child.dep_ == "appos"]
-    return next((m for m in beside if m is not None and m.sort == "person"), None)
-
-
-def _named(noun: Token, block: Block) -> Speaker:
-    """Name the speaker that a noun stands for, with all who speak beside: "Okafor and aides"."""
-    first = _alone(noun, block)
-    beside = [] if _shared_noun(noun, block) else _speakers_beside(noun)
-    if not beside or first.span is None:
-        return first
-    names = [first.name, *(_alone(other, block).name for other in beside)]
-    name = f"{', '.join(names[:-1])} and {names[-1]}"
-    return Speaker(first.key, name, block.span_of([*noun_phrase(noun), *noun_phrase(beside[-1])]))
-
-
-def _alone(noun: Token, block: Block) -> Speaker:
-    """Name the speaker that one noun stands for."""
-    shared = _shared_noun(noun, block)
-    if shared is not None:
-        name = noun.doc[noun.left_edge.i : shared.i + 1].text
-        return Speaker(f"words:{name.lower()}", name, block.span(noun.left_edge.i, shared.i + 1))
-    mention = _mention(noun, block)
-    span = block.span_of(noun_phrase(noun))
-    if mention is not None:
-        own = block.mention(noun) is not None
-        return Speaker(mention.key, _with_article(noun, mention, own=own), span)
-    phrase = [token for token in noun_phrase(noun) if token.dep_ not in ("det", "punct")]
-    end = _end_of_share(noun)
-    name = noun.doc[phrase[0].i : end].text
-    if end > noun.i + 1:
-        return Speaker(f"words:{name.lower()}", name, block.span(phrase[0].i, end))
-    return Speaker(_key(noun, name, block), name, span)
-
-
-def _speakers_beside(noun: Token) -> list[Token]:
-    """Give who speaks together with a noun, joined to it by "and"."""
-    joined = any(child.dep_ == "cc" and child.lower_ == "and" for child in noun.subtree)
-    nouns = [t for t in noun.conjuncts if t.i > noun.i and t.pos_ in ("NOUN", "PROPN")]
-    return nouns[:_MOST_BESIDE] if joined else []
-
-
-def _end_of_share(noun: Token) -> int:
-    """Give where "68 percent of villagers" ends: without its "of" a share is nobody."""
-    of = prepositional(noun, "of") if lemma(noun) in _SHARES else []
-    return of[0].i + 1 if of else noun.i + 1
-
-
-def _key(noun: Token, name: str, block: Block) -> str:
-    """Tell apart two spokesmen by whom they speak for."""
-    party = party_of(noun, block)
-    if party is not None and not party.key.startswith("words:") and "," not in name:
-        return f"{party.key}#{lemma(noun)}"
-    for inner in prepositional(noun, *_ON_BEHALF)[:1]:
-        mention = block.mention(inner)
-        if mention is not None:
-            return f"{mention.key}#{lemma(noun)}"
-        return f"words:{name.lower()} {inner.head.lower_} {lemma(inner)}"
-    return f"words:{name.lower()}"
-
-
-def _shared_noun(noun: Token, block: Block) -> Token | None:
-    """Give "officials" for the "US" of "US, European and Afghan officials"."""
-    mention = block.mention(noun)
-    if noun.pos_ != "PROPN" or (mention is not None and mention.sort == "person"):
-        return None
-    nouns = [token for token in noun.conjuncts if token.pos_ == "NOUN" and token.i > noun.i]
-    return nouns[-1] if nouns else None

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.body import BODIES, Bodies, called_by
-from claims.extract.party import party_of
+from claims.extract.body import BODIES, Bodies
+from claims.extract.naming import alone, mention_of, named, speakers_beside, together
 from claims.extract.quotation import Quotations
 from claims.extract.reach import name_at
 from claims.extract.reporting import (
@@ -24,13 +24,12 @@ from claims.extract.reporting import (
     is_sort_of_body,
     takes_up_any,
 )
-from claims.extract.syntax import is_verb, lemma, noun_phrase, prepositional
+from claims.extract.syntax import is_verb, lemma, prepositional
 from claims.model import Evidence, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claims.extract.name import Mention
     from claims.extract.reading import Block, Reading
 
 _PUBLISHERS: Final = ("outlet", "agency", "organisation", "company", "name")
@@ -58,11 +57,8 @@ _HONORIFICS: Final = {
     "ms.": "she",
     "ms": "she",
 }
-_ON_BEHALF: Final = ("for", "of", "from", "at", "with")
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _NUMBERS: Final = frozenset("number group majority handful couple series lot array".split())
-_SHARES: Final = frozenset("percent % cent half third quarter most many some".split())
-_MOST_BESIDE: Final = 3
 _DASHES: Final = frozenset({"--", "-", "—", "–", "―"})
 _LONGEST_DATELINE: Final = 8
 _LOOK_BACK: Final = 12
@@ -106,13 +102,14 @@ class Sources:
             return self._meant_by(noun, pronoun, block)
         if noun.lower_ in _NOBODY:
             return None
-        return Source(_named(_spoken_for(noun), block))
+        return Source(named(_spoken_for(noun), block))
 
     def _meant_by(self, noun: Token, pronoun: str, block: Block) -> Source | None:
         """Read a pronoun; left open where nobody fits, and nobody at all for an empty "it"."""
         for place, token in self._earlier(noun, block):
             if self._fits(token, place, pronoun):
-                meant = _named(token, place)
+                together = pronoun in ("they", "them", "their")
+                meant = named(token, place) if together else alone(token, place)
                 speaker = Speaker(meant.key, meant.name, block.span_of([noun]))
                 return Source(speaker, Evidence("speakers", place.span_of([token]), "pronoun"))
         if pronoun == "it":
@@ -122,7 +119,7 @@ class Sources:
     def _fits(self, token: Token, block: Block, pronoun: str) -> bool:
         if token.lower_ in _PRONOUNS or token.lower_ in _NOBODY or token.pos_ == "PRON":
             return False
-        mention = _mention(token, block)
+        mention = mention_of(token, block)
         if pronoun in ("he", "she"):
             if mention is not None and mention.key in self._honorifics:
                 return self._honorifics[mention.key] == pronoun
@@ -132,6 +129,7 @@ class Sources:
         if not is_reporting(token.head) or (mention is not None and mention.sort == "person"):
             return False
         plural = token.tag_ in ("NNS", "NNPS") or lemma(token) == "police"
+        plural = plural or bool(speakers_beside(token))
         return plural == (pronoun == "they") and not is_human(token)
 
     def _issuer_before(self, noun: Token, block: Block) -> Source | None:
@@ -142,7 +140,7 @@ class Sources:
             mention = place.mention(token)
             published = mention is not None and mention.sort in _PUBLISHERS
             if published or _tells_of(token.head, lemma(noun)):
-                issuer = _named(token, place)
+                issuer = named(token, place)
                 speaker = Speaker(issuer.key, issuer.name, block.span_of([noun]))
                 found = issuer.span or place.span_of([token])
                 return Source(speaker, Evidence("speakers", found, "document"))
@@ -157,8 +155,10 @@ class Sources:
         if len(called) != 1:
             return None
         token, place = called[0]
-        meant = (self.source(token, place) or Source(_named(token, place))).speaker
-        speaker = Speaker(meant.key, meant.name, block.span_of([noun]))
+        meant = (self.source(token, place) or Source(named(token, place))).speaker
+        if len(meant.keys) > 1:
+            meant = alone(token, place)
+        speaker = together(Speaker(meant.key, meant.name, block.span_of([noun])), noun, block)
         return Source(speaker, Evidence("speakers", place.span_of([token]), "body"))
 
     def _body_that_spoke(self, noun: Token, block: Block) -> Iterator[tuple[Token, Block]]:

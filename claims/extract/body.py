@@ -26,8 +26,8 @@ BODIES: Final = ("party", "outlet", "agency", "organisation", "company")
 """Sorts of names that are a body's."""
 _MAY_BE_CALLED: Final = (*BODIES, "name", "person")
 _ANY: Final = frozenset("group organisation organization".split())
-_PERSONS_TOO: Final = frozenset("monitor watchdog network service".split())
-"""Nouns that a person may be called by, or that no bare name of two words tells from one."""
+_PERSONS_TOO: Final = frozenset("monitor watchdog".split())
+"""Nouns that a person may be called by as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Bodies:
         self._reading = reading
 
     def called(self, noun: Token, block: Block) -> list[tuple[Token, Block]]:
-        """Give the bodies called so before a noun: one place each, the first."""
+        """Give the bodies called so before a noun, which is no name: one place each, the first."""
         found: dict[str, tuple[Token, Block]] = {}
-        for one in self._called:
+        for one in self._called if block.mention(noun) is None else ():
             if one.place < self._place(noun, block) and _takes_up(noun, one):
                 token = one.block.doc[one.mention.end - 1]
                 found.setdefault(one.mention.key, (token, one.block))
@@ -117,7 +117,7 @@ def _beside(noun: Token) -> Iterator[Token]:
 
 
 def _fits(noun: Token, mention: Mention) -> bool:
-    return mention.sort in BODIES or noun.lower_ not in _PERSONS_TOO or mention.sort == "name"
+    return mention.sort != "person" or noun.lower_ not in _PERSONS_TOO
 
 
 def _words_with(noun: Token) -> frozenset[str]:

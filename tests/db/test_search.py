@@ -270,5 +270,5 @@ def test_each_of_two_who_say_it_together_is_found_by_key(filled: Database) -> No
         save_article(session, article, run_id, NOW)
         replace_claims(session, article.text.id, [claim], (), {}, {}, run_id)
         for key in ("party:oxfam", "words:army"):
-            found = session.scalars(naming(NameRole.SPEAKER, key))
-            assert claim.id in set(found)
+            found = session.execute(naming(NameRole.SPEAKER, key)).all()
+            assert claim.id in {row[0] for row in found}

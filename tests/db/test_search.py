@@ -270,5 +270,6 @@ def test_each_of_two_who_say_it_together_is_found_by_key(filled: Database) -> No
         save_article(session, article, run_id, NOW)
         replace_claims(session, article.text.id, [claim], (), {}, {}, run_id)
         for key in ("party:oxfam", "words:army"):
-            found = session.execute(naming(NameRole.SPEAKER, key)).all()
-            assert claim.id in {row[0] for row in found}
+            found = CLAIM_NAME.c.claim_id.in_(naming(NameRole.SPEAKER, key))
+            told = {row[0] for row in session.execute(select(CLAIM_NAME.c.claim_id).where(found))}
+            assert told == {claim.id}

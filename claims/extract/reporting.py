@@ -73,6 +73,11 @@ def takes_up_any(noun: Token) -> bool:
     return noun.lower_ in reporting_words("any_bodies")
 
 
+def is_sort_of_body(noun: Token) -> bool:
+    """Whether a noun says of a body what it is: "a charity", "the think tank"."""
+    return takes_up_any(noun) or noun.lower_ in reporting_words("sorts_of_body")
+
+
 def is_speech(noun: Token) -> bool:
     """Whether a noun can be followed by what somebody said: the claim, a promise."""
     return lemma(noun) in reporting_words("speech_nouns")

@@ -12,21 +12,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.party import party_of
+from claims.extract.body import BODIES, Bodies
+from claims.extract.naming import alone, mention_of, named, speakers_beside, together
 from claims.extract.quotation import Quotations
 from claims.extract.reach import name_at
-from claims.extract.reporting import is_body, is_document, is_human, is_reporting, takes_up_any
-from claims.extract.syntax import is_verb, lemma, noun_phrase, prepositional
+from claims.extract.reporting import (
+    is_body,
+    is_document,
+    is_human,
+    is_reporting,
+    is_sort_of_body,
+    takes_up_any,
+)
+from claims.extract.syntax import is_verb, lemma, prepositional
 from claims.model import Evidence, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claims.extract.name import Mention
     from claims.extract.reading import Block, Reading
 
 _PUBLISHERS: Final = ("outlet", "agency", "organisation", "company", "name")
-_BODIES: Final = ("party", "outlet", "agency", "organisation", "company")
 _NOBODY: Final = frozenset(
     "you one it this that which what there nobody none nothing anyone anybody someone somebody "
     "everyone everybody who whoever those these 's".split()
@@ -51,11 +57,8 @@ _HONORIFICS: Final = {
     "ms.": "she",
     "ms": "she",
 }
-_ON_BEHALF: Final = ("for", "of", "from", "at", "with")
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 _NUMBERS: Final = frozenset("number group majority handful couple series lot array".split())
-_SHARES: Final = frozenset("percent % cent half third quarter most many some".split())
-_MOST_BESIDE: Final = 3
 _DASHES: Final = frozenset({"--", "-", "—", "–", "―"})
 _LONGEST_DATELINE: Final = 8
 _LOOK_BACK: Final = 12
@@ -76,6 +79,7 @@ class Sources:
         """Remember the article; its subjects are gathered when first asked for."""
         self._reading = reading
         self._quotations = quotations
+        self._bodies = Bodies(reading)
 
     def source(self, noun: Token, block: Block) -> Source | None:
         """Read one speaker.
@@ -87,7 +91,7 @@ class Sources:
             issuer = self._issuer_before(noun, block)
             if issuer is not None:
                 return issuer
-        if is_body(noun) and _is_definite(noun):
+        if _is_definite(noun) and (is_body(noun) or is_sort_of_body(noun)):
             body = self._body_before(noun, block)
             if body is not None:
                 return body
@@ -98,13 +102,14 @@ class Sources:
             return self._meant_by(noun, pronoun, block)
         if noun.lower_ in _NOBODY:
             return None
-        return Source(_named(_spoken_for(noun), block))
+        return Source(named(_spoken_for(noun), block))
 
     def _meant_by(self, noun: Token, pronoun: str, block: Block) -> Source | None:
         """Read a pronoun; left open where nobody fits, and nobody at all for an empty "it"."""
         for place, token in self._earlier(noun, block):
             if self._fits(token, place, pronoun):
-                meant = _named(token, place)
+                together = pronoun in ("they", "them", "their")
+                meant = named(token, place) if together else alone(token, place)
                 speaker = Speaker(meant.key, meant.name, block.span_of([noun]))
                 return Source(speaker, Evidence("speakers", place.span_of([token]), "pronoun"))
         if pronoun == "it":
@@ -114,7 +119,7 @@ class Sources:
     def _fits(self, token: Token, block: Block, pronoun: str) -> bool:
         if token.lower_ in _PRONOUNS or token.lower_ in _NOBODY or token.pos_ == "PRON":
             return False
-        mention = _mention(token, block)
+        mention = mention_of(token, block)
         if pronoun in ("he", "she"):
             if mention is not None and mention.key in self._honorifics:
                 return self._honorifics[mention.key] == pronoun
@@ -124,6 +129,7 @@ class Sources:
         if not is_reporting(token.head) or (mention is not None and mention.sort == "person"):
             return False
         plural = token.tag_ in ("NNS", "NNPS") or lemma(token) == "police"
+        plural = plural or bool(speakers_beside(token))
         return plural == (pronoun == "they") and not is_human(token)
 
     def _issuer_before(self, noun: Token, block: Block) -> Source | None:
@@ -134,27 +140,40 @@ class Sources:
             mention = place.mention(token)
             published = mention is not None and mention.sort in _PUBLISHERS
             if published or _tells_of(token.head, lemma(noun)):
-                issuer = _named(token, place)
+                issuer = named(token, place)
                 speaker = Speaker(issuer.key, issuer.name, block.span_of([noun]))
                 found = issuer.span or place.span_of([token])
                 return Source(speaker, Evidence("speakers", found, "document"))
         return None
 
     def _body_before(self, noun: Token, block: Block) -> Source | None:
-        """Say which body that spoke before "the group" or "the Observatory" takes up."""
+        """Say which body "the group" or "the Observatory" takes up: called so, or the last one."""
+        called = self._bodies.called(noun, block)
+        if not called and is_body(noun):
+            spoke = list(self._body_that_spoke(noun, block))
+            called = spoke or self._bodies.cited(noun, block)
+        if len(called) != 1:
+            return None
+        token, place = called[0]
+        meant = (self.source(token, place) or Source(named(token, place))).speaker
+        if len(meant.keys) > 1:
+            meant = alone(token, place)
+        speaker = together(Speaker(meant.key, meant.name, block.span_of([noun])), noun, block)
+        return Source(speaker, Evidence("speakers", place.span_of([token]), "body"))
+
+    def _body_that_spoke(self, noun: Token, block: Block) -> Iterator[tuple[Token, Block]]:
+        """Give the last body that spoke before, of that name where the noun asks for one."""
         own = block.mention(noun)
         for place, token in self._earlier(noun, block):
             mention = place.mention(token)
-            if mention is None or mention.sort not in _BODIES or not is_reporting(token.head):
+            if mention is None or mention.sort not in BODIES or not is_reporting(token.head):
                 continue
             named = noun.lower_ in mention.name.lower().split()
             if own is not None and (own.key == mention.key or not named):
                 continue
             if named or takes_up_any(noun):
-                meant = (self.source(token, place) or Source(_named(token, place))).speaker
-                speaker = Speaker(meant.key, meant.name, block.span_of([noun]))
-                return Source(speaker, Evidence("speakers", place.span_of([token]), "body"))
-        return None
+                yield token, place
+                return
 
     def _earlier(self, token: Token, block: Block) -> Iterator[tuple[Block, Token]]:
         """Walk back over the subjects before a token; of an earlier sentence its main one first."""
@@ -215,86 +234,3 @@ def _is_dash(token: Token) -> bool:
 def _tells_of(verb: Token, document: str) -> bool:
     """Whether somebody speaks in or through a document: "said in a statement"."""
     return any(lemma(inner) == document for inner in prepositional(verb, "in", "through", "via"))
-
-
-def _with_article(noun: Token, mention: Mention, *, own: bool) -> str:
-    """Keep "The" before a group or paper, not before a person: "The mayor, Lena Okafor, said"."""
-    name = mention.name
-    if not own or mention.sort == "person":
-        return name
-    article = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
-    return f"The {name}" if article and not name.startswith("The ") else name
-
-
-def _mention(noun: Token, block: Block) -> Mention | None:
-    """Give the name of a noun, or the person's who stands beside it between commas."""
-    mention = block.mention(noun)
-    if mention is not None:
-        return mention
-    beside = [block.mention(child) for child in noun.children if child.dep_ == "appos"]
-    return next((m for m in beside if m is not None and m.sort == "person"), None)
-
-
-def _named(noun: Token, block: Block) -> Speaker:
-    """Name the speaker that a noun stands for, with all who speak beside: "Okafor and aides"."""
-    first = _alone(noun, block)
-    beside = [] if _shared_noun(noun, block) else _speakers_beside(noun)
-    if not beside or first.span is None:
-        return first
-    names = [first.name, *(_alone(other, block).name for other in beside)]
-    name = f"{', '.join(names[:-1])} and {names[-1]}"
-    return Speaker(first.key, name, block.span_of([*noun_phrase(noun), *noun_phrase(beside[-1])]))
-
-
-def _alone(noun: Token, block: Block) -> Speaker:
-    """Name the speaker that one noun stands for."""
-    shared = _shared_noun(noun, block)
-    if shared is not None:
-        name = noun.doc[noun.left_edge.i : shared.i + 1].text
-        return Speaker(f"words:{name.lower()}", name, block.span(noun.left_edge.i, shared.i + 1))
-    mention = _mention(noun, block)
-    span = block.span_of(noun_phrase(noun))
-    if mention is not None:
-        own = block.mention(noun) is not None
-        return Speaker(mention.key, _with_article(noun, mention, own=own), span)
-    phrase = [token for token in noun_phrase(noun) if token.dep_ not in ("det", "punct")]
-    end = _end_of_share(noun)
-    name = noun.doc[phrase[0].i : end].text
-    if end > noun.i + 1:
-        return Speaker(f"words:{name.lower()}", name, block.span(phrase[0].i, end))
-    return Speaker(_key(noun, name, block), name, span)
-
-
-def _speakers_beside(noun: Token) -> list[Token]:
-    """Give who speaks together with a noun, joined to it by "and"."""
-    joined = any(child.dep_ == "cc" and child.lower_ == "and" for child in noun.subtree)
-    nouns = [t for t in noun.conjuncts if t.i > noun.i and t.pos_ in ("NOUN", "PROPN")]
-    return nouns[:_MOST_BESIDE] if joined else []
-
-
-def _end_of_share(noun: Token) -> int:
-    """Give where "68 percent of villagers" ends: without its "of" a share is nobody."""
-    of = prepositional(noun, "of") if lemma(noun) in _SHARES else []
-    return of[0].i + 1 if of else noun.i + 1
-
-
-def _key(noun: Token, name: str, block: Block) -> str:
-    """Tell apart two spokesmen by whom they speak for."""
-    party = party_of(noun, block)
-    if party is not None and not party.key.startswith("words:") and "," not in name:
-        return f"{party.key}#{lemma(noun)}"
-    for inner in prepositional(noun, *_ON_BEHALF)[:1]:
-        mention = block.mention(inner)
-        if mention is not None:
-            return f"{mention.key}#{lemma(noun)}"
-        return f"words:{name.lower()} {inner.head.lower_} {lemma(inner)}"
-    return f"words:{name.lower()}"
-
-
-def _shared_noun(noun: Token, block: Block) -> Token | None:
-    """Give "officials" for the "US" of "US, European and Afghan officials"."""
-    mention = block.mention(noun)
-    if noun.pos_ != "PROPN" or (mention is not None and mention.sort == "person"):
-        return None
-    nouns = [token for token in noun.conjuncts if token.pos_ == "NOUN" and token.i > noun.i]
-    return nouns[-1] if nouns else None

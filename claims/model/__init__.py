@@ -26,6 +26,8 @@ from claims.model.claim import (
     Scope,
     Speaker,
     Value,
+    joint_key,
+    keys_in,
 )
 from claims.model.finding import (
     CONFLICTS,
@@ -128,6 +130,8 @@ __all__ = [
     "Zone",
     "conflict_id",
     "fingerprint",
+    "joint_key",
+    "keys_in",
     "standing",
     "status_of",
 ]

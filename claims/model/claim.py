@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -75,17 +77,36 @@ ENTRY: Final = "entry of a live blog"
 """The rule of the evidence of a time that is the one at which an entry was printed."""
 
 
+_TOGETHER: Final = re.compile(r" \+ (?=[a-z]+:)")
+
+
+def joint_key(keys: Iterable[str]) -> str:
+    """Give the key of several who speak with one voice: "party:oxfam + words:army"."""
+    return " + ".join(sorted(set(keys)))
+
+
+def keys_in(key: str) -> tuple[str, ...]:
+    """Give the keys of all who speak with one voice: one key alone for one speaker."""
+    return tuple(_TOGETHER.split(key))
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """One link of the chain of those who say so.
 
     `key` identifies the party ("party:new-york-times", "country:US", "person:biden",
-    "words:us officials"); `name` is how a reader is told; `span` where the name stands.
+    "words:us officials"), or several who say it together ("party:oxfam + words:army"); `name` is
+    how a reader is told; `span` where the name stands.
     """
 
     key: str
     name: str
     span: Span | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all who say it together."""
+        return keys_in(self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from claims.questions.ladder.argument import slots
 from claims.questions.ladder.figure import of_a_period
 from claims.questions.ladder.lexicon import phrases, words
 from claims.questions.side import Pair, Side, weight_of
+from claims.questions.voice import one_chain
 from claims.values.harm import HARM
 from claims.values.quantity import Quantity
 from claims.values.rarity import rarity
@@ -245,7 +246,7 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "both in the lead": _early,
     "one in the lead": _one_early,
     "same speaker": _same_speaker,
-    "two speakers": lambda pair: pair.left.chain != pair.right.chain,
+    "two speakers": lambda pair: not one_chain(pair.left.claim, pair.right.claim),
 }
 """The features by name, in the order in which they are reported."""
 

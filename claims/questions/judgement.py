@@ -15,6 +15,7 @@ from claims.questions.ladder.office import office_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
 from claims.questions.update import later_entry, update_of
+from claims.questions.voice import one_chain
 from claims.questions.withdrawal import is_corrected, judge_corrected
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
@@ -36,7 +37,7 @@ def outcome_of(pair: Pair) -> Outcome:
 
 
 def _one_voice(pair: Pair) -> bool:
-    return pair.one_text and pair.left.chain == pair.right.chain
+    return pair.one_text and one_chain(pair.left.claim, pair.right.claim)
 
 
 def _answer(claim: Claim, pair: Pair) -> object:

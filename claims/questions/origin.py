@@ -14,6 +14,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
+from claims.values.gazetteer import display_name
+
 if TYPE_CHECKING:
     from claims.model import Claim, Sketch
     from claims.questions.story import TextFacts
@@ -102,9 +104,10 @@ def same_source(left: Claim, right: Claim, facts: Mapping[str, TextFacts]) -> st
 def _cited(claim: Claim) -> dict[str, str]:
     """Give the speakers that are known by name: key to name."""
     return {
-        speaker.key: speaker.name
+        key: speaker.name if key == speaker.key else display_name(key)
         for speaker in claim.speakers
-        if not speaker.key.startswith(_UNKNOWN)
+        for key in speaker.keys
+        if not key.startswith(_UNKNOWN)
     }
 
 

@@ -13,6 +13,7 @@ from claims.model import Certainty, Outcome, Relation
 from claims.questions.ladder.step import MAYBE, Climb
 from claims.questions.side import Pair
 from claims.questions.tie import RAISED
+from claims.questions.voice import one_head
 from claims.values.quantity import Quantity
 
 _BASE: Final[Mapping[Relation, float]] = {
@@ -43,7 +44,7 @@ def features_of(pair: Pair, found: Climb) -> tuple[str, ...]:
         "not sharp": any(isinstance(c.value, Quantity) and not c.value.exact for c in both),
         "heading": any(claim.weak for claim in both),
         "everybody": left.universal or right.universal,
-        "two speakers": left.claim.head_speaker != right.claim.head_speaker,
+        "two speakers": not one_head(left.claim, right.claim),
         "two articles": left.claim.text_id != right.claim.text_id,
     }
     return tuple(name for name, holds in present.items() if holds)

@@ -91,7 +91,7 @@ class Side:
         self.placed = frozenset(scope.setting) - self.scenes
         self.about = frozenset(scope.about)
         self.concerned = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
-        self.chain = tuple([speaker.key for speaker in self.claim.speakers])
+        self.chain = tuple([key for speaker in self.claim.speakers for key in speaker.keys])
         self.middle = _middle(self.claim.value)
         least = self.middle + _LEAST
         self.magnitude = math.log(least) if least > 0 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claims.model import Claim, Speaker
 from claims.questions.side import Pair, Side
 from claims.values.rarity import rarity
 
@@ -27,6 +28,23 @@ def one_named_source(pair: Pair) -> bool:
     """Whether that speaker is told from others of its sort: the ministry of health, no "police"."""
     named = any(" " in key or not key.startswith(_UNNAMED) for key in _shared(pair))
     return named or _alike(pair)
+
+
+def one_chain(left: Claim, right: Claim) -> bool:
+    """Whether both chains have the same speakers; who speaks with others is the same alone."""
+    links = len(left.speakers), len(right.speakers)
+    return links[0] == links[1] and all(map(_one_link, left.speakers, right.speakers))
+
+
+def one_head(left: Claim, right: Claim) -> bool:
+    """Whether both outermost speakers are the same, or both are the author."""
+    return all(map(_one_link, left.speakers[:1], right.speakers[:1])) and (
+        bool(left.speakers) == bool(right.speakers)
+    )
+
+
+def _one_link(left: Speaker, right: Speaker) -> bool:
+    return left.key == right.key or not set(left.keys).isdisjoint(right.keys)
 
 
 def _shared(pair: Pair) -> set[str]:

@@ -11,6 +11,7 @@ from claims.questions.deed_wording import deed_question
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.step import SAME, Climb
 from claims.questions.side import Side
+from claims.questions.voice import one_head
 from claims.values.gazetteer import display_name
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
@@ -97,6 +98,6 @@ def _who(left: Side, right: Side) -> list[str]:
     one_text = left.claim.text_id == right.claim.text_id
     if left.claim.withdrawn or right.claim.withdrawn:
         return []
-    if one_text and left.claim.head_speaker != right.claim.head_speaker:
+    if one_text and not one_head(left.claim, right.claim):
         return ["Two speakers inside one article."]
     return []

@@ -96,6 +96,8 @@ def _bare(name: str) -> str:
 
 def is_outlet(link: Speaker) -> bool:
     """Whether a speaker is a newspaper, a station or an agency."""
+    if len(link.keys) > 1:
+        return False
     if link.key.startswith("outlet:"):
         return True
     bare = link.name.removeprefix("The ")

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, delete, func, select
 from sqlalchemy.orm import Session
 
-from claims.model import Indexed, NameRole
+from claims.model import Indexed, NameRole, keys_in
 from claims.values.gazetteer import display_name
 from claims.values.search import count_words, name_words
 from db.row.base import Record, Stored
@@ -97,8 +97,8 @@ class _Names:
 
     def add_claim(self, row: Stored, speakers: list[Stored], members: list[Stored]) -> None:
         """Add what one claim names: who says so, who is named, and where."""
-        for link in speakers:
-            self._add(row, NameRole.SPEAKER, link.key, link.name)
+        for key, name in ((key, link.name) for link in speakers for key in keys_in(link.key)):
+            self._add(row, NameRole.SPEAKER, key, name)
         for member in members:
             self._add(row, NameRole.PARTY, member.key, member.name)
         for key in (row.party, *row.scope["group"], *row.scope["about"]):

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from claims.model import Annotation, Filter, Kind, Scope, Span, Speaker, Target, Verdict
+from claims.model import Annotation, Filter, Kind, NameRole, Scope, Span, Speaker, Target, Verdict
 from claims.values.search import query_words
 from db import add_annotation, remove_article, replace_claims, save_article, save_run, search
 from db.engine import Database, open_database
 from db.query.condition import EVERYTHING
+from db.query.named import naming
 from db.table import CLAIM_NAME, DOCUMENT, DOCUMENT_WORD
 from db.write.index import index_everything
 from tests.db.sample import NOW, RUN, detect, make_article, make_claim, store
@@ -256,3 +257,19 @@ def test_both_databases_give_the_same_list(
         with database.read() as session:
             lists.append(search(session, words, narrow, every=every))
     assert lists[0] == lists[1]
+
+
+def test_each_of_two_who_say_it_together_is_found_by_key(filled: Database) -> None:
+    """As if either had said it alone."""
+    article = make_article("The army and Oxfam said 14 people died.")
+    claim = make_claim(
+        article.text, speakers=(Speaker("party:oxfam + words:army", "army and Oxfam"),)
+    )
+    with filled.write() as session:
+        run_id = save_run(session, RUN)
+        save_article(session, article, run_id, NOW)
+        replace_claims(session, article.text.id, [claim], (), {}, {}, run_id)
+        for key in ("party:oxfam", "words:army"):
+            found = CLAIM_NAME.c.claim_id.in_(naming(NameRole.SPEAKER, key))
+            told = {row[0] for row in session.execute(select(CLAIM_NAME.c.claim_id).where(found))}
+            assert told == {claim.id}

@@ -83,7 +83,9 @@ def _claimants(claim: Claim, article: Publication) -> list[Node]:
 
 
 def _speaker(link: Speaker) -> Node:
-    """Write a speaker; of "US officials" nobody knows whether it is a person."""
+    """Write a speaker; of "US officials" nobody knows whether it is a person, nor of several."""
+    if len(link.keys) > 1:
+        return {"name": link.name}
     sort = "Organization" if link.key.startswith(_BODIES) else None
     return filled(
         {

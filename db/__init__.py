@@ -83,7 +83,6 @@ if TYPE_CHECKING:
         holders_anywhere,
         holders_in,
         texts_sharing,
-        texts_sharing_near,
         with_parts,
     )
     from db.query.integrity import (
@@ -252,7 +251,6 @@ __all__ = [
     "stored_body",
     "take_findings",
     "texts_sharing",
-    "texts_sharing_near",
     "totals",
     "with_parts",
     "words_on_claims",
@@ -334,8 +332,7 @@ _HOMES: Final = {
         "holders_anywhere",
         "holders_in",
         "texts_sharing",
-        "texts_sharing_near",
-        "with_parts",
+            "with_parts",
     ),
     "query.integrity": (
         "Misfit",

@@ -35,7 +35,6 @@ from db import (
     names_of,
     sketches_of,
     texts_sharing,
-    texts_sharing_near,
     with_parts,
     words_on_pairs,
 )
@@ -67,10 +66,7 @@ def _chained_with(session: Session, text_id: str) -> dict[str, TextFacts]:
 
 def _sharing_with(session: Session, own: TextFacts) -> set[str]:
     """Find the texts that share enough of the words they are found by, as `looked_at` asks."""
-    days = near_days(own)
-    if days is None:
-        return texts_sharing(session, own.found_by(), SHARED_KEYS)
-    return texts_sharing_near(session, own.found_by(), SHARED_KEYS, days, FAR_KEYS)
+    return texts_sharing(session, own.found_by(), SHARED_KEYS, near_days(own), FAR_KEYS)
 
 
 def _without_names(session: Session, text_ids: Collection[str]) -> dict[str, TextFacts]:

@@ -54,29 +54,29 @@ def gists_of(session: Session, text_ids: Collection[str]) -> dict[str, Gist]:
     return {row.text_id: Gist(tuple(row.telling), tuple(row.weekdays)) for row in rows}
 
 
-def texts_sharing(session: Session, words: Collection[str], least: int) -> set[str]:
-    """Give the texts that are found by at least so many of some words."""
-    if not words:
-        return set()
-    return set(session.scalars(_SHARING, given(set(words)) | {"least": least}))
-
-
-def texts_sharing_near(
-    session: Session, words: Collection[str], least: int, days: tuple[date, date], least_far: int
+def texts_sharing(
+    session: Session,
+    words: Collection[str],
+    least: int,
+    near: tuple[date, date] | None = None,
+    least_far: int = 0,
 ) -> set[str]:
-    """Give the same, but of texts that were surely printed on other days those that share more.
+    """Give the texts that are found by at least so many of some words.
 
     Args:
         session: The transaction.
         words: The words.
         least: How many of them a text must be found by.
-        days: The first and the last of the days.
-        least_far: How many it must be found by where each article on it is of a known other day.
+        near: The first and the last of some days; None where any day will do.
+        least_far: How many it must be found by where each article on it is surely of another day.
     """
     if not words:
         return set()
-    asked = {"least": least, "least_far": least_far, "first": str(days[0]), "last": str(days[1])}
-    return set(session.scalars(_SHARING_OR_FAR, given(set(words)) | asked))
+    asked: dict[str, object] = given(set(words)) | {"least": least}
+    if near is None:
+        return set(session.scalars(_SHARING, asked))
+    asked |= {"least_far": least_far, "first": str(near[0]), "last": str(near[1])}
+    return set(session.scalars(_SHARING_OR_FAR, asked))
 
 
 def holders_in(session: Session, keys: Collection[str], text_ids: Collection[str]) -> set[str]:

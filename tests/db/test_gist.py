@@ -17,7 +17,6 @@ from db import (
     save_gist,
     take_findings,
     texts_sharing,
-    texts_sharing_near,
     with_parts,
 )
 from db.engine import Database
@@ -75,9 +74,9 @@ def test_texts_of_known_other_days_must_share_more(
         save_gist(session, article.text.id, _FLOOD, _FLOOD.words[:shared])
     days = date(2021, 2, 8), date(2021, 5, 31)
     with database.read() as session:
-        there = texts_sharing_near(session, _FLOOD.words, 2, days, 3)
+        there = texts_sharing(session, _FLOOD.words, 2, days, 3)
         assert there == ({article.text.id} if found else set())
-        assert texts_sharing_near(session, [], 2, days, 3) == set()
+        assert texts_sharing(session, [], 2, days, 3) == set()
 
 
 def test_claims_are_found_by_key_in_some_texts_or_in_any(database: Database) -> None:

@@ -17,7 +17,10 @@ CASES = [
         set(),
     ),
     ("A rocket fell near Mbale. Four people died near Lamu.", {"place:lamu"}),
-    ("A mine near Mbale burst. It belongs to a firm based in Lamu. Four people died.", {"place:mbale"}),
+    (
+        "A rocket fell near Mbale. It came from a firm based in Lamu. Four people died.",
+        {"place:mbale"},
+    ),
     ("The driver was born in Lamu. Four people died.", set()),
 ]
 

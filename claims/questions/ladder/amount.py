@@ -5,11 +5,12 @@ The last rung weighs all that the others left open, by weights fitted on labelle
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Final
 
 from claims.compare.quantity import in_one_unit
 from claims.model import Polarity
-from claims.questions.ladder.argument import named_slots
+from claims.questions.ladder.argument import is_name, named_slots, slots
 from claims.questions.ladder.figure import (
     age,
     converted,
@@ -144,6 +145,8 @@ def concerned(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if left.attribute in HARM and right.attribute in HARM:
         return SILENT
+    if "employed" in (left.attribute, right.attribute) and _of_two_employers(pair):
+        return Step("concerned", REFUSED, "others employ them")
     one, other = named_slots(pair.left), named_slots(pair.right)
     if not one or not other:
         return SILENT
@@ -151,6 +154,15 @@ def concerned(pair: Pair) -> Step:
         if not one[slot] & other[slot]:
             return Step("concerned", REFUSED, f"others are concerned ({slot})")
     return SILENT
+
+
+def _of_two_employers(pair: Pair) -> bool:
+    """Whether both are called by nouns, and by two: a mine and a smelter."""
+    one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
+    if not one or not other or any(map(is_name, one | other)):
+        return False
+    nouns = product(*({key.partition(":")[2] for key in keys} for keys in (one, other)))
+    return not any(one_noun(*both) for both in nouns)
 
 
 _WHOSE: Final = frozenset({"agent", "patient", "to", "for", "of", "by", "from", "with", "under"})

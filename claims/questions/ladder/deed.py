@@ -16,6 +16,7 @@ from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
+from claims.questions.ladder.thing import happens_once_ever, is_one_thing
 from claims.questions.side import Pair, Side
 from claims.values.days import Days
 
@@ -168,13 +169,30 @@ def when(pair: Pair) -> Step:
     return long_apart(pair) if asks(pair.left.claim) == "on" else time(pair)
 
 
+def ever_once(pair: Pair) -> Step | None:
+    """Say that a thing is built or founded but once, however far apart the days told are."""
+    acts = [act_of(side.claim).removeprefix(GENERIC) for side in (pair.left, pair.right)]
+    if asks(pair.left.claim) != "on" or not all(map(happens_once_ever, acts)):
+        return None
+    return Step("time", SAME, "it happens to one thing once") if is_one_thing(pair) else None
+
+
 def _timed(side: Side) -> tuple[object, ...]:
     """Give all that the rung on time looks at of a claim."""
     return (asks(side.claim), *told_at(side))
 
 
+_LOOSELY: Final = of_sorts(_timed, when)
+
+
+def _when(pair: Pair) -> tuple[Step, ...]:
+    """Climb the rung on time; the days of what happens to a thing once are its answers."""
+    known = ever_once(pair)
+    return _LOOSELY(pair) if known is None else (known,)
+
+
 FLIGHTS: Final[tuple[Flight, ...]] = (
     each(certainty, same_act, once, patient, agent, beside, both_named, concerned),
-    of_sorts(_timed, when),
+    _when,
     each(story),
 )

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
+from claims.extract.contrast import is_put_against
 from claims.extract.party import known_party
 from claims.extract.predicate import (
     Predicate,
@@ -128,11 +129,22 @@ def _let_do(verb: Token) -> list[Token]:
 
 def _named(nouns: list[Token]) -> tuple[Token, ...]:
     """Leave out times, bare figures, and pronouns whose noun the grammar does not tell."""
+    told = (_meant(noun) for noun in nouns)
     return tuple(
         noun
-        for noun in nouns
-        if noun.lower_ not in _UNKNOWN and noun.pos_ != "NUM" and not is_time(noun)
+        for noun in told
+        if noun is not None
+        and noun.lower_ not in _UNKNOWN
+        and noun.pos_ != "NUM"
+        and not is_time(noun)
     )
+
+
+def _meant(noun: Token) -> Token | None:
+    """Give Lind for the Ruiz of "Lind, not Ruiz, who signed"; nobody for "not by the firm"."""
+    if not is_put_against(noun.left_edge):
+        return noun
+    return noun.head if noun.dep_ == "appos" else None
 
 
 def _light(verb: Token) -> Act | None:

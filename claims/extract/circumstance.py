@@ -68,7 +68,8 @@ def _when(clause: Clause) -> Iterator[Statement]:
             continue
         anchor, sentence = found.tokens, head.sent
         if anchor[-1].i < sentence.end and anchor[0].i >= opening_end(sentence):
-            yield clause.state(Kind.DATE, "on", found.value, clause.topic, anchor)
+            told = clause.turned() if found.against else clause
+            yield told.state(Kind.DATE, "on", found.value, clause.topic, anchor)
 
 
 def _opens_with(noun: Token, found: PlacedDays) -> bool:

@@ -164,7 +164,7 @@ class MentionReader:
         if id(block) not in self._placed:
             self._placed[id(block)] = place_days(block, self._reading.days(block))
         placed = self._placed[id(block)]
-        return next((found for found in placed if found.verb == verb.i), None)
+        return next((found for found in placed if found.verb == verb.i and not found.against), None)
 
     def _own_days(
         self, noun: Token, verb: Token | None, block: Block, *, clause: bool

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
 from claims.extract.continuation import days_of
+from claims.extract.contrast import is_put_against
 from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
 from claims.extract.reach import clause_tokens, quoted_verb
@@ -42,6 +43,9 @@ class QuantityExtractor:
 
     def _claim(self, amount: Amount, block: Block, scene: Scene) -> Claim:
         stance = stance_of(amount.verb) if amount.verb is not None else None
+        polarity = stance.polarity if stance else Polarity.AFFIRMED
+        if is_put_against(amount.figure[0]):
+            polarity = Polarity.DENIED
         said = _said(amount, block, scene)
         days = days_of(amount.verb, block, scene.stage)
         span = block.span_of(trimmed(_shown(amount)))
@@ -64,7 +68,7 @@ class QuantityExtractor:
                 args=arguments_of(amount.verb, block),
                 as_of=scene.as_of(days),
             ),
-            polarity=stance.polarity if stance else Polarity.AFFIRMED,
+            polarity=polarity,
             certainty=stance.certainty if stance else Certainty.ASSERTED,
             speakers=said.speakers,
             evidence=(*said.evidence, *_borrowed(amount, block)),

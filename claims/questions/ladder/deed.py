@@ -14,6 +14,7 @@ from typing import Any, Final
 from claims.data import load_toml
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
+from claims.questions.ladder.denial import denied_answer
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
 from claims.questions.ladder.thing import happens_once_ever, is_one_thing
@@ -84,11 +85,14 @@ def same_act(pair: Pair) -> Step:
 
 
 def once(pair: Pair) -> Step:
-    """Compare days only of what happens once to one person or thing."""
-    if asks(pair.left.claim) != "on":
+    """Compare days only of what happens once to one person or thing, and what is denied of it."""
+    asked = asks(pair.left.claim)
+    if asked != "done" and pair.left.claim.polarity is not pair.right.claim.polarity:
+        return denied_answer(pair)
+    if asked != "on":
         return Step("once", SAME, "")
     if Polarity.DENIED in (pair.left.claim.polarity, pair.right.claim.polarity):
-        return Step("once", REFUSED, "one says when it did not happen")
+        return Step("once", REFUSED, "both say when it did not happen")
     act = act_of(pair.left.claim).removeprefix(GENERIC)
     if act in words("day", "once"):
         return Step("once", SAME, "")
@@ -140,6 +144,8 @@ def both_named(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if left.polarity is right.polarity:
         return Step("denial", SAME, "")
+    if asks(left) == "on" and is_one_thing(pair):
+        return Step("denial", SAME, "it is said of the same thing")
     one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
     if names_among(one & other):
         return Step("denial", SAME, "the same is said to have done it")

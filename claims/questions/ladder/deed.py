@@ -15,9 +15,10 @@ from claims.data import load_toml
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.denial import denied_answer
+from claims.questions.ladder.failing import ONE_ACT, thing_that_failed
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
-from claims.questions.ladder.thing import happens_once_ever, is_one_thing
+from claims.questions.ladder.thing import happens_once_ever, is_one_thing, told_apart
 from claims.questions.side import Pair, Side
 from claims.values.days import Days
 
@@ -60,6 +61,8 @@ def happening_of(claim: Claim) -> str:
     act = act_of(claim)
     if asks(claim) == "done":
         return act
+    if _failed(claim):
+        return ONE_ACT
     return _happenings().get(act.removeprefix(GENERIC), act)
 
 
@@ -81,7 +84,27 @@ def same_act(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if happening_of(left) != happening_of(right) or asks(left) != asks(right):
         return Step("act", REFUSED, "they tell of two acts")
-    return Step("act", SAME, f"both tell of one act ({act_of(left).removeprefix(GENERIC)})")
+    acts = sorted({_bare(left), _bare(right)})
+    if len(acts) > 1 and (_failed(left) or _failed(right)):
+        thing = _both_failed(pair)
+        if not thing or told_apart(thing, pair):
+            return Step("act", REFUSED, "they tell of two things that gave way")
+    return Step("act", SAME, f"both tell of one act ({', '.join(acts)})")
+
+
+def _failed(claim: Claim) -> str:
+    """Give the noun of what gave way on the day or at the place a claim tells; "" for nothing."""
+    return "" if asks(claim) == "done" else thing_that_failed(_bare(claim), claim)
+
+
+def _bare(claim: Claim) -> str:
+    return act_of(claim).removeprefix(GENERIC)
+
+
+def _both_failed(pair: Pair) -> str:
+    """Give the noun of the one thing that both tell gave way."""
+    one, other = _failed(pair.left.claim), _failed(pair.right.claim)
+    return one if one == other else ""
 
 
 def once(pair: Pair) -> Step:
@@ -93,8 +116,8 @@ def once(pair: Pair) -> Step:
         return Step("once", SAME, "")
     if Polarity.DENIED in (pair.left.claim.polarity, pair.right.claim.polarity):
         return Step("once", REFUSED, "both say when it did not happen")
-    act = act_of(pair.left.claim).removeprefix(GENERIC)
-    if act in words("day", "once"):
+    acts = {act_of(pair.left.claim), happening_of(pair.left.claim)}
+    if words("day", "once") & {act.removeprefix(GENERIC) for act in acts}:
         return Step("once", SAME, "")
     return Step("once", REFUSED, "it may happen on many days")
 
@@ -114,12 +137,16 @@ def _held(pair: Pair, slot: str, what: str) -> Step:
 
 def patient(pair: Pair) -> Step:
     """Ask whether it befell the same."""
+    if _both_failed(pair):
+        return Step("patient", SAME, "")
     return _held(pair, "patient", "object")
 
 
 def agent(pair: Pair) -> Step:
     """Ask whether the same did it, where that is not the question itself."""
     if asks(pair.left.claim) == "done" and pair.left.claim.polarity is pair.right.claim.polarity:
+        return Step("agent", SAME, "")
+    if _both_failed(pair):
         return Step("agent", SAME, "")
     found = _held(pair, "agent", "actor")
     acts = {act_of(side.claim).removeprefix(GENERIC) for side in (pair.left, pair.right)}
@@ -163,6 +190,7 @@ def concerned(pair: Pair) -> Step:
         for slot in ("patient", "agent")
         for key in left.get(slot, frozenset()) & right.get(slot, frozenset())
     }
+    shared |= {f"noun:{thing}" for thing in [_both_failed(pair)] if thing}
     if any(map(is_name, shared)):
         return Step("concerned", SAME, "the same are concerned")
     if shared and pair.alike >= _ALIKE:
@@ -177,7 +205,7 @@ def when(pair: Pair) -> Step:
 
 def ever_once(pair: Pair) -> Step | None:
     """Say that a thing is built or founded but once, however far apart the days told are."""
-    acts = [act_of(side.claim).removeprefix(GENERIC) for side in (pair.left, pair.right)]
+    acts = [_bare(side.claim) for side in (pair.left, pair.right)]
     if asks(pair.left.claim) != "on" or not all(map(happens_once_ever, acts)):
         return None
     return Step("time", SAME, "it happens to one thing once") if is_one_thing(pair) else None

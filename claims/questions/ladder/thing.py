@@ -10,6 +10,7 @@ from claims.data import load_toml
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.side import Pair, Side
 
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "that"})
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -34,30 +35,39 @@ def is_one_thing(pair: Pair) -> bool:
     if names_among(left & right):
         return True
     nouns = [key.partition(":")[2] for key in sorted(left & right) if not is_name(key)]
-    return any(_tells_one(noun, pair) for noun in nouns)
+    return any(_are_definite(noun, pair) and not told_apart(noun, pair) for noun in nouns)
 
 
-def _tells_one(noun: str, pair: Pair) -> bool:
-    """Whether the words before a noun leave both sides the same thing."""
+def told_apart(noun: str, pair: Pair) -> bool:
+    """Whether the words before a noun tell two things: the upper dam and the lower one."""
     one, other = (_words_before(noun, side) for side in (pair.left, pair.right))
     if one is None or other is None:
-        return False
+        return True
     nested = one <= other or other <= one
-    return nested and not _day("apart") & (one ^ other)
+    return not nested or bool(_day("apart") & (one ^ other))
 
 
 def _words_before(noun: str, side: Side) -> frozenset[str] | None:
     """Give the words that narrow a noun in the subject; None where it is told of several.
 
-    The article before it is looked up in the quote, since a subject is told without it.
+    The subject of "the dam gave way" is no dam: there the quote is read, from its article on.
     """
-    subject = _WORD.findall(side.claim.subject.casefold())
-    if noun not in subject:
-        return None
-    before = subject[: subject.index(noun)]
-    quoted = _WORD.findall(side.claim.quote.casefold())
-    phrase = [*before, noun]
-    for at in range(1, len(quoted) - len(phrase) + 1):
-        if quoted[at : at + len(phrase)] == phrase and quoted[at - 1] in ("a", "an"):
-            return None
-    return frozenset(before)
+    for text in (side.claim.subject, side.claim.quote):
+        words = _WORD.findall(text.casefold())
+        if noun in words:
+            before = words[: words.index(noun)]
+            articles = [at for at, word in enumerate(before) if word in _ARTICLES]
+            return frozenset(before[articles[-1] + 1 :] if articles else before)
+    return None
+
+
+def _are_definite(noun: str, pair: Pair) -> bool:
+    return not any(_is_one_of_many(noun, side) for side in (pair.left, pair.right))
+
+
+def _is_one_of_many(noun: str, side: Side) -> bool:
+    """Whether "a" stands before the noun in the quote; a subject is told without its article."""
+    before = _WORD.findall(side.claim.subject.casefold().partition(noun)[0])
+    phrase = " ".join([*before, noun])
+    quote = " ".join(_WORD.findall(side.claim.quote.casefold()))
+    return f" a {phrase} " in f" {quote} " or f" an {phrase} " in f" {quote} "

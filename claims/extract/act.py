@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.contrast import is_put_against
+from claims.extract.ownership import OWN, Owned, find_owned, find_owned_beside
 from claims.extract.party import known_party
 from claims.extract.predicate import (
+    GENERIC,
     Predicate,
+    Told,
     act_of_noun,
     act_of_verb,
     predicate_named,
@@ -89,7 +92,12 @@ def read_act(verb: Token, block: Block) -> Act:
     light = _light(verb) or _faced(verb) or _cause_of(verb) or _among(verb, block)
     if light is not None:
         return light
+    owned = find_owned(verb, block)
+    if owned is not None:
+        return _owning(verb, owned)
     told = act_of_verb(verb, block)
+    if told.role == OWN:
+        told = Told(f"{GENERIC}{OWN}")  # a past one, or a share
     agents, patients = logical_subjects(verb), logical_objects(verb)
     if told.role == "succeed" and not is_passive(verb):
         agents = prepositional(verb, "with") if lemma(verb) == "replace" else []
@@ -107,6 +115,12 @@ def read_act(verb: Token, block: Block) -> Act:
     return Act(
         told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
     )
+
+
+def _owning(head: Token, told: Owned) -> Act:
+    """Give what a clause or a noun tells of who owns a thing."""
+    owners, thing = _named(list(told.owners)), (told.thing,)
+    return Act(OWN, head, owners, thing, predicate_named(OWN), told.words)
 
 
 def _found_to_be(words: tuple[Token, ...]) -> list[Token]:
@@ -246,6 +260,9 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
     Returns:
         None for a noun that names no act.
     """
+    owned = find_owned_beside(noun, block)
+    if owned is not None:
+        return _owning(noun, owned)
     predicate = act_of_noun(noun)
     if predicate is None or noun.dep_ in ("compound", "amod"):
         return None

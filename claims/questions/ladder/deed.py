@@ -23,6 +23,7 @@ from claims.questions.side import Pair, Side
 from claims.values.days import Days
 
 GENERIC: Final = "svo:"
+_OWN: Final = "own"
 _ALIKE: Final = 0.2
 """How far two sentences must agree in words where those concerned are not known by name."""
 
@@ -184,6 +185,10 @@ def both_named(pair: Pair) -> Step:
 
 def concerned(pair: Pair) -> Step:
     """Demand that somebody or something concerned is known to be the same."""
+    if _OWN in (act_of(pair.left.claim), act_of(pair.right.claim)):
+        if is_one_thing(pair):
+            return Step("concerned", SAME, "both tell of the same thing")
+        return Step("concerned", REFUSED, "nothing shows that both tell of one thing")
     left, right = slots(pair.left), slots(pair.right)
     shared = {
         key

@@ -118,9 +118,17 @@ def once(pair: Pair) -> Step:
     if Polarity.DENIED in (pair.left.claim.polarity, pair.right.claim.polarity):
         return Step("once", REFUSED, "both say when it did not happen")
     acts = {act_of(pair.left.claim), happening_of(pair.left.claim)}
-    if words("day", "once") & {act.removeprefix(GENERIC) for act in acts}:
+    told = words("day", "once") & {act.removeprefix(GENERIC) for act in acts}
+    if told and not _is_another(told, pair):
         return Step("once", SAME, "")
     return Step("once", REFUSED, "it may happen on many days")
+
+
+def _is_another(acts: frozenset[str], pair: Pair) -> bool:
+    """Whether one of the two tells an act that only goes by the same verb: buried under rubble."""
+    unless: dict[str, list[str]] = load_toml("comparison.toml")["day"]["unless"]
+    barred = {slot for act in acts for slot in unless.get(act, ())}
+    return any(barred & slots(side).keys() for side in (pair.left, pair.right))
 
 
 def _held(pair: Pair, slot: str, what: str) -> Step:

@@ -12,9 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
+from claims.extract.contrast import is_put_against
+from claims.extract.ownership import OWN, Owned, find_owned, find_owned_beside
 from claims.extract.party import known_party
 from claims.extract.predicate import (
+    GENERIC,
     Predicate,
+    Told,
     act_of_noun,
     act_of_verb,
     predicate_named,
@@ -88,7 +92,12 @@ def read_act(verb: Token, block: Block) -> Act:
     light = _light(verb) or _faced(verb) or _cause_of(verb) or _among(verb, block)
     if light is not None:
         return light
+    owned = find_owned(verb, block)
+    if owned is not None:
+        return _owning(verb, owned)
     told = act_of_verb(verb, block)
+    if told.role == OWN:
+        told = Told(f"{GENERIC}{OWN}")  # a past one, or a share
     agents, patients = logical_subjects(verb), logical_objects(verb)
     if told.role == "succeed" and not is_passive(verb):
         agents = prepositional(verb, "with") if lemma(verb) == "replace" else []
@@ -106,6 +115,12 @@ def read_act(verb: Token, block: Block) -> Act:
     return Act(
         told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
     )
+
+
+def _owning(head: Token, told: Owned) -> Act:
+    """Give what a clause or a noun tells of who owns a thing."""
+    owners, thing = _named(list(told.owners)), (told.thing,)
+    return Act(OWN, head, owners, thing, predicate_named(OWN), told.words)
 
 
 def _found_to_be(words: tuple[Token, ...]) -> list[Token]:
@@ -128,11 +143,22 @@ def _let_do(verb: Token) -> list[Token]:
 
 def _named(nouns: list[Token]) -> tuple[Token, ...]:
     """Leave out times, bare figures, and pronouns whose noun the grammar does not tell."""
+    told = (_meant(noun) for noun in nouns)
     return tuple(
         noun
-        for noun in nouns
-        if noun.lower_ not in _UNKNOWN and noun.pos_ != "NUM" and not is_time(noun)
+        for noun in told
+        if noun is not None
+        and noun.lower_ not in _UNKNOWN
+        and noun.pos_ != "NUM"
+        and not is_time(noun)
     )
+
+
+def _meant(noun: Token) -> Token | None:
+    """Give Lind for the Ruiz of "Lind, not Ruiz, who signed"; nobody for "not by the firm"."""
+    if not is_put_against(noun.left_edge):
+        return noun
+    return noun.head if noun.dep_ == "appos" else None
 
 
 def _light(verb: Token) -> Act | None:
@@ -234,6 +260,9 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
     Returns:
         None for a noun that names no act.
     """
+    owned = find_owned_beside(noun, block)
+    if owned is not None:
+        return _owning(noun, owned)
     predicate = act_of_noun(noun)
     if predicate is None or noun.dep_ in ("compound", "amod"):
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
 from claims.extract.act import Act, read_act, read_noun_act
+from claims.extract.contrast import is_put_against
 from claims.extract.party import known_party
 from claims.extract.referent import resolve_person, resolve_pronoun
 from claims.extract.syntax import direct_objects, is_passive, is_time, is_verb, lemma, prepositional
@@ -83,11 +84,15 @@ def _complements(act: Act, taken: set[int]) -> Iterator[tuple[str, Token]]:
         if passive and child.lower_ == "by":
             continue
         for noun in child.children:
-            if noun.dep_ not in ("pobj", "pcomp") or is_time(noun):
+            if noun.dep_ not in ("pobj", "pcomp") or is_time(noun) or _is_against(noun):
                 continue
             if any(noun.i == patient.i for patient in (*act.patients, *act.agents)):
                 continue
             yield _charged(child.lower_, noun)
+
+
+def _is_against(noun: Token) -> bool:
+    return is_put_against(noun.left_edge)
 
 
 def _charged(preposition: str, noun: Token) -> tuple[str, Token]:

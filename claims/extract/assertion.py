@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -76,6 +76,11 @@ class Clause:
     def denied(self) -> bool:
         """Whether it says that something is not so."""
         return self.stance.polarity is Polarity.DENIED
+
+    def turned(self) -> Clause:
+        """Give the clause as what is put against its answer is told of it: "not in March"."""
+        turned = Polarity.AFFIRMED if self.denied else Polarity.DENIED
+        return replace(self, stance=Stance(turned, self.stance.certainty))
 
     @cached_property
     def _shown(self) -> list[Token]:

@@ -68,7 +68,8 @@ def _when(clause: Clause) -> Iterator[Statement]:
             continue
         anchor, sentence = found.tokens, head.sent
         if anchor[-1].i < sentence.end and anchor[0].i >= opening_end(sentence):
-            yield clause.state(Kind.DATE, "on", found.value, clause.topic, anchor)
+            told = clause.turned() if found.against else clause
+            yield told.state(Kind.DATE, "on", found.value, clause.topic, anchor)
 
 
 def _opens_with(noun: Token, found: PlacedDays) -> bool:
@@ -160,7 +161,8 @@ def _to_whom(clause: Clause) -> Iterator[Statement]:
     act = clause.act
     if act.predicate is not None and act.predicate.sort in _GOES:
         return
-    for noun in prepositional(act.head, "to"):
+    agents = {noun.i for noun in act.agents}
+    for noun in (noun for noun in prepositional(act.head, "to") if noun.i not in agents):
         party = known_party(noun, clause.block)
         mention = clause.block.mention(noun)
         if party is not None and (mention is None or mention.sort not in ("capital", "country")):

@@ -22,6 +22,7 @@ from claims.extract.day import PlacedDays, place_days
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
 from claims.extract.opening import opening_end
+from claims.extract.ownership import OWN, thing_meant
 from claims.extract.party import is_person
 from claims.extract.post import find_posts, is_post
 from claims.extract.predicate import act_of_noun
@@ -74,7 +75,7 @@ def find_statements(
             continue
         act = _there(read_act(verb, block))
         if act.agents or act.patients or _has_actor(verb):
-            clause = _clause_of(act, block, days, earlier)
+            clause = _with_thing(_clause_of(act, block, days, earlier), reading)
             read = _read(clause, told=verb.i in taken)
             yield from (found for found in read if is_worth(found, clause))
 
@@ -115,6 +116,23 @@ def _clause_of(act: Act, block: Block, days: list[PlacedDays], earlier: list[Par
     topic = named_phrase(about[0], verb, block, earlier) if about else ""
     said = arguments(act, block, earlier)
     return Clause(act, _stance(verb), said, topic, block, days, earlier)
+
+
+def _with_thing(clause: Clause, reading: Reading) -> Clause:
+    """Tell what "it is owned by" is said of: the dam that the sentence before is about."""
+    owned = clause.act.patients[:1] if clause.act.role == OWN else ()
+    meant = thing_meant(owned[0], _main_verb_before(clause.block, reading)) if owned else None
+    if meant is None or is_post(meant):
+        return clause
+    said = {*clause.arguments, f"patient:noun:{lemma(meant)}"}
+    return replace(clause, arguments=tuple(sorted(said)), topic=whole_phrase(meant))
+
+
+def _main_verb_before(block: Block, reading: Reading) -> Token | None:
+    """Give the main verb of the last sentence before a paragraph."""
+    number = next(n for n, one in enumerate(reading.blocks) if one is block)
+    sentences = list(reading.blocks[number - 1].doc.sents) if number else []
+    return sentences[-1].root if sentences else None
 
 
 _HEARD: Final = frozenset("report sign evidence indication word trace hint".split())
@@ -192,6 +210,10 @@ def _who(clause: Clause) -> Iterator[Statement]:
     """State who or what did it; where nothing was done to anything, whether it happened."""
     act, anchor = clause.act, (clause.act.head,)
     agents, topic = list(act.agents), _topic(act.patients, clause)
+    if act.role == OWN:
+        topic = topic or clause.topic
+        if not topic:
+            return  # "it is owned by X", where what is owned is not known
     if act.role == "result_from" or (_is_course(act) and agents and agents[0].lower_ == "it"):
         return
     listed = parties_of(agents, clause.block) if agents else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.contrast import is_put_against
 from claims.extract.syntax import clause_verb
 from claims.values.days import Days, FoundDays
 
@@ -26,12 +27,14 @@ class PlacedDays:
         tokens: Their words, punctuation left out.
         verb: Index of the verb of their clause, None where there is none.
         above: Index of the word they hang on, through the preposition before them.
+        against: Whether they are denied against other days: "not in March".
     """
 
     value: Days
     tokens: tuple[Token, ...]
     verb: int | None
     above: int
+    against: bool = False
 
 
 def place_days(block: Block, found: Iterable[FoundDays]) -> list[PlacedDays]:
@@ -45,7 +48,8 @@ def place_days(block: Block, found: Iterable[FoundDays]) -> list[PlacedDays]:
         verb = None if _is_of_noun(root) else clause_verb(root)
         above = root.head if root.dep_ in _BEFORE_NOUN else root.head.head
         tokens = tuple(token for token in span if not token.is_punct) or tuple(span)
-        placed.append(PlacedDays(each.value, tokens, None if verb is None else verb.i, above.i))
+        of_verb = None if verb is None else verb.i
+        placed.append(PlacedDays(each.value, tokens, of_verb, above.i, is_put_against(tokens[0])))
     return placed
 
 

@@ -18,6 +18,7 @@ from claims.values.gazetteer import display_name
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from claims.extract.day import PlacedDays
     from claims.extract.reading import Block
 
 _REACH: Final = 3
@@ -144,6 +145,10 @@ class Stage:
     def clause_days(self, verb: Token, block: Block) -> Days | None:
         """Give the days that stand in the clause of a verb."""
         return self._reader.clause_days(verb, block)
+
+    def placed_days(self, verb: Token, block: Block) -> PlacedDays | None:
+        """Give them with their words."""
+        return self._reader.placed_days(verb, block)
 
     def _link(self, seen: Seen) -> Draft | None:
         """Find the event a mention belongs to, or open a new one."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
+from claims.extract.contrast import is_put_against
 from claims.extract.party import is_person
 from claims.extract.predicate import act_of_noun
 from claims.extract.roster import parties_of
@@ -48,7 +49,8 @@ def find_places(clause: Clause) -> Iterator[Statement]:
         seen.add(noun.i)
         value = _value(noun, clause)
         if value is not None:
-            yield clause.state(Kind.PLACE, "in", value, clause.topic, (noun,))
+            told = clause.turned() if is_put_against(noun.left_edge) else clause
+            yield told.state(Kind.PLACE, "in", value, clause.topic, (noun,))
     yield from _struck(clause)
 
 

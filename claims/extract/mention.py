@@ -156,10 +156,15 @@ class MentionReader:
 
     def clause_days(self, verb: Token, block: Block) -> Days | None:
         """Give the days that stand in the clause of a verb, the first where there are several."""
+        found = self.placed_days(verb, block)
+        return None if found is None else found.value
+
+    def placed_days(self, verb: Token, block: Block) -> PlacedDays | None:
+        """Give them with their words."""
         if id(block) not in self._placed:
             self._placed[id(block)] = place_days(block, self._reading.days(block))
         placed = self._placed[id(block)]
-        return next((found.value for found in placed if found.verb == verb.i), None)
+        return next((found for found in placed if found.verb == verb.i and not found.against), None)
 
     def _own_days(
         self, noun: Token, verb: Token | None, block: Block, *, clause: bool

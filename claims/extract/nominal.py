@@ -88,7 +88,7 @@ def _stance(noun: Token, act: Act) -> Stance | None:
 
 def _is_fact(noun: Token) -> bool:
     """Whether the place of a noun in the sentence takes its act for done."""
-    if noun.dep_ in ("nsubj", "nsubjpass"):
+    if noun.dep_ in ("nsubj", "nsubjpass") or lemma(noun) == "owner":
         return True
     return noun.dep_ == "pobj" and noun.head.lower_ in _FACT and _is_told_of(noun.head.head)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.amount import Amount
 from claims.extract.argument import arguments_of
+from claims.extract.continuation import days_of
+from claims.extract.contrast import is_put_against
 from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
 from claims.extract.reach import clause_tokens, quoted_verb
@@ -22,8 +24,6 @@ from claims.values.harm import HARM
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from claims.values.days import Days
 
 _REPORTS_IT: Final = frozenset("report confirm announce cite record claim estimate count".split())
 """Verbs that report the amount that is their object: "police confirmed 12 deaths"."""
@@ -43,8 +43,11 @@ class QuantityExtractor:
 
     def _claim(self, amount: Amount, block: Block, scene: Scene) -> Claim:
         stance = stance_of(amount.verb) if amount.verb is not None else None
+        polarity = stance.polarity if stance else Polarity.AFFIRMED
+        if is_put_against(amount.figure[0]):
+            polarity = Polarity.DENIED
         said = _said(amount, block, scene)
-        days = _days_of(amount.verb, block, scene)
+        days = days_of(amount.verb, block, scene.stage)
         span = block.span_of(trimmed(_shown(amount)))
         return Claim(
             text_id=scene.text_id,
@@ -65,27 +68,13 @@ class QuantityExtractor:
                 args=arguments_of(amount.verb, block),
                 as_of=scene.as_of(days),
             ),
-            polarity=stance.polarity if stance else Polarity.AFFIRMED,
+            polarity=polarity,
             certainty=stance.certainty if stance else Certainty.ASSERTED,
             speakers=said.speakers,
             evidence=(*said.evidence, *_borrowed(amount, block)),
             weak=block.weak,
             extractor=self.name,
         )
-
-
-def _days_of(verb: Token | None, block: Block, scene: Scene) -> Days | None:
-    """Give the days of a clause, else those of the one it goes on from.
-
-    "A shell hit the market on Monday and killed two", "…, killing two": on Monday.
-    """
-    while verb is not None:
-        days = scene.stage.clause_days(verb, block)
-        goes_on = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
-        if days is not None or not goes_on:
-            return days
-        verb = verb.head
-    return None
 
 
 def _shown(amount: Amount) -> tuple[Token, ...]:

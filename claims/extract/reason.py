@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.act import clause_list
 from claims.extract.assertion import Clause, Statement
+from claims.extract.contrast import is_put_against
 from claims.extract.party import known_party
 from claims.extract.reporting import is_reporting, may_speak
 from claims.extract.syntax import direct_objects, is_time, is_verb, lemma, prepositional
@@ -39,7 +40,8 @@ def find_reasons(clause: Clause) -> Iterator[Statement]:
         span = sorted(reason.subtree, key=lambda token: token.i)
         text = reason.doc[span[0].i : span[-1].i + 1].text
         words = Words(text, _head_word(reason))
-        stated = clause.state(Kind.ATTRIBUTION, "why", words, clause.topic, (reason,))
+        told = clause.turned() if is_put_against(span[0]) else clause
+        stated = told.state(Kind.ATTRIBUTION, "why", words, clause.topic, (reason,))
         yield replace(stated, tokens=(*stated.tokens, *span))
 
 

@@ -112,5 +112,5 @@ def _who_says(token: Token, block: Block) -> Party | None:
         return None
     if token.lower_ == "it" and (token.dep_ != "nsubj" or lemma(verb) == "be"):
         return None
-    person = party.key.startswith("person:")
+    person = party.key.startswith("person:") and subjects[0].tag_ != "NNPS"
     return party if person != (token.lower_ in ("they", "it")) else None

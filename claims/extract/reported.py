@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.contrast import is_said_against
 from claims.extract.maker import carried_by, noun_makers, quoted_as
 from claims.extract.reporting import (
     is_document,
@@ -163,6 +164,8 @@ def _asides(verb: Token) -> Iterator[Report]:
         yield inserted
     for child in verb.children:
         aside = child.dep_ == "parataxis" or (child.dep_ == "advcl" and _opens_with_as(child))
+        if is_said_against(child):
+            continue
         if aside and (is_reporting(child) or (child.dep_ == "advcl" and looks_reporting(child))):
             makers = _makers(child)
             if makers:

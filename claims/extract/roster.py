@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.contrast import is_put_against
 from claims.extract.party import SENT, party_of, stands_for_state
 from claims.extract.syntax import SUBJECTS, lemma, noun_phrase, prepositional
 from claims.values.party import Parties, Party
@@ -47,7 +48,7 @@ def _list_tokens(head: Token) -> Iterator[Token]:
         noun = _next_noun(doc, end, head.sent.end) if joined else None
         if noun is None or noun.i <= at or (noun.dep_ in SUBJECTS and head.dep_ not in SUBJECTS):
             return
-        if noun.dep_ == "appos" and _only_tells_more(noun):
+        if is_put_against(noun.left_edge) or (noun.dep_ == "appos" and _only_tells_more(noun)):
             return
         if head.dep_ == "dobj" and _opens_clause(noun):
             return

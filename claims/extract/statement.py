@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from claims.extract.assertion import Statement
 from claims.extract.clause import find_statements
+from claims.extract.contrast import is_put_against
 from claims.extract.party import party_of
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.syntax import told_object
 from claims.model import Claim, Scope
+from claims.values.days import Days
 from claims.values.party import Parties, Party
 
 
@@ -50,7 +52,7 @@ class StatementExtractor:
                 head=found.role.partition(":object")[0],
                 about=_about(found, block),
                 args=found.arguments,
-                as_of=scene.as_of(scene.stage.clause_days(found.head, block)),
+                as_of=scene.as_of(_days_of(found, block, scene)),
             ),
             polarity=found.stance.polarity,
             certainty=found.stance.certainty,
@@ -60,6 +62,13 @@ class StatementExtractor:
             extractor=self.name,
             party=value.key if isinstance(value, Party) else "",
         )
+
+
+def _days_of(found: Statement, block: Block, scene: Scene) -> Days | None:
+    """Give the days of a clause; of a day that is denied against them, that day."""
+    if isinstance(found.value, Days) and is_put_against(found.anchor[0]):
+        return found.value
+    return scene.stage.clause_days(found.head, block)
 
 
 def _told_as_participation(scene: Scene) -> dict[int, set[int]]:

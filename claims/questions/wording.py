@@ -28,6 +28,7 @@ _DONE: Final[Mapping[str, str]] = {
     "count": "are there",
 }
 
+
 def question_text(sides: Sequence[Side]) -> str:
     """Word the question that some claims answer.
 
@@ -69,12 +70,31 @@ def _amount_question(sides: Sequence[Side]) -> str:
         return f"How long has the {claim.subject} lasted{where}?"
     if is_currency(unit):
         return f"How much money: {claim.subject} ({claim.attribute}){where}?"
+    measured = _measure_question(claim, unit)
+    if measured:
+        return f"{measured}{where}?"
     if claim.attribute == "count" and where:
         return f"How many {claim.subject} are{where}?"
     done = _DONE.get(claim.attribute)
     if done:
         return f"How many {claim.subject} {done}{where}?"
     return f"How many {claim.subject} ({claim.attribute}){where}?"
+
+
+def _measure_question(claim: Claim, unit: str) -> str:
+    """Ask for a measure: "How many metres is it: dam?"; empty for what is counted."""
+    if unit in ("", "person"):
+        return ""
+    about = (
+        claim.subject
+        if claim.attribute in ("count", "present")
+        else f"{claim.subject} ({claim.attribute})"
+    )
+    if unit.startswith("percent"):
+        return f"What percentage is it: {about}"
+    if unit == "magnitude":
+        return f"What magnitude is it: {about}"
+    return f"How many {unit}s is it: {about}"
 
 
 def reason_text(left: Side, right: Side, outcome: Outcome, found: Climb) -> str:

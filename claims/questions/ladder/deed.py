@@ -14,12 +14,16 @@ from typing import Any, Final
 from claims.data import load_toml
 from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
+from claims.questions.ladder.denial import denied_answer
+from claims.questions.ladder.failing import ONE_ACT, thing_that_failed
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
+from claims.questions.ladder.thing import happens_once_ever, is_one_thing, told_apart
 from claims.questions.side import Pair, Side
 from claims.values.days import Days
 
 GENERIC: Final = "svo:"
+_OWN: Final = "own"
 _ALIKE: Final = 0.2
 """How far two sentences must agree in words where those concerned are not known by name."""
 
@@ -58,6 +62,8 @@ def happening_of(claim: Claim) -> str:
     act = act_of(claim)
     if asks(claim) == "done":
         return act
+    if _failed(claim):
+        return ONE_ACT
     return _happenings().get(act.removeprefix(GENERIC), act)
 
 
@@ -79,25 +85,58 @@ def same_act(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if happening_of(left) != happening_of(right) or asks(left) != asks(right):
         return Step("act", REFUSED, "they tell of two acts")
-    return Step("act", SAME, f"both tell of one act ({act_of(left).removeprefix(GENERIC)})")
+    acts = sorted({_bare(left), _bare(right)})
+    if len(acts) > 1 and (_failed(left) or _failed(right)):
+        thing = _both_failed(pair)
+        if not thing or told_apart(thing, pair):
+            return Step("act", REFUSED, "they tell of two things that gave way")
+    return Step("act", SAME, f"both tell of one act ({', '.join(acts)})")
+
+
+def _failed(claim: Claim) -> str:
+    """Give the noun of what gave way on the day or at the place a claim tells; "" for nothing."""
+    return "" if asks(claim) == "done" else thing_that_failed(_bare(claim), claim)
+
+
+def _bare(claim: Claim) -> str:
+    return act_of(claim).removeprefix(GENERIC)
+
+
+def _both_failed(pair: Pair) -> str:
+    """Give the noun of the one thing that both tell gave way."""
+    one, other = _failed(pair.left.claim), _failed(pair.right.claim)
+    return one if one == other else ""
 
 
 def once(pair: Pair) -> Step:
-    """Compare days only of what happens once to one person or thing."""
-    if asks(pair.left.claim) != "on":
+    """Compare days only of what happens once to one person or thing, and what is denied of it."""
+    asked = asks(pair.left.claim)
+    if asked != "done" and pair.left.claim.polarity is not pair.right.claim.polarity:
+        return denied_answer(pair)
+    if asked != "on":
         return Step("once", SAME, "")
     if Polarity.DENIED in (pair.left.claim.polarity, pair.right.claim.polarity):
-        return Step("once", REFUSED, "one says when it did not happen")
-    act = act_of(pair.left.claim).removeprefix(GENERIC)
-    if act in words("day", "once"):
+        return Step("once", REFUSED, "both say when it did not happen")
+    acts = {act_of(pair.left.claim), happening_of(pair.left.claim)}
+    told = words("day", "once") & {act.removeprefix(GENERIC) for act in acts}
+    if told and not _is_another(told, pair):
         return Step("once", SAME, "")
     return Step("once", REFUSED, "it may happen on many days")
+
+
+def _is_another(acts: frozenset[str], pair: Pair) -> bool:
+    """Whether one of the two tells an act that only goes by the same verb: buried under rubble."""
+    unless: dict[str, list[str]] = load_toml("comparison.toml")["day"]["unless"]
+    barred = {slot for act in acts for slot in unless.get(act, ())}
+    return any(barred & slots(side).keys() for side in (pair.left, pair.right))
 
 
 def _held(pair: Pair, slot: str, what: str) -> Step:
     """Hold who fills one slot of both acts against each other."""
     one, other = (slots(side).get(slot, frozenset()) for side in (pair.left, pair.right))
     if one & other:
+        return Step(slot, SAME, "")
+    if not one and not other and _goes_without(slot, pair):
         return Step(slot, SAME, "")
     named = names_among(one), names_among(other)
     if named[0] and named[1]:
@@ -107,14 +146,34 @@ def _held(pair: Pair, slot: str, what: str) -> Step:
     return Step(slot, MAYBE, f"only one of the two tells the {what}")
 
 
+def _goes_without(slot: str, pair: Pair) -> bool:
+    """Whether an act is told whole without what neither claim tells: who resigns resigns nobody.
+
+    Of one that is done to somebody, whoever did it, the actor may be left out: "was arrested".
+    """
+    if slot == "agent":
+        return True
+    return all(act_of(side.claim) in _intransitive() for side in (pair.left, pair.right))
+
+
+@cache
+def _intransitive() -> frozenset[str]:
+    rows = load_toml("predicates.toml")["predicate"]
+    return frozenset(row["name"] for row in rows if not row["transitive"])
+
+
 def patient(pair: Pair) -> Step:
     """Ask whether it befell the same."""
+    if _both_failed(pair):
+        return Step("patient", SAME, "")
     return _held(pair, "patient", "object")
 
 
 def agent(pair: Pair) -> Step:
     """Ask whether the same did it, where that is not the question itself."""
     if asks(pair.left.claim) == "done" and pair.left.claim.polarity is pair.right.claim.polarity:
+        return Step("agent", SAME, "")
+    if _both_failed(pair):
         return Step("agent", SAME, "")
     found = _held(pair, "agent", "actor")
     acts = {act_of(side.claim).removeprefix(GENERIC) for side in (pair.left, pair.right)}
@@ -139,6 +198,8 @@ def both_named(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if left.polarity is right.polarity:
         return Step("denial", SAME, "")
+    if asks(left) == "on" and is_one_thing(pair):
+        return Step("denial", SAME, "it is said of the same thing")
     one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
     if names_among(one & other):
         return Step("denial", SAME, "the same is said to have done it")
@@ -150,12 +211,17 @@ def both_named(pair: Pair) -> Step:
 
 def concerned(pair: Pair) -> Step:
     """Demand that somebody or something concerned is known to be the same."""
+    if _OWN in (act_of(pair.left.claim), act_of(pair.right.claim)):
+        if is_one_thing(pair):
+            return Step("concerned", SAME, "both tell of the same thing")
+        return Step("concerned", REFUSED, "nothing shows that both tell of one thing")
     left, right = slots(pair.left), slots(pair.right)
     shared = {
         key
         for slot in ("patient", "agent")
         for key in left.get(slot, frozenset()) & right.get(slot, frozenset())
     }
+    shared |= {f"noun:{thing}" for thing in [_both_failed(pair)] if thing}
     if any(map(is_name, shared)):
         return Step("concerned", SAME, "the same are concerned")
     if shared and pair.alike >= _ALIKE:
@@ -168,13 +234,30 @@ def when(pair: Pair) -> Step:
     return long_apart(pair) if asks(pair.left.claim) == "on" else time(pair)
 
 
+def ever_once(pair: Pair) -> Step | None:
+    """Say that a thing is built or founded but once, however far apart the days told are."""
+    acts = [_bare(side.claim) for side in (pair.left, pair.right)]
+    if asks(pair.left.claim) != "on" or not all(map(happens_once_ever, acts)):
+        return None
+    return Step("time", SAME, "it happens to one thing once") if is_one_thing(pair) else None
+
+
 def _timed(side: Side) -> tuple[object, ...]:
     """Give all that the rung on time looks at of a claim."""
     return (asks(side.claim), *told_at(side))
 
 
+_LOOSELY: Final = of_sorts(_timed, when)
+
+
+def _when(pair: Pair) -> tuple[Step, ...]:
+    """Climb the rung on time; the days of what happens to a thing once are its answers."""
+    known = ever_once(pair)
+    return _LOOSELY(pair) if known is None else (known,)
+
+
 FLIGHTS: Final[tuple[Flight, ...]] = (
     each(certainty, same_act, once, patient, agent, beside, both_named, concerned),
-    of_sorts(_timed, when),
+    _when,
     each(story),
 )

@@ -44,6 +44,7 @@ def _can_be_age(found: FoundQuantity) -> bool:
 
 
 def _age(found: FoundQuantity, figure: Span, person: Token, block: Block) -> Amount:
+    person = _by_name(person, block)
     amount = amount_of(replace(found.value, unit="year"), figure, person, block)
     mention = block.mention(person)
     name = mention.name if mention is not None else amount.subject
@@ -57,12 +58,24 @@ def _age(found: FoundQuantity, figure: Span, person: Token, block: Block) -> Amo
     )
 
 
+def _by_name(person: Token, block: Block) -> Token:
+    """Give the name that stands beside a person: Horvat of "a 23-year-old student, Emil Horvat"."""
+    if person.pos_ != "NOUN":
+        return person
+    for child in person.rights:
+        mention = block.mention(child)
+        if child.dep_ == "appos" and mention is not None and mention.sort == "person":
+            return child
+    return person
+
+
 def _told(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     """Read an age that says that it is one: "he was five years old", "a 400-year-old church"."""
     unit = unit_token(found, figure, block.doc)
     person = _before(figure, block) or measured_noun(unit, figure.root)
     if person is None:
         return None
+    person = _by_name(person, block)
     if is_person(person) or person.pos_ in ("PROPN", "PRON"):
         amount = _age(found, figure, person, block)
         noun = person.pos_ == "NOUN"

@@ -109,7 +109,11 @@ def _by_object(noun: Token, verb: Token, unit: str) -> str:
     """Read a verb that tells something only of such an object, or beside such words."""
     if lemma(verb) == "have":
         return _had().get(lemma(noun), "")
-    drawn = load_toml("attributes.toml")["drawn"]
+    table = load_toml("attributes.toml")
+    if unit == "person" and lemma(verb) == "take":
+        below = {lemma(word) for word in verb.subtree if word.head.i >= verb.i}
+        return next((name for name, some in table["taken"].items() if below & set(some)), "")
+    drawn = table["drawn"]
     if unit != "person" or lemma(verb) not in drawn["verbs"] or lemma(noun) in _LIFELESS:
         return ""
     return "rescued" if any(lemma(word) in drawn["danger"] for word in verb.subtree) else ""
@@ -139,7 +143,7 @@ def _class(word: Token, unit: str) -> str:
         return told if unit in _TIMES else ""
     if told in ("paid", "fined"):
         return told if is_currency(unit) else ""
-    if told in ("arrested", "rescued", "employed") and unit != "person":
+    if told in ("arrested", "rescued", "employed", "joined") and unit != "person":
         return ""
     missed = lemma(word) == "miss" and word.lower_ != "missing"
     return "" if missed else told

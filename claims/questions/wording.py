@@ -25,6 +25,7 @@ _DONE: Final[Mapping[str, str]] = {
     "rescued": "were rescued",
     "withdrawn": "were withdrawn",
     "employed": "are employed",
+    "joined": "took part",
     "count": "are there",
 }
 
@@ -66,6 +67,8 @@ def _amount_question(sides: Sequence[Side]) -> str:
     where = f" in {' and '.join(display_name(key) for key in places)}" if places else ""
     value = claim.value
     unit = value.unit if isinstance(value, Quantity) else ""
+    if claim.attribute == "age" and unit == "year":
+        return f"How old is {claim.subject}?"
     if claim.attribute == "last":
         return f"How long has the {claim.subject} lasted{where}?"
     if is_currency(unit):

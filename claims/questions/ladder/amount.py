@@ -75,7 +75,7 @@ def counted(pair: Pair) -> Step:
     if one.scope.head == other.scope.head:
         return Step("counted", SAME, "")
     reason = f"one counts {one.subject}, the other {other.subject}"
-    if one_noun(one.scope.head, other.scope.head) or _both_turnout(pair) or _both_fined(pair):
+    if one_noun(one.scope.head, other.scope.head) or _both_turnout(pair) or _told_by_act(pair):
         return Step("counted", MAYBE, reason)
     return Step("counted", REFUSED, reason)
 
@@ -84,9 +84,10 @@ def _both_turnout(pair: Pair) -> bool:
     return pair.left.once(is_turnout) and pair.right.once(is_turnout)
 
 
-def _both_fined(pair: Pair) -> bool:
-    """Whether both tell what a fine is: one counts the fine, the other who was fined."""
-    return pair.left.claim.attribute == pair.right.claim.attribute == "fined"
+def _told_by_act(pair: Pair) -> bool:
+    """Whether what was done says what is counted: a fine and who was fined, people who marched."""
+    left, right = pair.left.claim, pair.right.claim
+    return left.attribute == right.attribute and left.attribute in words("told_by_act")
 
 
 def attribute(pair: Pair) -> Step:

@@ -62,9 +62,15 @@ def bound_before(text: str, at: int, after: int) -> tuple[str, int] | None:
     if found is None:
         linked = phrase_before(text, at, _linking())
         found = phrase_before(text, linked[1], _before()) if linked is not None else None
-    if found is None or _is_no_bound(text, *found, after):
+    if found is None or _is_no_bound(text, *found, after) or _is_reason(text, *found, at):
         return None
     return _before()[found[0]], found[1]
+
+
+def _is_reason(text: str, phrase: str, start: int, at: int) -> bool:
+    """Whether "over" tells what something is about: "marched over a 12 percent increase"."""
+    between = text[start + len(phrase) : at].split()
+    return phrase == "over" and between in (["a"], ["an"], ["the"])
 
 
 def _is_no_bound(text: str, phrase: str, start: int, after: int) -> bool:

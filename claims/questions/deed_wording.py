@@ -65,7 +65,7 @@ def deed_question(claim: Claim) -> str:
     if isinstance(claim.value, YesNo):
         return _plain(verb, claim.subject, "Did it happen")
     if verb == _BE and slot in _BEING and claim.subject:
-        return f"{_BEING[slot]} {_determined(claim.subject)}?"
+        return f"{_BEING[slot]} {determined(claim.subject)}?"
     entry = {} if claim.role.startswith(GENERIC) else _entries().get(verb, {})
     template = entry.get(_OF_SLOTS.get(slot, ""), "")
     asked = _SLOTS.get(slot, f"{slot.capitalize()} whom or what")
@@ -85,7 +85,7 @@ def _filled(template: str, claim: Claim, slot: str) -> str:
     told[topic] = claim.subject or told[topic]
     if any(not told[name] for name in told if f"{{{name}}}" in template):
         return ""
-    asked = template.format(**{name: _determined(words) for name, words in told.items()})
+    asked = template.format(**{name: determined(words) for name, words in told.items()})
     several = template.find("was {object}") >= 0 and _NUMERAL.match(told["object"])
     return asked.replace(" was ", " were ", 1) if several else asked
 
@@ -99,7 +99,7 @@ def _named(claim: Claim, slot: str) -> str:
     return rest if kind in ("noun", "words") else display_name(keys[0])
 
 
-def _determined(words: str) -> str:
+def determined(words: str) -> str:
     """Give a noun its article: "the dam"; names, numbers, plurals and "its dam" stay."""
     first = words.partition(" ")[0]
     noun = _BEHIND.split(words)[0]

@@ -7,7 +7,7 @@ from typing import Final
 
 from claims.compare.participation import MAKERS
 from claims.model import Claim, Kind, Outcome, Relation
-from claims.questions.deed_wording import deed_question
+from claims.questions.deed_wording import deed_question, determined
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.step import SAME, Climb
 from claims.questions.side import Side
@@ -68,7 +68,7 @@ def _amount_question(sides: Sequence[Side]) -> str:
     value = claim.value
     unit = value.unit if isinstance(value, Quantity) else ""
     if claim.attribute == "age" and unit == "year":
-        return f"How old is {claim.subject}?"
+        return f"How old is {determined(claim.subject)}?"
     if claim.attribute == "last":
         return f"How long has the {claim.subject} lasted{where}?"
     if is_currency(unit):

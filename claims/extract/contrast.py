@@ -51,7 +51,7 @@ def is_said_against(clause: Token) -> bool:
 
 
 def _before(token: Token) -> Token | None:
-    return token.doc[token.i - 1] if token.i > token.sent.start else None
+    return None if token.i == 0 or token.is_sent_start else token.doc[token.i - 1]
 
 
 def _is_instead(word: Token) -> bool:

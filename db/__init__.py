@@ -332,7 +332,7 @@ _HOMES: Final = {
         "holders_anywhere",
         "holders_in",
         "texts_sharing",
-            "with_parts",
+        "with_parts",
     ),
     "query.integrity": (
         "Misfit",

@@ -239,9 +239,7 @@ def _listed(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> A
     return replace(_borrowing(last, figure, value, last.attribute), place=place)
 
 
-def _told_by(
-    found: FoundQuantity, figure: Span, block: Block, last: Amount, verb: Token
-) -> Amount:
+def _told_by(found: FoundQuantity, figure: Span, block: Block, last: Amount, verb: Token) -> Amount:
     """Read a figure of what the one before it counts, as another gives it."""
     top = climb_figure(figure)
     subjects = [c for c in verb.children if c.dep_ == "nsubj"] if lemma(verb) == "have" else []

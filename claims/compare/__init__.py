@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from claims.compare.cause import Cause, compare_causes
 from claims.compare.days import compare_days
 from claims.compare.deed import (
     Doer,
@@ -34,6 +35,7 @@ COMPARATORS: Final[dict[tuple[type, type], Callable[[Any, Any], Outcome]]] = {
     (Doer, Doer): compare_doers,
     (Where, Where): compare_places,
     (Office, Office): compare_offices,
+    (Cause, Cause): compare_causes,
 }
 
 
@@ -50,4 +52,4 @@ def compare(left: object, right: object) -> Outcome:
     return comparator(left, right)
 
 
-__all__ = ["COMPARATORS", "Doer", "Office", "Statement", "Where", "compare", "missing"]
+__all__ = ["COMPARATORS", "Cause", "Doer", "Office", "Statement", "Where", "compare", "missing"]

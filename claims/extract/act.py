@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from claims.data import load_toml
 from claims.extract.contrast import is_put_against
 from claims.extract.ownership import OWN, Owned, find_owned, find_owned_beside
-from claims.extract.party import known_party
+from claims.extract.party import is_person, known_party
 from claims.extract.predicate import (
     GENERIC,
     Predicate,
@@ -40,9 +40,14 @@ if TYPE_CHECKING:
 
     from claims.extract.reading import Block
 
+    _Nouns = tuple[Token, ...]
+
 _ON: Final = ("of", "on", "against", "to", "for", "with")
 _INTO: Final = ("in", "of", "for", "behind")
+CAUSE: Final = "cause"
+"""The act by which something brings about something else, whoever says so."""
 _CAUSES: Final = {"cause": "of", "reason": "for"}
+_BEHIND: Final = frozenset({"behind", "responsible", "blame"})
 _RECEIVED: Final = ("business", "law", "post", "violence")
 """Sorts of acts of which "have" may say that they were done to the subject: "has an offer"."""
 _UNKNOWN: Final = frozenset("which that who whom what there this these those".split())
@@ -60,6 +65,7 @@ class Act:
         predicate: Its entry in the table; None for a generic act.
         words: Other words that belong to it, so that no argument is read from them.
         lead: The preposition of what is told beside its object: "on" of "blamed it on".
+        held: Whether somebody is held to be behind one act: "blamed the rebels for the attack".
     """
 
     role: str
@@ -69,6 +75,7 @@ class Act:
     predicate: Predicate | None = None
     words: tuple[Token, ...] = ()
     lead: str = ""
+    held: bool = False
 
     @property
     def generic(self) -> bool:
@@ -89,7 +96,8 @@ def read_act(verb: Token, block: Block) -> Act:
         verb: The predicate of a clause.
         block: Its paragraph.
     """
-    light = _light(verb) or _faced(verb) or _cause_of(verb) or _among(verb, block)
+    light = _light(verb) or _faced(verb) or _cause_of(verb) or _to_blame(verb)
+    light = light or _among(verb, block)
     if light is not None:
         return light
     owned = find_owned(verb, block)
@@ -112,9 +120,23 @@ def read_act(verb: Token, block: Block) -> Act:
         given = [token for token in patients if token.dep_ != "dative"]
         patients = given or patients or _let_do(verb)
     beside = told.lead.lower_ if told.lead is not None and told.beside else ""
-    return Act(
-        told.role, verb, _named(agents), _named(patients), told.predicate, told.words, beside
-    )
+    named = (_named(agents), _named(patients))
+    if told.role == "result_from" or _is_behind(told, agents, block):
+        return Act(CAUSE, verb, *_turned(told, named), predicate_named(CAUSE), told.words)
+    return Act(told.role, verb, *named, told.predicate, told.words, beside)
+
+
+def _is_behind(told: Told, agents: list[Token], block: Block) -> bool:
+    """Whether a thing is said to be behind something: "pilot error was behind the crash"."""
+    words = {word.lower_ for word in (*told.words, told.lead) if word is not None}
+    if told.role != "involve" or not agents or not words & _BEHIND:
+        return False
+    return known_party(agents[0], block) is None and not is_person(agents[0], block)
+
+
+def _turned(told: Told, named: tuple[_Nouns, _Nouns]) -> tuple[_Nouns, _Nouns]:
+    """Give cause and effect: what resulted from something is its effect."""
+    return named if told.role == "involve" else (named[1], named[0])
 
 
 def _owning(head: Token, told: Owned) -> Act:
@@ -195,9 +217,20 @@ def _cause_of(verb: Token) -> Act | None:
         lead = _CAUSES.get(lemma(cause[0])) if cause else None
         caused = prepositional(cause[0], lead) if lead is not None else []
         if caused and _named(other[:1]):
-            found = (verb, _named(other[:1]), tuple(caused[:1]), predicate_named("cause"))
-            return Act("cause", *found, (cause[0],))
+            found = (verb, _named(other[:1]), tuple(caused[:1]), predicate_named(CAUSE))
+            return Act(CAUSE, *found, (cause[0],))
     return None
+
+
+def _to_blame(verb: Token) -> Act | None:
+    """Read "heavy rain was to blame for the collapse"."""
+    blamed = [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ == "blame"]
+    if lemma(verb) != "be" or not blamed:
+        return None
+    causes, effects = _named(grammatical_subjects(verb)), _named(prepositional(blamed[0], "for"))
+    if not causes or not effects:
+        return None
+    return Act(CAUSE, verb, causes, effects, predicate_named(CAUSE), (blamed[0],))
 
 
 def _among(verb: Token, block: Block) -> Act | None:

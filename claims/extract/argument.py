@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.act import Act, read_act, read_noun_act
+from claims.extract.act import CAUSE, Act, read_act, read_noun_act
 from claims.extract.contrast import is_put_against
 from claims.extract.party import known_party
 from claims.extract.referent import resolve_person, resolve_pronoun
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from claims.extract.reading import Block
 
+HELD: Final = "held:noun:actor"
+"""The argument of an act behind which somebody is held to be: of one act, one is."""
 _PLACES: Final = frozenset("in at near outside inside into to from across through off on".split())
 _CHARGES: Final = frozenset({"charge", "suspicion", "accusation", "allegation", "count"})
 
@@ -43,7 +45,20 @@ def arguments(act: Act, block: Block, earlier: list[Party]) -> tuple[str, ...]:
         key = key or argument_key(noun, block, earlier)
         if key is not None:
             found.add(f"{preposition}:{key}")
+    if act.role == CAUSE:
+        found |= {key for noun in act.patients for key in _whose(noun, block, earlier)}
+    if act.held:
+        found.add(HELD)
     return tuple(sorted(found))
+
+
+def _whose(noun: Token, block: Block, earlier: list[Party]) -> Iterator[str]:
+    """Give what an effect befell: the bridge for "the collapse of the bridge", "bridge's"."""
+    beside = [c for c in noun.lefts if c.dep_ in ("compound", "poss")]
+    for each in (*prepositional(noun, "of"), *beside):
+        key = argument_key(each, block, earlier)
+        if key is not None:
+            yield f"of:{key}"
 
 
 def _may_be_it(act: Act) -> bool:

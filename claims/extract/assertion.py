@@ -37,6 +37,7 @@ class Statement:
         tokens: What the quote must hold.
         stance: Polarity and certainty.
         arguments: Who and what the act is about, as `argument` tells them.
+        makers: Who in the clause itself says so: the mayor for "the mayor blamed rain".
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class Statement:
     tokens: tuple[Token, ...]
     stance: Stance
     arguments: tuple[str, ...]
+    makers: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,39 +12,34 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claims.data import load_toml
 from claims.extract.act import Act, clause_list, read_act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement
-from claims.extract.character import find_characters, find_existing, named_parties
-from claims.extract.circumstance import find_circumstances, is_counted
+from claims.extract.causing import as_violence, held_by
+from claims.extract.character import find_characters, find_existing
+from claims.extract.circumstance import find_circumstances
 from claims.extract.day import PlacedDays, place_days
+from claims.extract.deed import find_who, find_whom
 from claims.extract.governor import is_negated_noun
 from claims.extract.nominal import find_nominals
 from claims.extract.opening import opening_end
 from claims.extract.ownership import OWN, thing_meant
-from claims.extract.party import is_person
 from claims.extract.post import find_posts, is_post
 from claims.extract.predicate import act_of_noun
-from claims.extract.referent import acting
 from claims.extract.reporting import is_reporting, reporting_group
-from claims.extract.roster import excepted_of, parties_of
 from claims.extract.stance import Stance, stance_of
 from claims.extract.syntax import (
     grammatical_subjects,
     is_passive,
     is_verb,
     lemma,
-    noun_phrase,
     prepositional,
     told_object,
 )
 from claims.extract.wording import named_phrase, whole_phrase
 from claims.extract.worth import is_worth
-from claims.model import Certainty, Kind, Polarity
-from claims.values.party import Parties, Party
-from claims.values.words import Words
-from claims.values.yes_no import YesNo
+from claims.model import Certainty, Polarity
+from claims.values.party import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,11 +68,22 @@ def find_statements(
     for verb in block.doc:
         if not is_verb(verb) or not _states(verb):
             continue
-        act = _there(read_act(verb, block))
+        act = _there(as_violence(read_act(verb, block), block))
         if act.agents or act.patients or _has_actor(verb):
             clause = _with_thing(_clause_of(act, block, days, earlier), reading)
             read = _read(clause, told=verb.i in taken)
             yield from (found for found in read if is_worth(found, clause))
+            yield from _held(clause)
+
+
+def _held(clause: Clause) -> Iterator[Statement]:
+    """State what those who act in a clause say caused something, with them as its speakers."""
+    for held in held_by(clause.act, clause.block):
+        told = _clause_of(held.act, clause.block, clause.days, clause.earlier)
+        told = told.turned() if held.denied else told
+        for found in find_who(told):
+            if is_worth(found, told):
+                yield replace(found, makers=held.makers)
 
 
 def _states(verb: Token) -> bool:
@@ -93,6 +99,8 @@ def _states(verb: Token) -> bool:
         return False
     if verb.is_sent_start and verb.i < opening_end(verb.sent):
         return False
+    if verb.dep_ == "xcomp" and verb.lower_ == "blame" and lemma(verb.head) == "be":
+        return False  # "was to blame for"
     if verb.dep_ in _NO_CLAUSE or not lemma(verb).replace("-", "").isalpha():
         return False
     return not verb.text[0].isupper() or verb.is_sent_start is True
@@ -171,19 +179,14 @@ def _read(clause: Clause, *, told: bool) -> Iterator[Statement]:
         yield from find_existing(clause)
         yield from find_characters(clause)
     elif not told and not _only_speaks(clause) and not _is_talk(clause) and _has_actor(act.head):
-        yield from _who(clause)
-        yield from _whom(clause)
+        yield from find_who(clause)
+        yield from find_whom(clause)
     yield from find_circumstances(clause)
 
 
 def _has_actor(verb: Token) -> bool:
     """Whether the grammar tells who acts, or that nobody is told: not for "to end the war"."""
     return is_passive(verb) or bool(grammatical_subjects(verb))
-
-
-def _is_course(act: Act) -> bool:
-    """Whether the act is of things and happenings, so that "it" is no party."""
-    return act.predicate is not None and act.predicate.sort == "course"
 
 
 def _is_talk(clause: Clause) -> bool:
@@ -204,119 +207,3 @@ def _only_speaks(clause: Clause) -> bool:
         return True
     weak = lemma(verb) in clause_list("silent_verbs")
     return weak and not (clause.act.patients and lemma(verb) in ("have", "get", "do", "make"))
-
-
-def _who(clause: Clause) -> Iterator[Statement]:
-    """State who or what did it; where nothing was done to anything, whether it happened."""
-    act, anchor = clause.act, (clause.act.head,)
-    agents, topic = list(act.agents), _topic(act.patients, clause)
-    if act.role == OWN:
-        topic = topic or clause.topic
-        if not topic:
-            return  # "it is owned by X", where what is owned is not known
-    if act.role == "result_from" or (_is_course(act) and agents and agents[0].lower_ == "it"):
-        return
-    listed = parties_of(agents, clause.block) if agents else None
-    actors = acting(agents, clause.block, clause.earlier)
-    kind = Kind.POLARITY if clause.denied else Kind.ACTOR
-    if listed is not None and len(listed.members) > 1:
-        yield clause.state(kind, "", listed, topic, anchor)
-    elif actors:
-        yield clause.state(kind, "", actors[0], topic, anchor)
-        yield from _excepted(clause, agents, topic)
-    elif agents and act.patients and _is_named(agents[0]):
-        yield clause.state(
-            kind, "", Words(whole_phrase(agents[0]), lemma(agents[0])), topic, anchor
-        )
-    elif clause.denied or (agents and not act.patients and _happens(clause)):
-        value = YesNo(yes=not clause.denied, text=act.head.text)
-        yield clause.state(Kind.POLARITY, "", value, clause.topic, anchor)
-
-
-def _excepted(clause: Clause, agents: list[Token], topic: str) -> Iterator[Statement]:
-    """State of those a phrase leaves out that they did the opposite: "all but Peru signed"."""
-    left_out = excepted_of(agents, clause.block)
-    if left_out is not None:
-        turned = Polarity.AFFIRMED if clause.denied else Polarity.DENIED
-        others = [told for told in clause.arguments if not told.startswith("agent:")]
-        others += [f"agent:{member.key}" for member in left_out.members]
-        stance = Stance(turned, clause.stance.certainty)
-        other = replace(clause, stance=stance, arguments=tuple(sorted(others)))
-        value = left_out if len(left_out.members) > 1 else left_out.members[0]
-        yield other.state(Kind.POLARITY, "", value, topic, (clause.act.head,))
-
-
-def _happens(clause: Clause) -> bool:
-    """Whether a clause without an object says enough: by its act, or by what it is about."""
-    sure = clause.stance.certainty is Certainty.ASSERTED
-    return (sure and _is_named(clause.act.agents[0])) or not clause.act.generic
-
-
-def _is_named(noun: Token) -> bool:
-    return noun.pos_ in ("NOUN", "PROPN")
-
-
-def _topic(nouns: tuple[Token, ...], clause: Clause) -> str:
-    return named_phrase(nouns[0], clause.act.head, clause.block, clause.earlier) if nouns else ""
-
-
-def _whom(clause: Clause) -> Iterator[Statement]:
-    """State to whom or what it was done."""
-    patients = list(clause.act.patients)
-    if not patients or not _is_named(patients[0]):
-        return
-    topic, anchor = _topic(clause.act.agents, clause), (patients[0],)
-    value = named_parties(patients, clause.block)
-    if value is not None:
-        yield clause.state(Kind.PARTICIPANTS, "object", value, topic, anchor)
-    elif (told := _spelled_out(patients[0], clause)) is not None:
-        yield clause.state(Kind.PARTICIPANTS, "object", told, topic, anchor)
-    elif _is_group(patients[0]) and not clause.act.generic:
-        yield clause.state(Kind.PARTICIPANTS, "object", _group(patients[0]), topic, anchor)
-    elif not is_counted(patients[0]) and (not clause.act.generic or _knows_actor(clause)):
-        words = Words(whole_phrase(patients[0]), lemma(patients[0]))
-        yield clause.state(Kind.ATTRIBUTION, "object", words, topic, anchor)
-
-
-def _spelled_out(noun: Token, clause: Clause) -> Parties | None:
-    """Give who a counted group is, told beside it: "three people, a man and two women,"."""
-    beside = [c for c in noun.rights if c.dep_ == "appos" and is_person(c, clause.block)]
-    if not beside or not is_counted(noun) or clause.act.generic:
-        return None
-    listed = parties_of(beside, clause.block)
-    return listed if listed is not None and len(listed.members) > 1 else None
-
-
-_BOUNDS: Final = frozenset("more fewer less other some additional further".split())
-_ANYBODY: Final = frozenset("person people other one individual dead wounded injured".split())
-
-
-def _is_group(noun: Token) -> bool:
-    """Whether a noun tells who was counted beside how many: "three bank workers"."""
-    human = lemma(noun) in load_toml("nouns.toml")["persons"] or is_post(noun)
-    return is_counted(noun) and human and lemma(noun) not in _ANYBODY
-
-
-def _group(noun: Token) -> Words:
-    """Give a group without its number: "bank workers", "leaders of the sect"."""
-    words = [
-        t for t in noun_phrase(noun) if t.dep_ in ("compound", "amod", "nmod") or t.i == noun.i
-    ]
-    kept = [t for t in words if not t.like_num and t.lower_ not in _BOUNDS]
-    behind = whole_phrase(noun).rpartition(noun.text)[2] if _is_of(noun) else ""
-    return Words(" ".join(t.text for t in kept) + behind, lemma(noun))
-
-
-def _is_of(noun: Token) -> bool:
-    return any(c.lower_ == "of" and c.i == noun.i + 1 for c in noun.rights)
-
-
-def _knows_actor(clause: Clause) -> bool:
-    """Whether the actor is told, or nobody is: not for "they have the right"."""
-    agents = clause.act.agents
-    if not agents:
-        return True
-    named = any(told.partition(":")[2][:5] != "noun:" for told in clause.arguments)
-    told = agents[0].pos_ != "PRON" or any(t.startswith("agent:") for t in clause.arguments)
-    sure = clause.stance.certainty is Certainty.ASSERTED
-    return told and (named or sure)

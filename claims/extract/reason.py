@@ -32,7 +32,8 @@ _OF: Final = ("of", "that")
 
 def find_reasons(clause: Clause) -> Iterator[Statement]:
     """State the reasons of a clause, each once, in the words printed."""
-    seen = {word.i for word in clause.act.words} | {noun.i for noun in clause.act.patients}
+    act = clause.act
+    seen = {word.i for word in (*act.words, *act.patients, *act.agents)}
     for reason in _reasons(clause):
         if reason.i in seen or is_time(reason):
             continue

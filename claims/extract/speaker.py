@@ -57,24 +57,35 @@ class Voices:
         self._found: dict[tuple[int, int, bool], Attribution] = {}
         self._own = {author.split()[-1].lower() for author in authors if author.split()}
 
-    def attribution(self, verb: Token, block: Block, *, itself: bool = False) -> Attribution:
+    def attribution(
+        self,
+        verb: Token,
+        block: Block,
+        *,
+        itself: bool = False,
+        makers: tuple[Token, ...] = (),
+    ) -> Attribution:
         """Give the chain of speakers of a clause, the outermost first.
 
         Args:
             verb: The predicate of the clause; any other token serves where there is none.
             block: Its paragraph.
             itself: Whether the predicate itself may be what reports: "the paper reports 1,000".
+            makers: Those in the clause who say it, where it is no reporting verb that tells.
 
         Returns:
             Empty speakers for the author's own words.
         """
         key = (self._quotations.number(block), verb.i, itself)
         if key not in self._found:
-            self._found[key] = self._attribute(verb, block, itself=itself)
-        return self._found[key]
+            self._found[key] = self._chain(self._links(verb, block, itself=itself))
+        if not makers:
+            return self._found[key]
+        inner = self._read(makers, block)
+        return self._chain((*self._links(verb, block, itself=itself), *inner))
 
-    def _attribute(self, verb: Token, block: Block, *, itself: bool) -> Attribution:
-        links = [link for link in self._links(verb, block, itself=itself) if not self._is_own(link)]
+    def _chain(self, links: Iterable[Source]) -> Attribution:
+        links = [link for link in links if not self._is_own(link)]
         speakers = {link.speaker.key: link.speaker for link in links}
         evidence = {link.evidence: None for link in links if link.evidence is not None}
         return Attribution(tuple(speakers.values()), tuple(evidence))

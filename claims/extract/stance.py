@@ -19,7 +19,7 @@ from claims.extract.governor import (
     is_negated_noun,
 )
 from claims.extract.reporting import is_reporting
-from claims.extract.syntax import SUBJECTS, ancestors, is_passive, is_verb, lemma, prepositional
+from claims.extract.syntax import SUBJECTS, ancestors, is_passive, is_verb, lemma
 from claims.model import Certainty, Polarity
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def _is_set(verb: Token) -> bool:
     """
     if lemma(verb) == "be":
         due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"]
-        return any(not prepositional(each, "to") for each in due)
+        return any(all(c.lower_ != "to" for c in each.children) for each in due)
     goes_on = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
     return verb.lower_ in clause_words("set_for") and is_passive(verb) and not goes_on
 

@@ -35,7 +35,7 @@ class StatementExtractor:
 
     def _claim(self, found: Statement, block: Block, scene: Scene) -> Claim:
         spoken = next(iter(told_object(found.head)), found.head)
-        said = scene.voices.attribution(spoken, block)
+        said = scene.voices.attribution(spoken, block, makers=found.makers)
         span = block.span_of(trimmed(found.tokens))
         value = found.value
         return Claim(

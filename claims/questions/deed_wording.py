@@ -30,9 +30,9 @@ _SLOTS: Final[Mapping[str, str]] = {
     "object": "Whom or what was it done to",
     "on": "When was it",
     "in": "Where was it",
-    "why": "Why was it",
 }
 """What is asked of an act without an entry, by the part of the role after the colon."""
+_DIED: Final = ("die:of", "die:from")
 _BE: Final = "be"
 _BEING: Final[Mapping[str, str]] = {
     "": "Who or what is",
@@ -62,14 +62,46 @@ def _entries() -> dict[str, dict[str, Any]]:
 def deed_question(claim: Claim) -> str:
     """Ask for what an act leaves open: the actor, whom it was done to, the day, the place."""
     verb, _, slot = claim.role.removeprefix(GENERIC).partition(":")
+    entry = {} if claim.role.startswith(GENERIC) else _entries().get(verb, {})
     if isinstance(claim.value, YesNo):
-        return _plain(verb, claim.subject, "Did it happen")
+        return _whether(claim, verb, entry)
     if verb == _BE and slot in _BEING and claim.subject:
         return f"{_BEING[slot]} {determined(claim.subject)}?"
-    entry = {} if claim.role.startswith(GENERIC) else _entries().get(verb, {})
+    why = _why(claim, verb, slot, entry)
+    if why:
+        return why
     template = entry.get(_OF_SLOTS.get(slot, ""), "")
     asked = _SLOTS.get(slot, f"{slot.capitalize()} whom or what")
     return _filled(template, claim, slot) or _plain(verb, claim.subject, asked)
+
+
+def _whether(claim: Claim, verb: str, entry: Mapping[str, Any]) -> str:
+    """Ask whether something happened: "Did the bridge collapse?"."""
+    if not claim.subject or verb == _BE:
+        return _plain(verb, claim.subject, "Did it happen")
+    asked = _turned(claim, verb, entry)
+    return f"{asked[0].upper()}{asked[1:]}?"
+
+
+def _why(claim: Claim, verb: str, slot: str, entry: Mapping[str, Any]) -> str:
+    """Ask for a reason: "Why did Ruiz resign?", "What did Pena die of?"; "" for anything else."""
+    if not claim.subject or (slot != "why" and f"{verb}:{slot}" not in _DIED):
+        return ""
+    if slot != "why":
+        return f"What did {determined(claim.subject)} die of?"
+    return f"Why {_turned(claim, verb, entry)}?"
+
+
+def _turned(claim: Claim, verb: str, entry: Mapping[str, Any]) -> str:
+    """Word an act as a question does: "did Ruiz resign", "was the dam built"."""
+    whom, done = determined(claim.subject), str(entry.get("done", ""))
+    if done.startswith("was ") and _named(claim, "patient"):
+        return f"{_was(whom)} {whom} {done.removeprefix('was ')}"
+    return f"did {whom} {entry['verbs'][0] if entry else verb.replace('_', ' ')}"
+
+
+def _was(whom: str) -> str:
+    return "were" if _NUMERAL.match(whom) else "was"
 
 
 def _plain(verb: str, subject: str, asked: str) -> str:

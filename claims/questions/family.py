@@ -11,7 +11,7 @@ from typing import Final
 
 from claims.model import Claim, Kind, Polarity
 from claims.questions.beside import side_by_side
-from claims.questions.ladder import amount, deed, meeting, office, post
+from claims.questions.ladder import amount, cause, deed, meeting, office, post
 from claims.questions.ladder.step import REFUSED, SAME, Climb, Flight, Step, climb_with, each
 from claims.questions.likeness import likeness, scale, weights
 from claims.questions.side import Pair, Side
@@ -30,6 +30,7 @@ class Family(StrEnum):
     DEED = "deed"
     POST = "post"
     OFFICE = "office"
+    CAUSE = "cause"
     NONE = "none"
 
 
@@ -39,6 +40,7 @@ LADDERS: Final[dict[Family, tuple[Flight, ...]]] = {
     Family.DEED: deed.FLIGHTS,
     Family.POST: post.FLIGHTS,
     Family.OFFICE: office.FLIGHTS,
+    Family.CAUSE: cause.FLIGHTS,
 }
 
 
@@ -52,6 +54,8 @@ def family_of(claim: Claim) -> Family:
         return Family.POST if claim.polarity is Polarity.AFFIRMED else Family.NONE
     if claim.role == TITLE:
         return Family.NONE if office.office_of(claim) is None else Family.OFFICE
+    if cause.caused(claim):
+        return Family.CAUSE
     return Family.DEED if deed.asks(claim) and claim.scope.args else Family.NONE
 
 
@@ -96,6 +100,8 @@ def near(pair: Pair, begun: float | None = None) -> bool:
         return deed.concerned(pair).verdict == SAME
     if family is Family.OFFICE:
         return office.person(pair).verdict == SAME
+    if family is Family.CAUSE:
+        return cause.effect(pair).verdict == SAME
     return family is not Family.POST or post.title(pair).verdict == SAME
 
 

@@ -10,6 +10,7 @@ from claims.compare import Doer, Office, Statement, Where, compare
 from claims.compare.outcome import not_comparable
 from claims.model import Certainty, Claim, Outcome, Polarity, Relation
 from claims.questions.family import Family, family_of
+from claims.questions.ladder.cause import cause_of
 from claims.questions.ladder.deed import asks, one_actor
 from claims.questions.ladder.office import office_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
@@ -43,6 +44,8 @@ def _one_voice(pair: Pair) -> bool:
 def _answer(claim: Claim, pair: Pair) -> object:
     """Give what a claim answers of an act, as comparison takes it."""
     told = (pair.left.claim, pair.right.claim)
+    if family_of(claim) is Family.CAUSE:
+        return cause_of(claim)
     if len({one.polarity for one in told}) > 1:
         return YesNo(yes=claim.polarity is Polarity.AFFIRMED, text=claim.quote)
     if family_of(claim) is Family.OFFICE:

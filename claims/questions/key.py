@@ -8,6 +8,7 @@ from typing import Final
 from claims.compare.participation import MAKERS
 from claims.model import Certainty, Claim, Event
 from claims.questions.family import Family, family_of
+from claims.questions.ladder.cause import caused
 from claims.questions.ladder.deed import GENERIC, act_of, asks, happening_of
 from claims.questions.ladder.lexicon import sorts_of, words
 from claims.questions.withdrawal import correction_keys
@@ -47,6 +48,8 @@ def _usual_keys(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
         return frozenset({f"post:{claim.subject.casefold().rpartition(' ')[2]}"})
     if family is Family.OFFICE:
         return frozenset({f"office:{claim.subject.casefold()}"})
+    if family is Family.CAUSE:
+        return frozenset({f"cause:{caused(claim)}:{stated}"})
     if family is Family.DEED and act_of(claim) not in _BARE:
         act = happening_of(claim).removeprefix(GENERIC)
         return frozenset({f"{asks(claim)}:{act}:{stated}"})

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from claims.compare import COMPARATORS, Doer, Office, Statement, Where, compare
+from claims.compare import COMPARATORS, Cause, Doer, Office, Statement, Where, compare
 from claims.model import Polarity, Relation
 from claims.values.days import Days, parse_iso
 from claims.values.party import Parties, Party
@@ -27,12 +27,13 @@ VALUES: Final = (
     Doer(frozenset({"country:KE"}), "Kenya"),
     Where("place:KE", "Kenya"),
     Office("mayor"),
+    Cause(frozenset({"weather"}), frozenset(), "storm", "storm"),
 )
 
 
 def test_every_pair_that_may_meet_has_one_comparator() -> None:
     """Each sort meets its own; lists, single parties and everybody meet as statements."""
-    sorts = (Quantity, Statement, Days, YesNo, Doer, Where, Office)
+    sorts = (Quantity, Statement, Days, YesNo, Doer, Where, Office, Cause)
     assert set(COMPARATORS) == {(sort, sort) for sort in sorts}
 
 

@@ -41,7 +41,7 @@ def context_of_articles(articles: list[dict[str, str]], kind: str | None = None)
 
 def _is_meant(claim: Claim, kind: str | None) -> bool:
     if kind is not None:
-        return claim.kind == kind
+        return claim.kind in kind.split()
     return claim.kind is Kind.QUANTITY or claim.scope.head == "participation"
 
 

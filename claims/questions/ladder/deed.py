@@ -24,6 +24,7 @@ from claims.values.days import Days
 
 GENERIC: Final = "svo:"
 _OWN: Final = "own"
+_HELD: Final = "held:noun:actor"
 _ALIKE: Final = 0.2
 """How far two sentences must agree in words where those concerned are not known by name."""
 
@@ -76,8 +77,11 @@ def asks(claim: Claim) -> str:
 
 
 def one_actor(claim: Claim) -> bool:
-    """Whether as a rule one party alone can have done the act to one object."""
-    return act_of(claim) in _one_actor()
+    """Whether as a rule one party alone can have done the act to one object.
+
+    So it is with any act for which somebody is blamed, or takes responsibility.
+    """
+    return act_of(claim) in _one_actor() or _HELD in claim.scope.args
 
 
 def same_act(pair: Pair) -> Step:

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.act import CAUSE, Act, read_act, read_noun_act
+from claims.extract.act import CAUSE, Act
 from claims.extract.contrast import is_put_against
+from claims.extract.noun_act import read_noun_act
 from claims.extract.party import known_party
 from claims.extract.referent import resolve_person, resolve_pronoun
 from claims.extract.syntax import direct_objects, is_passive, is_time, is_verb, lemma, prepositional
+from claims.extract.verb_act import read_act
 from claims.values.party import Party
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.act import CAUSE, Act, clause_list, read_noun_act
+from claims.extract.act import CAUSE, Act, clause_list
+from claims.extract.noun_act import read_noun_act
 from claims.extract.party import is_person, known_party
 from claims.extract.predicate import predicate_named
 from claims.extract.syntax import lemma, prepositional

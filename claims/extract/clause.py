@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.act import Act, clause_list, read_act
+from claims.extract.act import Act, clause_list
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement
 from claims.extract.causing import as_violence, held_by
@@ -36,6 +36,7 @@ from claims.extract.syntax import (
     prepositional,
     told_object,
 )
+from claims.extract.verb_act import read_act
 from claims.extract.wording import named_phrase, whole_phrase
 from claims.extract.worth import is_worth
 from claims.model import Certainty, Polarity

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claims.extract.act import Act, read_noun_act
+from claims.extract.act import Act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement
 from claims.extract.circumstance import find_circumstances
 from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words, is_negated_noun
 from claims.extract.location import find_places
+from claims.extract.noun_act import read_noun_act
 from claims.extract.party import is_person, known_party
 from claims.extract.referent import acting
 from claims.extract.roster import parties_of

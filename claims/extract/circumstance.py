@@ -39,7 +39,7 @@ _AS: Final = frozenset({"as"})
 
 def find_circumstances(clause: Clause) -> Iterator[Statement]:
     """Find days, places, reasons and complements of a clause."""
-    yield from _when(clause)
+    yield from find_days(clause)
     yield from find_places(clause)
     yield from _how(clause)
     yield from _to_whom(clause)
@@ -59,17 +59,29 @@ def _counts() -> frozenset[str]:
     return frozenset(load_toml("nouns.toml")["counts"])
 
 
-def _when(clause: Clause) -> Iterator[Statement]:
-    """State the day, as precisely as the words and no more."""
+def find_days(clause: Clause) -> Iterator[Statement]:
+    """State the day, as precisely as the words and no more.
+
+    "Sunday's fire" tells the day of the fire, not of whatever is said of it.
+    """
     head = clause.act.head
     verbal = is_verb(head)
     for found in clause.days:
         if head.i != (found.verb if verbal else found.above) and not _opens_with(head, found):
             continue
+        if verbal and clause.act.generic and _is_owner(found):
+            continue
         anchor, sentence = found.tokens, head.sent
         if anchor[-1].i < sentence.end and anchor[0].i >= opening_end(sentence):
             told = clause.turned() if found.against else clause
             yield told.state(Kind.DATE, "on", found.value, clause.topic, anchor)
+
+
+def _is_owner(found: PlacedDays) -> bool:
+    """Whether days stand before a noun as its owner: "Sunday's fire", "last week's vote"."""
+    return any(token.tag_ == "POS" for token in found.tokens[-1].rights) or (
+        found.tokens[-1].tag_ == "POS"
+    )
 
 
 def _opens_with(noun: Token, found: PlacedDays) -> bool:

@@ -59,4 +59,17 @@ def _is_of_noun(root: Token) -> bool:
     while at.dep_ in _BEFORE_NOUN or at.dep_ == "nummod":
         at = at.head
     leads = at.dep_ == "pobj" and at.head.lower_ in ("to", "for")
-    return leads and at.i != root.i and at.head.head.pos_ == "NOUN"
+    if leads and at.i != root.i and at.head.head.pos_ == "NOUN":
+        return True
+    return _is_of_earlier(root)
+
+
+def _is_of_earlier(root: Token) -> bool:
+    """Whether days are of what came before or after: "fined after an inspection in November"."""
+    noun = root.head.head if root.dep_ == "pobj" else root
+    return (
+        noun.i != root.i
+        and noun.pos_ == "NOUN"
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("after", "before", "following", "since", "until")
+    )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from claims.extract.act import Act
 from claims.extract.argument import arguments
 from claims.extract.assertion import Clause, Statement
-from claims.extract.circumstance import find_circumstances
+from claims.extract.circumstance import find_circumstances, find_days
 from claims.extract.day import PlacedDays
 from claims.extract.governor import clause_words, is_negated_noun
 from claims.extract.location import find_places
@@ -57,7 +57,8 @@ def find_nominals(
             continue
         if stance.polarity is Polarity.DENIED:
             act = replace(act, agents=act.agents or _denier(noun))
-        topic = named_phrase((*act.patients, noun)[0], noun, block, earlier)
+        about = (*act.patients, *(act.agents if _befell(act) else ()), noun)
+        topic = named_phrase(about[0], noun, block, earlier)
         said = arguments(act, block, earlier)
         clause = Clause(act, stance, said, topic, block, days, earlier)
         yield from (found for found in _read(clause) if is_worth(found, clause))
@@ -113,6 +114,9 @@ def _read(clause: Clause) -> Iterator[Statement]:
         return
     if act.predicate is not None and act.predicate.sort in _BEFALLS and not actors:
         yield from find_places(clause)
+    if _befell(act) and act.agents:
+        yield from find_days(clause)
+        return
     if not act.agents and not act.patients:
         return
     listed = parties_of(list(act.agents), block) if act.agents else None
@@ -127,6 +131,11 @@ def _read(clause: Clause) -> Iterator[Statement]:
     yield from _whom(clause)
     if actors or any(is_person(noun, block) for noun in act.patients):
         yield from find_circumstances(clause)
+
+
+def _befell(act: Act) -> bool:
+    """Whether an act befell a thing by itself: the dam of "the dam collapse on Monday"."""
+    return act.predicate is not None and act.predicate.sort == "disaster" and not act.patients
 
 
 def _is_struck(act: Act) -> bool:

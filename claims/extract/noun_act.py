@@ -9,7 +9,7 @@ from claims.extract.light_act import INTO
 from claims.extract.ownership import find_owned_beside
 from claims.extract.party import known_party
 from claims.extract.predicate import act_of_noun
-from claims.extract.syntax import prepositional
+from claims.extract.syntax import is_time, lemma, prepositional
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,7 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
     predicate = act_of_noun(noun)
     if predicate is None or noun.dep_ in ("compound", "amod"):
         return None
-    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners = [c for c in noun.lefts if c.dep_ == "poss" and not is_time(c)]
     agents = prepositional(noun, "by")
     of = prepositional(noun, "of")
     if owners and (agents or predicate.owner == "object") and not of:
@@ -41,9 +41,17 @@ def read_noun_act(noun: Token, block: Block) -> Act | None:
         leads = ()  # "a loss to the Hawks" is one they won
     patients = of or prepositional(noun, *leads)[:1]
     doers = agents or [t for t in owners if known_party(t, block) is not None]
+    if predicate.sort == "disaster" and not predicate.transitive:
+        doers = doers or _befallen([*owners, *noun.lefts])
     if predicate.sort in ("violence", "weapons") and predicate.owner != "object":
         doers = doers or _in_front(noun, block)
     return Act(predicate.name, noun, told_nouns(doers), told_nouns(patients), predicate)
+
+
+def _befallen(nouns: list[Token]) -> list[Token]:
+    """Give what an accident befell: the dam of "the collapse of the dam", "the dam collapse"."""
+    kinds = ("poss", "pobj", "compound")
+    return [t for t in nouns if t.dep_ in kinds and lemma(t) in clause_list("befallen")][-1:]
 
 
 def _in_front(noun: Token, block: Block) -> list[Token]:

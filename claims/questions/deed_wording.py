@@ -71,8 +71,20 @@ def deed_question(claim: Claim) -> str:
     if why:
         return why
     template = entry.get(_OF_SLOTS.get(slot, ""), "")
+    told = _when_or_where(claim, verb, slot)
+    if told and not template:
+        return told
     asked = _SLOTS.get(slot, f"{slot.capitalize()} whom or what")
     return _filled(template, claim, slot) or _plain(verb, claim.subject, asked)
+
+
+def did_question(claim: Claim, name: str) -> str:
+    """Ask whether somebody did it: "Did Lund resign?", "Did Peru sign the treaty?"."""
+    verb = claim.role.removeprefix(GENERIC).partition(":")[0]
+    entry = {} if claim.role.startswith(GENERIC) else _entries().get(verb, {})
+    act = entry["verbs"][0] if entry else verb.replace("_", " ")
+    whom = f" {determined(claim.subject)}" if claim.subject else ""
+    return f"Did {determined(name)} {act}{whom}?"
 
 
 def _whether(claim: Claim, verb: str, entry: Mapping[str, Any]) -> str:
@@ -98,6 +110,21 @@ def _turned(claim: Claim, verb: str, entry: Mapping[str, Any]) -> str:
     if done.startswith("was ") and _named(claim, "patient"):
         return f"{_was(whom)} {whom} {done.removeprefix('was ')}"
     return f"did {whom} {entry['verbs'][0] if entry else verb.replace('_', ' ')}"
+
+
+def _when_or_where(claim: Claim, verb: str, slot: str) -> str:
+    """Ask for the day or place of an act without an entry: "When did the fire break out?".
+
+    The base form serves, since no table tells the others: "When did somebody inspect the dam?".
+    """
+    asked = {"on": "When", "in": "Where"}.get(slot, "")
+    if not asked or not claim.subject:
+        return ""
+    subject, act = determined(claim.subject), verb.replace("_", " ")
+    if not _named(claim, "patient"):
+        return f"{asked} did {subject} {act}?"
+    actor = _named(claim, "agent")
+    return f"{asked} did {determined(actor) if actor else 'somebody'} {act} {subject}?"
 
 
 def _was(whom: str) -> str:
@@ -134,8 +161,12 @@ def _named(claim: Claim, slot: str) -> str:
 def determined(words: str) -> str:
     """Give a noun its article: "the dam"; names, numbers, plurals and "its dam" stay."""
     first = words.partition(" ")[0]
-    noun = _BEHIND.split(words)[0]
     if first.lower() in _DETERMINED:
         return f"{first.lower()}{words[len(first) :]}"
-    several = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return f"the {words}" if first[:1].islower() and not several else words
+    return f"the {words}" if first[:1].islower() and not is_plural(words) else words
+
+
+def is_plural(words: str) -> bool:
+    """Whether a noun with what stands around it looks like several, by its ending alone."""
+    noun = _BEHIND.split(words)[0]
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from claims.compare.participation import MAKERS
-from claims.model import Claim, Kind, Outcome, Relation
-from claims.questions.deed_wording import deed_question, determined
+from claims.model import Claim, Kind, Outcome, Polarity, Relation
+from claims.questions.deed_wording import deed_question, determined, did_question, is_plural
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.step import SAME, Climb
 from claims.questions.side import Side
 from claims.questions.voice import one_head
 from claims.values.gazetteer import display_name
+from claims.values.party import Party
 from claims.values.quantity import Quantity
 from claims.values.unit import is_currency
 
@@ -30,6 +31,12 @@ _DONE: Final[Mapping[str, str]] = {
 }
 
 
+_SUMS: Final[Mapping[str, str]] = {
+    "fined": "was {} fined",
+    "offered": "was offered: {}",
+}
+
+
 def question_text(sides: Sequence[Side]) -> str:
     """Word the question that some claims answer.
 
@@ -43,7 +50,7 @@ def question_text(sides: Sequence[Side]) -> str:
     if first.kind is Kind.QUANTITY:
         return _amount_question(sides)
     if family_of(first) is not Family.MEETING:
-        return _deed_question(first)
+        return _deed_question(sides)
     named = next((side.event.name for side in sides if side.event is not None), "")
     event = f"the {named}" if named else "any meeting"
     if first.role in MAKERS:
@@ -52,12 +59,20 @@ def question_text(sides: Sequence[Side]) -> str:
     return f"Who was invited to, or took part in, {event}?"
 
 
-def _deed_question(claim: Claim) -> str:
-    """Ask for a post, an office, or what an act leaves open: "Who is President?"."""
+def _deed_question(sides: Sequence[Side]) -> str:
+    """Ask for a post, an office, or what an act leaves open: "Who is President?".
+
+    Where some say that somebody did it and some that they did not, that is the question.
+    """
+    claim = sides[0].claim
     if family_of(claim) is Family.POST:
         return f"Who is {claim.subject}?"
     if family_of(claim) is Family.OFFICE:
         return f"Which office does {claim.subject} hold?"
+    told = [side.claim.value for side in sides if isinstance(side.claim.value, Party)]
+    denied = any(side.claim.polarity is Polarity.DENIED for side in sides)
+    if denied and len({party.key for party in told}) == 1 and family_of(claim) is Family.DEED:
+        return did_question(claim, told[0].name)
     return deed_question(claim)
 
 
@@ -70,18 +85,28 @@ def _amount_question(sides: Sequence[Side]) -> str:
     if claim.attribute == "age" and unit == "year":
         return f"How old is {determined(claim.subject)}?"
     if claim.attribute == "last":
-        return f"How long has the {claim.subject} lasted{where}?"
+        have = "have" if is_plural(claim.subject) else "has"
+        return f"How long {have} the {claim.subject} lasted{where}?"
+    if is_currency(unit) and claim.attribute in _SUMS:
+        return f"How much {_SUMS[claim.attribute].format(determined(claim.subject))}{where}?"
     if is_currency(unit):
         return f"How much money: {claim.subject} ({claim.attribute}){where}?"
+    subject = _without_owner(claim.subject)
     measured = _measure_question(claim, unit)
     if measured:
         return f"{measured}{where}?"
     if claim.attribute == "count" and where:
-        return f"How many {claim.subject} are{where}?"
+        return f"How many {subject} are{where}?"
     done = _DONE.get(claim.attribute)
     if done:
-        return f"How many {claim.subject} {done}{where}?"
-    return f"How many {claim.subject} ({claim.attribute}){where}?"
+        return f"How many {subject} {done}{where}?"
+    return f"How many {subject} ({claim.attribute}){where}?"
+
+
+def _without_owner(words: str) -> str:
+    """Put an owner behind what is counted: "workers of the mine" for "mine's workers"."""
+    owner, apostrophe, counted = words.partition("'s ")
+    return f"{counted} of {determined(owner)}" if apostrophe and owner and counted else words
 
 
 def _measure_question(claim: Claim, unit: str) -> str:
@@ -94,10 +119,10 @@ def _measure_question(claim: Claim, unit: str) -> str:
         else f"{claim.subject} ({claim.attribute})"
     )
     if unit.startswith("percent"):
-        return f"What percentage is it: {about}"
+        return f"What percentage is it for {determined(about)}"
     if unit == "magnitude":
-        return f"What magnitude is it: {about}"
-    return f"How many {unit}s is it: {about}"
+        return f"What magnitude is it for {determined(about)}"
+    return f"How many {unit}s is it for {determined(about)}"
 
 
 def reason_text(left: Side, right: Side, outcome: Outcome, found: Climb) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 HELD: Final = "held:noun:actor"
 """The argument of an act behind which somebody is held to be: of one act, one is."""
+FIRST: Final = "first:noun:time"
+"""The argument of an act that is told as the first of its sort: "was first elected in 2016"."""
 _PLACES: Final = frozenset("in at near outside inside into to from across through off on".split())
 _CHARGES: Final = frozenset({"charge", "suspicion", "accusation", "allegation", "count"})
 
@@ -51,6 +53,8 @@ def arguments(act: Act, block: Block, earlier: list[Party]) -> tuple[str, ...]:
         found |= {key for noun in act.patients for key in _whose(noun, block, earlier)}
     if act.held:
         found.add(HELD)
+    if any(child.lower_ == "first" and child.dep_ == "advmod" for child in act.head.children):
+        found.add(FIRST)
     return tuple(sorted(found))
 
 

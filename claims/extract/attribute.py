@@ -28,11 +28,13 @@ def nouns(name: str) -> frozenset[str]:
 
 
 PRESENT: Final = "present"
+ABOARD: Final = "aboard"
 _BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
 _TIMES: Final = ("year", "month", "day", "second")
+_OF_SUMS: Final = ("risen", "fallen", "lost")
 _LIFE: Final = "life"
 _LIFELESS: Final = frozenset({"body", "corpse", "remains"})
-_SUFFERED: Final = frozenset({"flee", "die", "suffer"})
+_SUFFERED: Final = frozenset({"flee", "die", "suffer", "leave"})
 """Verbs that befall their subject though they may have an object."""
 
 _BOUNDS: Final = frozenset({"between", "over", "under", "around", "about", "up", "near"})
@@ -85,6 +87,9 @@ def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = rang
         unit: Of the amount: decides which classes can be meant.
         bound: Indexes of the amount with its bound and unit, which say nothing of the noun.
     """
+    verb = _had_to(verb)
+    if unit == "person" and _is_aboard(noun, verb):
+        return ABOARD
     for word in _nearest(noun, verb, bound):
         told = _class(word, unit)
         if told:
@@ -105,11 +110,38 @@ def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = rang
     return own if told in HARM and not _undergoes(noun, verb) else told or own
 
 
+def _had_to(verb: Token | None) -> Token | None:
+    """Give what somebody has to do: "leave" for "residents had to leave their homes"."""
+    if verb is None or lemma(verb) != "have":
+        return verb
+    done = (
+        c for c in verb.children if c.dep_ == "xcomp" and any(t.lower_ == "to" for t in c.lefts)
+    )
+    return next(done, verb)
+
+
+def _is_aboard(noun: Token, verb: Token | None) -> bool:
+    """Whether those counted are on board: "with 12 people on board", "150 were on board"."""
+    holders = [noun] if verb is None or lemma(verb) != "be" else [noun, verb]
+    return any(
+        inner.lower_ == "board"
+        for holder in holders
+        for child in holder.rights
+        if child.dep_ == "prep" and child.lower_ == "on"
+        for inner in child.children
+    )
+
+
 def _by_object(noun: Token, verb: Token, unit: str) -> str:
     """Read a verb that tells something only of such an object, or beside such words."""
     if lemma(verb) == "have":
         return _had().get(lemma(noun), "")
     table = load_toml("attributes.toml")
+    if unit == "person" and lemma(verb) == "carry":
+        return next((name for name, some in table["carried"].items() if lemma(noun) in some), "")
+    if unit == "person" and lemma(verb) == "leave":
+        left = {lemma(word) for word in verb.children if word.dep_ == "dobj"}
+        return next((name for name, some in table["left"].items() if left & set(some)), "")
     if unit == "person" and lemma(verb) == "take":
         below = {lemma(word) for word in verb.subtree if word.head.i >= verb.i}
         return next((name for name, some in table["taken"].items() if below & set(some)), "")
@@ -143,7 +175,9 @@ def _class(word: Token, unit: str) -> str:
         return told if unit in _TIMES else ""
     if told in ("paid", "fined"):
         return told if is_currency(unit) else ""
-    if told in ("arrested", "rescued", "employed", "joined") and unit != "person":
+    if told in _OF_SUMS:
+        return told if is_currency(unit) or unit.startswith("percent") else ""
+    if told in ("arrested", "rescued", "employed", "joined", "aboard") and unit != "person":
         return ""
     missed = lemma(word) == "miss" and word.lower_ != "missing"
     return "" if missed else told

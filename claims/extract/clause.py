@@ -63,7 +63,7 @@ def find_statements(
         earlier: Subjects of the article before the paragraph, for pronouns.
         taken: Indexes of verbs whose actors and objects are told as participation.
     """
-    days = place_days(block, reading.days(block))
+    days = place_days(block, reading)
     yield from find_posts(block)
     yield from find_nominals(block, days, earlier)
     for verb in block.doc:

@@ -162,7 +162,7 @@ class MentionReader:
     def placed_days(self, verb: Token, block: Block) -> PlacedDays | None:
         """Give them with their words."""
         if id(block) not in self._placed:
-            self._placed[id(block)] = place_days(block, self._reading.days(block))
+            self._placed[id(block)] = place_days(block, self._reading)
         placed = self._placed[id(block)]
         return next((found for found in placed if found.verb == verb.i and not found.against), None)
 

@@ -47,7 +47,8 @@ class QuantityExtractor:
         if is_put_against(amount.figure[0]):
             polarity = Polarity.DENIED
         said = _said(amount, block, scene)
-        days = days_of(amount.verb, block, scene.stage)
+        days = None if _is_age_beside(amount) else days_of(amount.verb, block, scene.stage)
+        certainty = stance.certainty if stance else Certainty.ASSERTED
         span = block.span_of(trimmed(_shown(amount)))
         return Claim(
             text_id=scene.text_id,
@@ -69,12 +70,21 @@ class QuantityExtractor:
                 as_of=scene.as_of(days),
             ),
             polarity=polarity,
-            certainty=stance.certainty if stance else Certainty.ASSERTED,
+            certainty=scene.sure(certainty, amount.verb, days),
             speakers=said.speakers,
             evidence=(*said.evidence, *_borrowed(amount, block)),
             weak=block.weak,
             extractor=self.name,
         )
+
+
+def _is_age_beside(amount: Amount) -> bool:
+    """Whether an age only stands beside a name: "Ruiz, 61, was first elected in 2016"."""
+    return (
+        amount.attribute == "age"
+        and amount.verb is not None
+        and (amount.figure[0].head.i != amount.verb.i)
+    )
 
 
 def _shown(amount: Amount) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from claims.extract.opening import opening_end
 from claims.extract.participation import Participation
 from claims.extract.reading import Reading
 from claims.extract.speaker import Voices
-from claims.model import NO_GIST, AsOf, Claim, Event, Gist, Span
+from claims.model import NO_GIST, AsOf, Certainty, Claim, Event, Gist, Span
 from claims.values.days import Days, parse_iso
 from claims.values.party import Party
 
@@ -22,6 +22,7 @@ EXTRACTOR: Final = "rules/1"
 _LEADS: Final = frozenset({"that", "and", "but"})
 """What joins a clause to another and is no part of what it says."""
 _NEAR: Final = 4
+_PRESENT: Final = ("VBZ", "VBP")
 _QUOTES: Final = frozenset({'"', "''", "``"})
 
 
@@ -82,6 +83,24 @@ class Scene:
             return AsOf()
         printed = parse_iso(self.published)
         return AsOf(str(printed.earliest), str(printed.latest), "published")
+
+    def sure(self, certainty: Certainty, verb: Token | None, days: Days | None) -> Certainty:
+        """Give how sure a clause is: what is told in the present of a day to come is a plan.
+
+        Args:
+            certainty: As the words of the clause have it.
+            verb: Its predicate.
+            days: Those it names.
+        """
+        present = verb is not None and verb.tag_ in _PRESENT and certainty is Certainty.ASSERTED
+        return Certainty.PLANNED if present and self.is_to_come(days) else certainty
+
+    def is_to_come(self, days: Days | None) -> bool:
+        """Whether all of some days are later than the day the article was printed."""
+        if days is None or days.earliest is None or self.published is None:
+            return False
+        printed = parse_iso(self.published).latest
+        return printed is not None and days.earliest > printed
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:

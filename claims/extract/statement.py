@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from claims.extract.assertion import Statement
 from claims.extract.clause import find_statements
@@ -12,9 +13,11 @@ from claims.extract.party import party_of
 from claims.extract.reading import Block
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.syntax import told_object
-from claims.model import Claim, Scope
+from claims.model import Certainty, Claim, Scope
 from claims.values.days import Days
 from claims.values.party import Parties, Party
+
+_PAST: Final = ("VBD", "VBN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +33,15 @@ class StatementExtractor:
         for block in scene.reading.blocks:
             told = frozenset(taken.get(id(block), ()))
             for found in find_statements(block, scene.reading, earlier, told):
-                yield self._claim(found, block, scene)
+                if not _is_misplaced(found, scene):
+                    yield self._claim(found, block, scene)
             earlier.extend(_subjects(block))
 
     def _claim(self, found: Statement, block: Block, scene: Scene) -> Claim:
         spoken = next(iter(told_object(found.head)), found.head)
         said = scene.voices.attribution(spoken, block, makers=found.makers)
         span = block.span_of(trimmed(found.tokens))
-        value = found.value
+        value, days = found.value, _days_of(found, block, scene)
         return Claim(
             text_id=scene.text_id,
             kind=found.kind,
@@ -52,16 +56,26 @@ class StatementExtractor:
                 head=found.role.partition(":object")[0],
                 about=_about(found, block),
                 args=found.arguments,
-                as_of=scene.as_of(_days_of(found, block, scene)),
+                as_of=scene.as_of(days),
             ),
             polarity=found.stance.polarity,
-            certainty=found.stance.certainty,
+            certainty=scene.sure(found.stance.certainty, found.head, days),
             speakers=said.speakers,
             evidence=said.evidence,
             weak=block.weak,
             extractor=self.name,
             party=value.key if isinstance(value, Party) else "",
         )
+
+
+def _is_misplaced(found: Statement, scene: Scene) -> bool:
+    """Whether a day to come is told of what is past: "announced a strike on Friday".
+
+    It is a day of what the clause speaks of, and not of the clause.
+    """
+    if not isinstance(found.value, Days) or found.stance.certainty is not Certainty.ASSERTED:
+        return False
+    return found.head.tag_ in _PAST and scene.is_to_come(found.value)
 
 
 def _days_of(found: Statement, block: Block, scene: Scene) -> Days | None:

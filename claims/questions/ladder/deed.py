@@ -24,6 +24,7 @@ from claims.values.days import Days
 
 GENERIC: Final = "svo:"
 _OWN: Final = "own"
+_FIRST: Final = "first:noun:time"
 _HELD: Final = "held:noun:actor"
 _ALIKE: Final = 0.2
 """How far two sentences must agree in words where those concerned are not known by name."""
@@ -240,10 +241,14 @@ def when(pair: Pair) -> Step:
 
 def ever_once(pair: Pair) -> Step | None:
     """Say that a thing is built or founded but once, however far apart the days told are."""
-    acts = [_bare(side.claim) for side in (pair.left, pair.right)]
-    if asks(pair.left.claim) != "on" or not all(map(happens_once_ever, acts)):
+    if asks(pair.left.claim) != "on" or not all(map(_is_once, (pair.left, pair.right))):
         return None
     return Step("time", SAME, "it happens to one thing once") if is_one_thing(pair) else None
+
+
+def _is_once(side: Side) -> bool:
+    """Whether an act happens but once: building does, and whatever is told as the first."""
+    return happens_once_ever(_bare(side.claim)) or _FIRST in side.claim.scope.args
 
 
 def _timed(side: Side) -> tuple[object, ...]:

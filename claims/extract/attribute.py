@@ -87,7 +87,7 @@ def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = rang
         unit: Of the amount: decides which classes can be meant.
         bound: Indexes of the amount with its bound and unit, which say nothing of the noun.
     """
-    verb = _had_to(verb)
+    stated, verb = verb, _had_to(verb)
     if unit == "person" and _is_aboard(noun, verb):
         return ABOARD
     for word in _nearest(noun, verb, bound):
@@ -107,7 +107,7 @@ def attribute_of(noun: Token, verb: Token | None, unit: str, bound: range = rang
         return "have" if noun.head.lower_ == "with" else lemma(beside)
     told = _class(verb, unit) or _by_object(noun, verb, unit)
     own = with_particle(verb)
-    return own if told in HARM and not _undergoes(noun, verb) else told or own
+    return own if told in HARM and not _undergoes(noun, stated or verb) else told or own
 
 
 def _had_to(verb: Token | None) -> Token | None:

@@ -175,9 +175,17 @@ def _is_amount(noun: Token) -> bool:
 
 
 def _counted_of(subject: Token) -> Token:
-    """Step over "the total of the bills": the bills."""
+    """Step over "the total of the bills" to the bills, and from a person's part to the name."""
     owner = prepositional(subject, "of") if lemma(subject) in nouns("counts") else []
-    return owner[0] if owner and owner[0].pos_ in _NOUNS else subject
+    return owner[0] if owner and owner[0].pos_ in _NOUNS else _named_beside(subject)
+
+
+def _named_beside(noun: Token) -> Token:
+    """Step from a person's part to the name beside it: "his rival, Nadia Brandt, got 44%"."""
+    if noun.pos_ != "NOUN" or lemma(noun) not in nouns("persons"):
+        return noun
+    beside = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next(beside, noun)
 
 
 def _before(first: Token) -> Token | None:

@@ -17,10 +17,10 @@ from claims.questions.beside import one_measure, side_by_side
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.figure import is_turnout
+from claims.questions.ladder.lexicon import words
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
 from claims.questions.side import BySorts, Pair
 from claims.questions.voice import one_named_source
-from claims.values.harm import HARM
 
 LIKENESS: Final = "likeness"
 
@@ -156,13 +156,14 @@ def likeness(pair: Pair) -> Step:
 
 
 def told_again(pair: Pair) -> bool:
-    """Whether one known source tells in two articles what became of the same people.
+    """Whether one known source tells the same of the same in two articles.
 
-    A ministry that gives two tolls of one story speaks of one thing more often than not.
+    A ministry that gives two tolls of one story, or two sums that it offered, speaks of one thing
+    more often than not.
     """
     left, right = pair.left.claim, pair.right.claim
     alike = (left.attribute, left.scope.head) == (right.attribute, right.scope.head)
-    if pair.one_text or not alike or left.attribute not in HARM:
+    if pair.one_text or not alike or left.attribute in words("empty"):
         return False
     if (pair.story.days or 0) > _RUNNING:
         return False

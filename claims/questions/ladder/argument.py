@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from claims.data import load_toml
 from claims.questions.side import Side
 
 
@@ -16,8 +18,25 @@ def _slots(side: Side) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for arg in side.claim.scope.args:
         slot, _, key = arg.partition(":")
-        found.setdefault(slot, set()).add(key)
+        found.setdefault(slot, set()).update((key, _one_noun(key)))
     return {slot: frozenset(keys) for slot, keys in found.items()}
+
+
+def _one_noun(key: str) -> str:
+    """Give the noun that stands for all by which one thing goes: factory and plant are one."""
+    return f"noun:{_things().get(key[5:], key[5:])}" if key.startswith("noun:") else key
+
+
+def called(noun: str) -> frozenset[str]:
+    """Give all nouns by which a thing goes that goes by one of them."""
+    first = _things().get(noun, noun)
+    return frozenset({noun, *(other for other, one in _things().items() if one == first)})
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    groups: list[list[str]] = load_toml("comparison.toml")["day"]["one_thing"]
+    return {noun: group[0] for group in groups for noun in group}
 
 
 def is_name(key: str) -> bool:

@@ -203,9 +203,9 @@ def both_named(pair: Pair) -> Step:
     left, right = pair.left.claim, pair.right.claim
     if left.polarity is right.polarity:
         return Step("denial", SAME, "")
-    if asks(left) == "on" and is_one_thing(pair):
-        return Step("denial", SAME, "it is said of the same thing")
     one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
+    if (asks(left) == "on" or not (one or other)) and is_one_thing(pair):
+        return Step("denial", SAME, "it is said of the same thing")
     if names_among(one & other):
         return Step("denial", SAME, "the same is said to have done it")
     patients = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))

@@ -21,9 +21,11 @@ def of_a_period(side: Side) -> bool:
     claim = side.claim
     if words("period_nouns") & set(claim.scope.words):
         return True
-    return phrases("period").search(claim.quote.lower()) is not None
+    return phrases("period").search(_RECORD.sub("", claim.quote.lower())) is not None
 
 
+_RECORD: Final = re.compile(r"(?:\w+est|worst|best|most|least|first(?: \w+)?) since")
+"""What only ranks a figure: "turnout was 63%, the highest since 1998"."""
 _PART: Final = re.compile(
     r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
     r"(?:the|its|his|her|their|those|these|whom|which|all|\d)"
@@ -85,9 +87,28 @@ def share(pair: Pair) -> Step:
     one, other = left.attribute, right.attribute
     if left.scope.head == right.scope.head and left.scope.head in words("measured_by_share"):
         return SILENT
+    if _of_one_candidate(pair):
+        return SILENT
     if one != other or one in words("empty") or pair.alike < _SHARE_ALIKE:
         return Step("share", REFUSED, "the shares may be of two doings")
     return SILENT
+
+
+def _of_one_candidate(pair: Pair) -> bool:
+    """Whether both tell the share of the votes that one candidate got."""
+    shared = _candidates(pair.left) & _candidates(pair.right)
+    return bool(shared) and all(side.once(_is_of_votes) for side in (pair.left, pair.right))
+
+
+def _candidates(side: Side) -> frozenset[str]:
+    """Give who wins an election or is elected in it."""
+    told = named_slots(side)
+    return told.get("agent", frozenset()) | told.get("patient", frozenset())
+
+
+def _is_of_votes(side: Side) -> bool:
+    claim = side.claim
+    return claim.scope.head in words("votes") or claim.attribute == "received"
 
 
 def is_turnout(side: Side) -> bool:

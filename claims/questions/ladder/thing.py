@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 from claims.data import load_toml
-from claims.questions.ladder.argument import is_name, names_among, slots
+from claims.questions.ladder.argument import called, is_name, names_among, slots
 from claims.questions.side import Pair, Side
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "that"})
@@ -54,8 +54,9 @@ def _words_before(noun: str, side: Side) -> frozenset[str] | None:
     """
     for text in (side.claim.subject, side.claim.quote):
         words = _WORD.findall(text.casefold())
-        if noun in words:
-            before = words[: words.index(noun)]
+        at = next((at for at, word in enumerate(words) if word in called(noun)), None)
+        if at is not None:
+            before = words[:at]
             articles = [at for at, word in enumerate(before) if word in _ARTICLES]
             return frozenset(before[articles[-1] + 1 :] if articles else before)
     return None
@@ -67,7 +68,8 @@ def _are_definite(noun: str, pair: Pair) -> bool:
 
 def _is_one_of_many(noun: str, side: Side) -> bool:
     """Whether "a" stands before the noun in the quote; a subject is told without its article."""
-    before = _WORD.findall(side.claim.subject.casefold().partition(noun)[0])
-    phrase = " ".join([*before, noun])
+    words = _WORD.findall(side.claim.subject.casefold())
+    at = next((at for at, word in enumerate(words) if word in called(noun)), len(words))
+    phrase = " ".join([*words[:at], *(words[at : at + 1] or [noun])])
     quote = " ".join(_WORD.findall(side.claim.quote.casefold()))
     return f" a {phrase} " in f" {quote} " or f" an {phrase} " in f" {quote} "

@@ -24,9 +24,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from claims.values.party import Party
+
 
 class Block:
-    """One parsed paragraph."""
+    """One parsed paragraph.
+
+    `bearers` holds who is meant by posts and ages that stand alone, by index (`bearer`).
+    """
 
     def __init__(self, paragraph: Paragraph, doc: Doc, mentions: list[Mention]) -> None:
         """Keep the paragraph, its parse and its names together."""
@@ -34,6 +39,7 @@ class Block:
         self.doc = doc
         self.mentions = mentions
         self._mention_at = {i: m for m in mentions for i in range(m.start, m.end)}
+        self.bearers: dict[int, Party] = {}
 
     @property
     def weak(self) -> bool:

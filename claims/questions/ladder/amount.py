@@ -75,7 +75,12 @@ def counted(pair: Pair) -> Step:
     if one.scope.head == other.scope.head:
         return Step("counted", SAME, "")
     reason = f"one counts {one.subject}, the other {other.subject}"
-    if one_noun(one.scope.head, other.scope.head) or _both_turnout(pair) or _told_by_act(pair):
+    if (
+        one_noun(one.scope.head, other.scope.head)
+        or _both_turnout(pair)
+        or _told_by_act(pair)
+        or _of_anybody(pair)
+    ):
         return Step("counted", MAYBE, reason)
     return Step("counted", REFUSED, reason)
 
@@ -88,6 +93,15 @@ def _told_by_act(pair: Pair) -> bool:
     """Whether what was done says what is counted: a fine and who was fined, people who marched."""
     left, right = pair.left.claim, pair.right.claim
     return left.attribute == right.attribute and left.attribute in words("told_by_act")
+
+
+def _of_anybody(pair: Pair) -> bool:
+    """Whether both are ages, and one is told without what sort of person has it."""
+    left, right = pair.left.claim, pair.right.claim
+    return left.attribute == right.attribute == "age" and "person" in (
+        left.scope.head,
+        right.scope.head,
+    )
 
 
 def attribute(pair: Pair) -> Step:

@@ -132,11 +132,29 @@ def age(pair: Pair) -> Step:
     one, other = (_named(side.claim) for side in (pair.left, pair.right))
     if one != other:
         return Step("age", REFUSED, "they are of two persons")
-    if one and _years_apart(pair) <= 1:
+    if one and _years_apart(pair) <= 1 and not _printed_together(pair):
         return Step("age", REFUSED, "a birthday may lie between")
+    if not one and _of_two_sorts(pair):
+        return Step("age", REFUSED, "they are of two persons")
     if not one and _years_apart(pair) > _ONE_PERSON:
         return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
     return SILENT
+
+
+def _printed_together(pair: Pair) -> bool:
+    """Whether both were printed so close together that hardly a birthday lies between."""
+    days = 0 if pair.one_text else pair.story.days
+    return days is not None and days <= _TOGETHER
+
+
+_TOGETHER: Final = 3
+"""Days within which two articles are taken to tell the age of one person at one time."""
+
+
+def _of_two_sorts(pair: Pair) -> bool:
+    """Whether the nouns of two unnamed persons exclude each other: a boy and a girl."""
+    nouns = {side.claim.subject.rpartition(" ")[2].casefold() for side in (pair.left, pair.right)}
+    return len(nouns) > 1 and nouns <= words("parts")
 
 
 def _named(claim: Claim) -> str:

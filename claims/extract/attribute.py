@@ -138,10 +138,13 @@ def _beside_object(noun: Token, verb: Token) -> Token | None:
 
 def _class(word: Token, unit: str) -> str:
     """Give the class of a word, where amounts of this unit can have it."""
-    told = attribute_classes().get(lemma(word), "")
+    classes = attribute_classes()
+    behind = word.doc[word.i + 1 : word.i + 2].text
+    told = classes.get(f"{lemma(word)} {behind}", "") if is_verb(word) else ""
+    told = told or classes.get(lemma(word), "")
     if told == "last":
         return told if unit in _TIMES else ""
-    if told in ("paid", "fined"):
+    if told in ("paid", "fined", "repaid"):
         return told if is_currency(unit) else ""
     if told in ("arrested", "rescued", "employed", "joined") and unit != "person":
         return ""

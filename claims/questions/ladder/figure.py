@@ -28,6 +28,12 @@ _PART: Final = re.compile(
     r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
     r"(?:the|its|his|her|their|those|these|whom|which|all|\d)"
 )
+_OF_ALL: Final = re.compile(
+    r"\s+(?:of|out of)\s+(?:the |all |his |her |their )*"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+[a-z]+"
+    r"\s*(?:$|[.,;…]| (?:was|were|had|have|has|are|is|did)\b)"
+)
+"""What tells of how many something is so: "14 of 16 counts", "three of the five hostages were"."""
 _BOUND: Final = r"(?:some|about|around|nearly|almost|over|up to|at least|more than|an estimated)"
 _FURTHER: Final = re.compile(
     r"(?:another|further|additional|other|remaining|next|last|first)"
@@ -47,7 +53,8 @@ def of_a_part(side: Side) -> bool:
     claim = side.claim
     at = claim.anchor.start - claim.span.start
     before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
-    if _PART.match(after) is not None or _FURTHER.search(before) is not None:
+    part = _PART.match(after) is not None and _OF_ALL.match(after) is None
+    if part or _FURTHER.search(before) is not None:
         return True
     return claim.scope.head in words("generic") and _AMONG.search(before) is not None
 

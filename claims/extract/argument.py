@@ -8,6 +8,7 @@ head noun. Slots are `agent`, `patient` and the prepositions of what else the ac
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
@@ -73,12 +74,36 @@ def _slot(
             key = argument_key(each, block, earlier)
             if key is not None:
                 yield f"{name}:{key}"
+            relative = _relative_key(each, block, earlier)
+            if relative is not None:
+                yield f"{name}:{relative}"
+
+
+def _relative_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
+    """Give the key of the one relative somebody has: "name:hale-wife" for "Hale's wife, Ana"."""
+    if lemma(noun) not in _only_relatives():
+        return None
+    for child in noun.lefts:
+        if child.dep_ != "poss":
+            continue
+        if child.pos_ == "PRON":
+            owner = resolve_person(child, block, earlier)
+        else:
+            owner = known_party(child, block)
+        if owner is not None and owner.key.startswith(("person:", "name:")):
+            return f"name:{owner.key.partition(':')[2]}-{lemma(noun)}"
+    return None
+
+
+@cache
+def _only_relatives() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["only_relatives"])
 
 
 def _complements(act: Act, taken: set[int]) -> Iterator[tuple[str, Token]]:
     """Give the prepositions of an act with what follows them, its own words left out."""
     passive = is_verb(act.head) and is_passive(act.head)
-    for child in act.head.children:
+    for child in _below(act):
         if child.dep_ not in ("prep", "dative") or child.i in taken:
             continue
         if passive and child.lower_ == "by":
@@ -89,6 +114,21 @@ def _complements(act: Act, taken: set[int]) -> Iterator[tuple[str, Token]]:
             if any(noun.i == patient.i for patient in (*act.patients, *act.agents)):
                 continue
             yield _charged(child.lower_, noun)
+            if _is_of_court(act):
+                yield from ((child.lower_, other) for other in noun.conjuncts if other.i > noun.i)
+
+
+def _is_of_court(act: Act) -> bool:
+    return act.predicate is not None and act.predicate.sort == "law"
+
+
+def _below(act: Act) -> Iterator[Token]:
+    """Give what hangs on an act; of courts also on what they found: "guilty of murder"."""
+    yield from act.head.children
+    if _is_of_court(act):
+        for child in act.head.children:
+            if child.dep_ in ("acomp", "oprd"):
+                yield from child.children
 
 
 def _is_against(noun: Token) -> bool:

@@ -30,7 +30,7 @@ from claims.extract.measured import in_parentheses, is_length, measured_noun, un
 from claims.extract.reporting import is_reporting
 from claims.extract.syntax import clause_verb, direct_objects, lemma
 from claims.extract.tally import find_tallies
-from claims.extract.term import as_term
+from claims.extract.term import SENTENCED, as_term
 from claims.extract.thing import find_counted
 from claims.extract.wording import whole_phrase
 from claims.values.harm import HARM
@@ -129,11 +129,12 @@ def _moved(found: FoundQuantity, amount: Amount) -> Amount:
     verb = clause_verb(amount.figure.root)
     moving = found.change == "to" or (verb is not None and moves(verb))
     change = found.change if found.change in _ENDS and moving else ""
-    if amount.value.unit == "person" and preposition.lower_ == "from" and _has_object(verb):
+    if amount.value.unit == "person" and amount.noun.head.lower_ == "from" and _has_object(verb):
         return amount  # "took bribes from two men"
     if not change and preposition.lower_ in _ENDS and moves(preposition.head):
         change = preposition.lower_
-    if not change or (amount.attribute in HARM and change != "from"):
+    stays = amount.attribute in HARM and change != "from"
+    if not change or stays or amount.attribute == SENTENCED:
         return amount
     return replace(amount, attribute=_ENDS[change])
 

@@ -6,6 +6,7 @@ has named before, else the one the last paragraph with persons was about.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.party import known_party, party_of
@@ -69,6 +70,15 @@ def acting(nouns: list[Token], block: Block, earlier: list[Party]) -> list[Party
 def subjects_of(verb: Token, block: Block, earlier: list[Party]) -> list[Party]:
     """Say who the subject of a verb is."""
     return acting(grammatical_subjects(verb), block, earlier)
+
+
+def subjects_in(block: Block) -> Iterator[Party]:
+    """Give the parties that are subjects in a paragraph, in order."""
+    for token in block.doc:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            party = party_of(token, block)
+            if party is not None:
+                yield party
 
 
 def resolve_person(token: Token, block: Block, earlier: list[Party]) -> Party | None:

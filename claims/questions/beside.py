@@ -11,7 +11,7 @@ from typing import Final
 
 from claims.questions.feature import shifts
 from claims.questions.ladder.amount import NEAR
-from claims.questions.ladder.argument import slots
+from claims.questions.ladder.argument import names_among, slots
 from claims.questions.ladder.lexicon import one_noun, words
 from claims.questions.side import Pair, Side
 from claims.questions.voice import one_source
@@ -68,9 +68,30 @@ def one_measure(pair: Pair) -> bool:
     left, right = pair.left.claim, pair.right.claim
     if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
         return False
-    if left.scope.head != right.scope.head or left.scope.head not in words("measured_once"):
+    if left.scope.head != right.scope.head:
+        return False
+    if _makes_up_body(pair):
+        return True
+    if left.scope.head not in words("measured_once"):
         return False
     return any(one_noun(*nouns) for nouns in product(_measured(pair.left), _measured(pair.right)))
+
+
+def of_one_sufferer(pair: Pair) -> bool:
+    """Whether both tell what befell one named person but once: what Hale was sentenced to."""
+    left, right = pair.left.claim, pair.right.claim
+    told = {left.attribute, right.attribute}
+    if len(told) > 1 or not told <= words("once_each") or left.scope.head != right.scope.head:
+        return False
+    one, other = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
+    return not pair.one_text and bool(names_among(one & other))
+
+
+def _makes_up_body(pair: Pair) -> bool:
+    """Whether both tell of how many a body is made up, the jury: "woman of jury"."""
+    part, _, body = pair.left.claim.scope.head.partition(" of ")
+    told = {pair.left.claim.attribute, pair.right.claim.attribute}
+    return part in words("parts") and body in words("bodies") and told == {"count"}
 
 
 _ONE_EVENT: Final = 2

@@ -67,9 +67,18 @@ def deed_question(claim: Claim) -> str:
     if verb == _BE and slot in _BEING and claim.subject:
         return f"{_BEING[slot]} {determined(claim.subject)}?"
     entry = {} if claim.role.startswith(GENERIC) else _entries().get(verb, {})
+    if slot == "object" and "done" in entry and not _named(claim, "agent"):
+        return _undergone(entry["done"], claim.value.text)
     template = entry.get(_OF_SLOTS.get(slot, ""), "")
     asked = _SLOTS.get(slot, f"{slot.capitalize()} whom or what")
     return _filled(template, claim, slot) or _plain(verb, claim.subject, asked)
+
+
+def _undergone(done: str, what: str) -> str:
+    """Ask whether it befell somebody of whom nobody says who did it: "Was the mayor arrested?"."""
+    was, _, rest = done.partition(" ")
+    be = "were" if was == "was" and _NUMERAL.match(what) else was
+    return f"{be.capitalize()} {determined(what)} {rest}?"
 
 
 def _plain(verb: str, subject: str, asked: str) -> str:

@@ -11,6 +11,7 @@ from claims.compare.outcome import not_comparable
 from claims.model import Certainty, Claim, Outcome, Polarity, Relation
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.deed import asks, one_actor
+from claims.questions.ladder.opposite import polarity_of
 from claims.questions.ladder.office import office_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
@@ -43,8 +44,8 @@ def _one_voice(pair: Pair) -> bool:
 def _answer(claim: Claim, pair: Pair) -> object:
     """Give what a claim answers of an act, as comparison takes it."""
     told = (pair.left.claim, pair.right.claim)
-    if len({one.polarity for one in told}) > 1:
-        return YesNo(yes=claim.polarity is Polarity.AFFIRMED, text=claim.quote)
+    if len(set(map(_said_of, told))) > 1:
+        return YesNo(yes=_said_of(claim) is Polarity.AFFIRMED, text=claim.quote)
     if family_of(claim) is Family.OFFICE:
         return _office(claim)
     if asks(claim) == "in":
@@ -52,6 +53,11 @@ def _answer(claim: Claim, pair: Pair) -> object:
     if asks(claim) == "done" and not all(isinstance(one.value, YesNo) for one in told):
         return _doer(claim)
     return claim.value
+
+
+def _said_of(claim: Claim) -> Polarity:
+    """Say whether it was done; an act that denies another is turned round only as an act."""
+    return polarity_of(claim) if asks(claim) == "done" else claim.polarity
 
 
 def _doer(claim: Claim) -> Doer:

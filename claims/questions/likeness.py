@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from claims.data import load_toml
-from claims.questions.beside import one_measure, side_by_side
+from claims.questions.beside import of_one_sufferer, one_measure, side_by_side
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.figure import is_turnout
@@ -145,6 +145,8 @@ def likeness(pair: Pair) -> Step:
         return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
     if one_measure(pair):
         return Step(LIKENESS, SAME, "both measure the same of one thing", odds)
+    if of_one_sufferer(pair):
+        return Step(LIKENESS, SAME, "both tell what befell the same", odds)
     if one_turnout(pair):
         return Step(LIKENESS, SAME, "both tell the turnout", odds)
     if takes_up(pair):

@@ -69,6 +69,8 @@ def _amount_question(sides: Sequence[Side]) -> str:
     unit = value.unit if isinstance(value, Quantity) else ""
     if claim.attribute == "age" and unit == "year":
         return f"How old is {determined(claim.subject)}?"
+    if claim.attribute == "sentenced":
+        return f"How long is the {claim.subject}{where}?"
     if claim.attribute == "last":
         return f"How long has the {claim.subject} lasted{where}?"
     if is_currency(unit):

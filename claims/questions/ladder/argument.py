@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claims.questions.side import Side
+from claims.questions.side import Side, one_name
 
 
 def slots(side: Side) -> Mapping[str, frozenset[str]]:
@@ -16,7 +16,7 @@ def _slots(side: Side) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for arg in side.claim.scope.args:
         slot, _, key = arg.partition(":")
-        found.setdefault(slot, set()).add(key)
+        found.setdefault(slot, set()).add(one_name(key))
     return {slot: frozenset(keys) for slot, keys in found.items()}
 
 

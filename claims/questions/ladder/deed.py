@@ -16,6 +16,7 @@ from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.denial import denied_answer
 from claims.questions.ladder.failing import ONE_ACT, thing_that_failed
+from claims.questions.ladder.opposite import affirmative, charged, is_turned, polarity_of
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
 from claims.questions.ladder.thing import happens_once_ever, is_one_thing, told_apart
@@ -61,18 +62,38 @@ def happening_of(claim: Claim) -> str:
     """
     act = act_of(claim)
     if asks(claim) == "done":
-        return act
+        return affirmative(act)
     if _failed(claim):
         return ONE_ACT
     return _happenings().get(act.removeprefix(GENERIC), act)
 
 
 def asks(claim: Claim) -> str:
-    """Give what a claim says of its act: "done", "on", "in"; "" where nothing is compared."""
+    """Give what a claim says of its act: "done", "on", "in"; "" where nothing is compared.
+
+    To whom it was done, by nobody that is told, says only that it was: "the mayor was arrested".
+    """
     rest = claim.role.removeprefix(GENERIC).partition(":")[2]
     if isinstance(claim.value, Days):
         return "on" if rest == "on" else ""
+    if is_undergone(claim):
+        return "done"
     return {"": "done", "in": "in"}.get(rest, "")
+
+
+def is_undergone(claim: Claim) -> bool:
+    """Whether a claim tells to whom an act of the table was done, and nobody who did it."""
+    if claim.polarity is not Polarity.AFFIRMED or claim.role.startswith(GENERIC):
+        return False
+    by_whom = any(arg.startswith("agent:") for arg in claim.scope.args)
+    return claim.role.endswith(":object") and not by_whom
+
+
+def only_affirmed(pair: Pair) -> bool:
+    """Whether one tells only that an act was done, and the other does not deny it."""
+    left, right = pair.left.claim, pair.right.claim
+    undergone = is_undergone(left) or is_undergone(right)
+    return undergone and polarity_of(left) is polarity_of(right)
 
 
 def one_actor(claim: Claim) -> bool:
@@ -111,6 +132,8 @@ def _both_failed(pair: Pair) -> str:
 def once(pair: Pair) -> Step:
     """Compare days only of what happens once to one person or thing, and what is denied of it."""
     asked = asks(pair.left.claim)
+    if only_affirmed(pair):
+        return Step("once", REFUSED, "both say that it was done")
     if asked != "done" and pair.left.claim.polarity is not pair.right.claim.polarity:
         return denied_answer(pair)
     if asked != "on":
@@ -171,7 +194,10 @@ def patient(pair: Pair) -> Step:
 
 def agent(pair: Pair) -> Step:
     """Ask whether the same did it, where that is not the question itself."""
-    if asks(pair.left.claim) == "done" and pair.left.claim.polarity is pair.right.claim.polarity:
+    left, right = pair.left.claim, pair.right.claim
+    if asks(left) == "done" and polarity_of(left) is polarity_of(right):
+        return Step("agent", SAME, "")
+    if asks(left) == "done" and (is_turned(left) or is_turned(right)):
         return Step("agent", SAME, "")
     if _both_failed(pair):
         return Step("agent", SAME, "")
@@ -196,7 +222,7 @@ def beside(pair: Pair) -> Step:
 def both_named(pair: Pair) -> Step:
     """Hold a denial only against the same act of the same actor."""
     left, right = pair.left.claim, pair.right.claim
-    if left.polarity is right.polarity:
+    if polarity_of(left) is polarity_of(right):
         return Step("denial", SAME, "")
     if asks(left) == "on" and is_one_thing(pair):
         return Step("denial", SAME, "it is said of the same thing")
@@ -204,7 +230,9 @@ def both_named(pair: Pair) -> Step:
     if names_among(one & other):
         return Step("denial", SAME, "the same is said to have done it")
     patients = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
-    if not one and not other and names_among(frozenset.intersection(*patients)):
+    denied = pair.left if polarity_of(left) is Polarity.DENIED else pair.right
+    by_nobody = is_turned(denied.claim) or "agent" not in slots(denied)
+    if by_nobody and names_among(frozenset.intersection(*patients)):
         return Step("denial", SAME, "it is said to have befallen the same")
     return Step("denial", REFUSED, "nothing shows that the denial is of the same act")
 
@@ -257,7 +285,7 @@ def _when(pair: Pair) -> tuple[Step, ...]:
 
 
 FLIGHTS: Final[tuple[Flight, ...]] = (
-    each(certainty, same_act, once, patient, agent, beside, both_named, concerned),
+    each(certainty, same_act, once, patient, agent, beside, charged, both_named, concerned),
     _when,
     each(story),
 )

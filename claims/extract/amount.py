@@ -17,6 +17,7 @@ from claims.extract.attribute import (
     done_to,
     harm_class,
     nouns,
+    sum_class,
 )
 from claims.extract.counted import same_noun
 from claims.extract.depth import DEPTH, is_depth
@@ -32,6 +33,7 @@ from claims.extract.syntax import (
     prepositional,
 )
 from claims.values.quantity import FoundQuantity, Quantity
+from claims.values.unit import is_currency
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -236,7 +238,9 @@ def _counted_in(owner: Token) -> Token | None:
 
 def about(tokens: tuple[Token, ...], block: Block) -> tuple[str, ...]:
     """Give the names in a clause, which tell one amount of dead or wives from another."""
-    return tuple(sorted({m.key for token in tokens if (m := block.mention(token)) is not None}))
+    named = {m.key for token in tokens if (m := block.mention(token)) is not None}
+    borne = {block.bearers[token.i].key for token in tokens if token.i in block.bearers}
+    return tuple(sorted(named | borne))
 
 
 def clause_of(noun: Token, verb: Token | None, figure: Span) -> tuple[Token, ...]:
@@ -280,20 +284,33 @@ def _places(noun: Token, verb: Token | None, block: Block) -> tuple[str, ...]:
     spots = [noun, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))]
     if verb is not None:
         spots.append(verb)
-    found = {
-        mention.place
+    named = (
+        named_place(inner, block)
         for spot in spots
         for inner in prepositional(spot, *_PLACE_WORDS)
-        if (mention := block.mention(inner)) and mention.place
-    }
-    return tuple(sorted(found))
+    )
+    return tuple(sorted({place for place in named if place is not None}))
+
+
+def named_place(noun: Token, block: Block) -> str | None:
+    """Give the key of the place a noun names, by itself or beside it: "Lund", "Lund province"."""
+    beside = []
+    if noun.pos_ == "NOUN" and lemma(noun) in nouns("territories"):
+        beside = [t for t in noun.lefts if t.dep_ == "compound" and t.i == noun.i - 1]
+        beside = beside or prepositional(noun, "of")
+    for token in (noun, *beside):
+        mention = block.mention(token)
+        if mention is not None and mention.place:
+            return mention.place
+    return None
 
 
 def of_doing(value: Quantity, figure: Span, verb: Token, block: Block) -> Amount:
     """Build the amount of the doing itself: "they deliberated" for three hours."""
     amount = amount_of(value, figure, verb, block)
     told = lemma(verb)
-    return replace(amount, head=told, subject=told_by(verb), attribute=told, group=(), modifiers=())
+    said = sum_class(verb) if is_currency(value.unit) else ""
+    return replace(amount, head=told, subject=told_by(verb), attribute=said or told, group=(), modifiers=())
 
 
 def bound_words(found: FoundQuantity, block: Block) -> range:

@@ -55,6 +55,13 @@ def _with_lives() -> dict[str, str]:
 
 
 @cache
+def _of_sums() -> dict[str, str]:
+    """Give the class of a verb whose object is money: "set aside $5m"."""
+    sums = load_toml("attributes.toml")["sums"]
+    return {verb: name for name, verbs in sums.items() for verb in verbs}
+
+
+@cache
 def _had() -> dict[str, str]:
     """Give the class of those whom somebody has: "worker" -> "employed"."""
     had = load_toml("attributes.toml")["had"]
@@ -113,6 +120,10 @@ def _by_object(noun: Token, verb: Token, unit: str) -> str:
     if unit == "person" and lemma(verb) == "take":
         below = {lemma(word) for word in verb.subtree if word.head.i >= verb.i}
         return next((name for name, some in table["taken"].items() if below & set(some)), "")
+    if unit == "person" and lemma(verb) in table["moved"]["verbs"]:
+        below = {lemma(word) for word in verb.subtree if word.i > verb.i}
+        if below & set(table["moved"]["places"]):
+            return "displaced"
     drawn = table["drawn"]
     if unit != "person" or lemma(verb) not in drawn["verbs"] or lemma(noun) in _LIFELESS:
         return ""
@@ -138,10 +149,8 @@ def _beside_object(noun: Token, verb: Token) -> Token | None:
 
 def _class(word: Token, unit: str) -> str:
     """Give the class of a word, where amounts of this unit can have it."""
-    classes = attribute_classes()
-    behind = word.doc[word.i + 1 : word.i + 2].text
-    told = classes.get(f"{lemma(word)} {behind}", "") if is_verb(word) else ""
-    told = told or classes.get(lemma(word), "")
+    told = sum_class(word) if is_currency(unit) else ""
+    told = told or _listed(word, attribute_classes())
     if told == "last":
         return told if unit in _TIMES else ""
     if told in ("paid", "fined", "repaid"):
@@ -150,6 +159,18 @@ def _class(word: Token, unit: str) -> str:
         return ""
     missed = lemma(word) == "miss" and word.lower_ != "missing"
     return "" if missed else told
+
+
+def sum_class(word: Token) -> str:
+    """Give the class of a verb that tells what money was for; empty where it tells nothing."""
+    return _listed(word, _of_sums())
+
+
+def _listed(word: Token, classes: dict[str, str]) -> str:
+    """Look a word up, with what stands behind it first: "set aside", "pay back"."""
+    behind = word.doc[word.i + 1 : word.i + 2].text
+    told = classes.get(f"{lemma(word)} {behind}", "") if is_verb(word) else ""
+    return told or classes.get(lemma(word), "")
 
 
 def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """Who is meant by a post or an age alone: "the former mayor", "the 59-year-old".
 
 "Former mayor Ana Ruiz" or "her lawyer, Tom Hale" says who bears the words; the same words with
-"the", later in the article, are that person. Refuses words that two persons bear, words that say
+"the", later in the article, are that person. So is "the cyclone" Cyclone Mirel. Refuses words that two persons bear, words that say
 more than those before ("the new mayor"), and those of whose or of where: "the mayor of Lima".
 """
 
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.name import named_storms
 from claims.extract.party import party_of
 from claims.extract.post import find_posts
 from claims.extract.syntax import SUBJECTS
@@ -62,6 +63,12 @@ def _told(block: Block) -> Iterator[tuple[int, str, frozenset[str], Party]]:
         if noun is None or found.role not in _BEARING or not isinstance(found.value, Party):
             continue
         yield _end(found), noun.lemma_.lower(), _words(found.subject), found.value
+    for mention in block.mentions:
+        first = mention.name.partition(" ")[0].lower()
+        if mention.sort == "name" and first in named_storms() and " " in mention.name:
+            who = Party(mention.key, mention.name)
+            for noun in {first, "storm"}:
+                yield mention.end - 1, noun, frozenset({noun}), who
 
 
 def _end(found: Statement) -> int:
@@ -93,7 +100,14 @@ def _is_bare(noun: Token, block: Block) -> bool:
     lefts = list(noun.lefts)
     definite = any(t.lower_ == "the" for t in lefts)
     named = any(block.mention(t) is not None or t.dep_ in ("poss", "nummod") for t in lefts)
-    return definite and not named and all(t.dep_ not in _LAST_WORDS for t in noun.rights)
+    more = (t for t in noun.rights if t.dep_ in _LAST_WORDS)
+    return definite and not named and all(_is_parted(t) for t in more)
+
+
+def _is_parted(clause: Token) -> bool:
+    """Whether a comma parts a clause from its noun, so that it does not say which is meant."""
+    start = clause.left_edge.i
+    return clause.dep_ == "relcl" and start > 0 and clause.doc[start - 1].text == ","
 
 
 def _is_age(token: Token) -> bool:

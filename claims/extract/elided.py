@@ -166,7 +166,8 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
     if found.measured:
         top = top if top.dep_ in ("nsubj", "nsubjpass") else top.head
     verb = top.head
-    if top.dep_ in ("appos", "conj") and not found.measured:
+    loose = top.dep_ == "npadvmod" and last.verb is not None and verb.i == last.verb.i
+    if (top.dep_ in ("appos", "conj") or loose) and not found.measured:
         return _listed(found, figure, block, last)
     if not is_verb(verb) or is_definite(figure) or (top.pos_ != "NUM" and not found.measured):
         return None

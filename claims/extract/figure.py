@@ -206,6 +206,7 @@ def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None
     amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
     moving = amount.verb is not None and moves(amount.verb)
     level = lemma(noun) in nouns("dimensions") and not moving
+    level = level or " per " in found.value.unit  # winds of 210 km an hour
     strength = found.value.unit == "magnitude"
     return replace(amount, attribute=PRESENT) if level or strength else amount
 

@@ -147,6 +147,11 @@ def known_party(noun: Token, block: Block) -> Party | None:
     return block.bearers.get(noun.i)
 
 
+def acts_as_party(noun: Token) -> bool:
+    """Whether a noun names what a state or body can be called: "the only country", "a member"."""
+    return _is_human(noun) or lemma(noun) in load_toml("nouns.toml")["organisations"]
+
+
 def is_person(noun: Token, block: Block) -> bool:
     """Whether a noun or pronoun stands for persons rather than for a thing."""
     if noun.pos_ == "PRON":

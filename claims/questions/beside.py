@@ -13,7 +13,8 @@ from claims.questions.feature import shifts
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.argument import names_among, slots
 from claims.questions.ladder.lexicon import one_noun, words
-from claims.questions.side import Pair, Side
+from claims.questions.ladder.storm import is_storm
+from claims.questions.side import Pair, Side, weight_of
 from claims.questions.voice import one_source
 from claims.values.harm import HARM
 
@@ -74,6 +75,9 @@ def one_measure(pair: Pair) -> bool:
         return True
     if left.scope.head not in words("measured_once"):
         return False
+    one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
+    if names_among(one & other):
+        return True
     return any(one_noun(*nouns) for nouns in product(_measured(pair.left), _measured(pair.right)))
 
 
@@ -85,6 +89,63 @@ def of_one_sufferer(pair: Pair) -> bool:
         return False
     one, other = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
     return not pair.one_text and bool(names_among(one & other))
+
+
+def of_one_storm(pair: Pair) -> bool:
+    """Whether both count the harm that one named storm did, in the same place or in all."""
+    left, right = pair.left.claim, pair.right.claim
+    if pair.one_text or left.attribute not in HARM or left.attribute != right.attribute:
+        return False
+    if left.scope.place != right.scope.place or not one_noun(left.scope.head, right.scope.head):
+        return False
+    if pair.left.once(shifts) or pair.right.once(shifts) or (pair.story.days or 0) > _RUNNING:
+        return False
+    one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
+    return any(map(is_storm, one & other))
+
+
+_RUNNING: Final = 7
+"""Days for which the harm that a storm did goes on being counted."""
+
+
+def same_doing(pair: Pair) -> bool:
+    """Whether both tell how many or how much of one thing one noun did or was done to.
+
+    "Every family would receive 50,000 pesos", "each family is to receive 30,000 pesos": the same
+    act of the same noun, in the words of the other, printed within a day or two.
+    """
+    left, right = pair.left.claim, pair.right.claim
+    if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
+        return False
+    if left.attribute != right.attribute or left.attribute in words("empty"):
+        return False
+    if left.scope.head != right.scope.head or _is_manifold(pair) or _is_part(pair):
+        return False
+    if pair.left.once(shifts) or pair.right.once(shifts) or left.attribute in HARM:
+        return False
+    shared = (_done(pair.left) & _done(pair.right)) - {left.scope.head}
+    return bool(shared) and _told_alike(pair)
+
+
+def _is_part(pair: Pair) -> bool:
+    one, other = pair.left.claim.scope, pair.right.claim.scope
+    return one.place != other.place or one.group != other.group or one.modifiers != other.modifiers
+
+
+def _done(side: Side) -> frozenset[str]:
+    """Give the nouns and names of who acts and who is acted on."""
+    found = (slots(side).get(slot, frozenset()) for slot in ("agent", "patient"))
+    return frozenset(key.partition(":")[2] for keys in found for key in keys)
+
+
+def _told_alike(pair: Pair) -> bool:
+    left, right = pair.left, pair.right
+    whole = left.words_weight * right.words_weight
+    return whole > 0 and weight_of(left.words & right.words) >= _SAME_WORDS * whole**0.5
+
+
+_SAME_WORDS: Final = 0.4
+"""How far two quotes must agree in telling words to tell one doing."""
 
 
 def _makes_up_body(pair: Pair) -> bool:

@@ -13,10 +13,17 @@ from functools import cache
 from typing import Final
 
 from claims.data import load_toml
-from claims.questions.beside import of_one_sufferer, one_measure, side_by_side
+from claims.questions.beside import (
+    of_one_storm,
+    of_one_sufferer,
+    one_measure,
+    same_doing,
+    side_by_side,
+)
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.figure import is_turnout
+from claims.questions.ladder.lexicon import words
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
 from claims.questions.side import BySorts, Pair
 from claims.questions.voice import one_named_source
@@ -145,6 +152,10 @@ def likeness(pair: Pair) -> Step:
         return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
     if one_measure(pair):
         return Step(LIKENESS, SAME, "both measure the same of one thing", odds)
+    if of_one_storm(pair):
+        return Step(LIKENESS, SAME, "both count what one storm did", odds)
+    if same_doing(pair):
+        return Step(LIKENESS, SAME, "both tell one doing in the same words", odds)
     if of_one_sufferer(pair):
         return Step(LIKENESS, SAME, "both tell what befell the same", odds)
     if one_turnout(pair):
@@ -163,8 +174,10 @@ def told_again(pair: Pair) -> bool:
     A ministry that gives two tolls of one story speaks of one thing more often than not.
     """
     left, right = pair.left.claim, pair.right.claim
-    alike = (left.attribute, left.scope.head) == (right.attribute, right.scope.head)
-    if pair.one_text or not alike or left.attribute not in HARM:
+    if pair.one_text or left.attribute != right.attribute:
+        return False
+    counted = left.scope.head == right.scope.head and left.attribute in HARM
+    if not counted and left.attribute not in words("told_again"):
         return False
     if (pair.story.days or 0) > _RUNNING:
         return False

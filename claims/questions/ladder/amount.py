@@ -16,6 +16,7 @@ from claims.questions.ladder.figure import (
     converted,
     distance,
     ever,
+    is_broken_down,
     is_converted,
     is_one,
     is_turnout,
@@ -229,7 +230,8 @@ def _unit(side: Side) -> str | None:
 def _among(side: Side) -> tuple[object, ...]:
     """Give all that the rungs on the whole, its group and place look at of a claim."""
     claim, scope = side.claim, side.claim.scope
-    return (side.once(of_a_part), claim.subject, scope.group, scope.modifiers, scope.place)
+    broken = side.once(is_broken_down)
+    return (side.once(of_a_part), broken, claim.subject, scope.group, scope.modifiers, scope.place)
 
 
 def _figured(side: Side) -> tuple[object, ...]:

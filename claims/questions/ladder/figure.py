@@ -125,8 +125,28 @@ def owner(pair: Pair) -> Step:
     return Step("owner", REFUSED, "nothing shows that one party made both offers")
 
 
+_NUMBER: Final = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
+)
+_BROKEN_DOWN: Final = re.compile(
+    rf"\b{_NUMBER}\b[^,;.]*? (?:in|at|from) (?:the )?[A-Z][^.;]*?(?:,|\band) (?:\w+ )?"
+    rf"{_NUMBER}(?: \w+){{0,2}} (?:in|at|from) (?:the )?[A-Z]",
+)
+
+
+def is_broken_down(side: Side) -> bool:
+    """Whether a figure is one of several for several places: "27 in Korana and 14 in Lund"."""
+    claim = side.claim
+    quote = claim.quote[:1].lower() + claim.quote[1:]
+    return bool(claim.scope.place) and _BROKEN_DOWN.search(quote) is not None
+
+
 def part(pair: Pair) -> Step:
     """Tell the count of a part from that of the whole."""
+    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        if one.once(is_broken_down) and not other.claim.scope.place:
+            return Step("part", REFUSED, "one of the two counts what is in one of several places")
     if pair.left.once(of_a_part) != pair.right.once(of_a_part):
         return Step("part", REFUSED, "one of the two counts a part")
     return SILENT

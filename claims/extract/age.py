@@ -90,9 +90,7 @@ def _told(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     return replace(amount_of(found.value, figure, person, block), attribute="age")
 
 
-def _of_bearer(
-    found: FoundQuantity, figure: Span, unit: Token, who: Party, block: Block
-) -> Amount:
+def _of_bearer(found: FoundQuantity, figure: Span, unit: Token, who: Party, block: Block) -> Amount:
     """Read an age that stands for its person: "the 59-year-old was found guilty"."""
     amount = amount_of(found.value, figure, unit, block)
     named = tuple(sorted({*amount.about, who.key}))

@@ -24,6 +24,7 @@ from claims.extract.depth import DEPTH, is_depth
 from claims.extract.measured import stands_for, subjects_of, told_by
 from claims.extract.predicate import act_of_verb, with_particle
 from claims.extract.reach import antecedent_tokens, clause_tokens
+from claims.extract.spot import places_of
 from claims.extract.syntax import (
     clause_verb,
     is_verb,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from claims.extract.name import Mention
     from claims.extract.reading import Block
 
-_PLACE_WORDS: Final = ("in", "at", "inside", "near", "across", "around", "outside", "into")
 _GROUP_WORDS: Final = ("from", "of", "by")
 _GENERIC: Final = frozenset("such same total several many other least own very".split())
 _UNIT_WORDS: Final = frozenset("old year month week day hour minute long decade".split())
@@ -136,7 +136,7 @@ def amount_of(
         subject=DEPTH if deep else name or _subject(words, kinds, done_to(noun, bound), owner),
         attribute=told,
         group=_group(noun, owner, block),
-        place=_places(noun, verb, block),
+        place=places_of(noun, verb, block),
         modifiers=tuple(sorted(modifiers - _GENERIC | {lemma(t) for t in kinds})),
         about=about(clause_of(noun, verb, figure), block),
         verb=verb,
@@ -279,38 +279,14 @@ def _group(noun: Token, owner: Token | None, block: Block) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _places(noun: Token, verb: Token | None, block: Block) -> tuple[str, ...]:
-    """Give the places that stand with the noun, its participles or the verb."""
-    spots = [noun, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))]
-    if verb is not None:
-        spots.append(verb)
-    named = (
-        named_place(inner, block)
-        for spot in spots
-        for inner in prepositional(spot, *_PLACE_WORDS)
-    )
-    return tuple(sorted({place for place in named if place is not None}))
-
-
-def named_place(noun: Token, block: Block) -> str | None:
-    """Give the key of the place a noun names, by itself or beside it: "Lund", "Lund province"."""
-    beside = []
-    if noun.pos_ == "NOUN" and lemma(noun) in nouns("territories"):
-        beside = [t for t in noun.lefts if t.dep_ == "compound" and t.i == noun.i - 1]
-        beside = beside or prepositional(noun, "of")
-    for token in (noun, *beside):
-        mention = block.mention(token)
-        if mention is not None and mention.place:
-            return mention.place
-    return None
-
-
 def of_doing(value: Quantity, figure: Span, verb: Token, block: Block) -> Amount:
     """Build the amount of the doing itself: "they deliberated" for three hours."""
     amount = amount_of(value, figure, verb, block)
     told = lemma(verb)
     said = sum_class(verb) if is_currency(value.unit) else ""
-    return replace(amount, head=told, subject=told_by(verb), attribute=said or told, group=(), modifiers=())
+    return replace(
+        amount, head=told, subject=told_by(verb), attribute=said or told, group=(), modifiers=()
+    )
 
 
 def bound_words(found: FoundQuantity, block: Block) -> range:

@@ -1,8 +1,9 @@
 """Who is meant by a post or an age alone: "the former mayor", "the 59-year-old".
 
 "Former mayor Ana Ruiz" or "her lawyer, Tom Hale" says who bears the words; the same words with
-"the", later in the article, are that person. So is "the cyclone" Cyclone Mirel. Refuses words that two persons bear, words that say
-more than those before ("the new mayor"), and those of whose or of where: "the mayor of Lima".
+"the", later in the article, are that person. So is "the cyclone" Cyclone Mirel. Refuses words
+that two persons bear, words that say more than those before ("the new mayor"), and those of whose
+or of where: "the mayor of Lima".
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ def _told(block: Block) -> Iterator[tuple[int, str, frozenset[str], Party]]:
         first = mention.name.partition(" ")[0].lower()
         if mention.sort == "name" and first in named_storms() and " " in mention.name:
             who = Party(mention.key, mention.name)
-            for noun in {first, "storm"}:
-                yield mention.end - 1, noun, frozenset({noun}), who
+            for word in sorted({first, "storm"}):
+                yield mention.end - 1, word, frozenset({word}), who
 
 
 def _end(found: Statement) -> int:
@@ -88,9 +89,7 @@ def _bearer(
         return None
     own = {t.lower_ for t in noun.lefts if t.dep_ in ("amod", "compound")} - _IDLE
     fitting = {
-        who.key: who
-        for words, who in borne
-        if own <= words and words & _TELLING_APART <= own
+        who.key: who for words, who in borne if own <= words and words & _TELLING_APART <= own
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
 

@@ -45,9 +45,7 @@ class QuantityExtractor:
                 yield self._claim(_named(amount, block, earlier), block, scene, earlier)
             earlier.extend(subjects_in(block))
 
-    def _claim(
-        self, amount: Amount, block: Block, scene: Scene, earlier: list[Party]
-    ) -> Claim:
+    def _claim(self, amount: Amount, block: Block, scene: Scene, earlier: list[Party]) -> Claim:
         stance = stance_of(amount.verb) if amount.verb is not None else None
         polarity = stance.polarity if stance else Polarity.AFFIRMED
         if is_put_against(amount.figure[0]):
@@ -91,7 +89,9 @@ def _named(amount: Amount, block: Block, earlier: list[Party]) -> Amount:
     if who is None:
         return amount
     head = _PERSON if amount.attribute == "age" else who.name.lower()
-    return replace(amount, head=head, subject=who.name, about=tuple(sorted({*amount.about, who.key})))
+    return replace(
+        amount, head=head, subject=who.name, about=tuple(sorted({*amount.about, who.key}))
+    )
 
 
 _PERSON: Final = "person"

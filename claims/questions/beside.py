@@ -96,12 +96,17 @@ def of_one_storm(pair: Pair) -> bool:
     left, right = pair.left.claim, pair.right.claim
     if pair.one_text or left.attribute not in HARM or left.attribute != right.attribute:
         return False
-    if left.scope.place != right.scope.place or not one_noun(left.scope.head, right.scope.head):
+    if _within(pair.left) != _within(pair.right) or not one_noun(left.scope.head, right.scope.head):
         return False
     if pair.left.once(shifts) or pair.right.once(shifts) or (pair.story.days or 0) > _RUNNING:
         return False
     one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
     return any(map(is_storm, one & other))
+
+
+def _within(side: Side) -> frozenset[str]:
+    """Give the places that narrow a count; a whole country hardly does."""
+    return frozenset(p for p in side.claim.scope.place if not p.removeprefix("place:").isupper())
 
 
 _RUNNING: Final = 7

@@ -11,8 +11,8 @@ from claims.compare.outcome import not_comparable
 from claims.model import Certainty, Claim, Outcome, Polarity, Relation
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.deed import asks, one_actor
-from claims.questions.ladder.opposite import polarity_of
 from claims.questions.ladder.office import office_of
+from claims.questions.ladder.opposite import polarity_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
 from claims.questions.update import later_entry, update_of

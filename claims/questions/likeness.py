@@ -148,20 +148,9 @@ def likeness(pair: Pair) -> Step:
         return Step(LIKENESS, SAME, "two sources count the same side by side", odds)
     if odds < weights().maybe:
         return Step(LIKENESS, REFUSED, "the statements have too little in common", odds)
-    if told_again(pair):
-        return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
-    if one_measure(pair):
-        return Step(LIKENESS, SAME, "both measure the same of one thing", odds)
-    if of_one_storm(pair):
-        return Step(LIKENESS, SAME, "both count what one storm did", odds)
-    if same_doing(pair):
-        return Step(LIKENESS, SAME, "both tell one doing in the same words", odds)
-    if of_one_sufferer(pair):
-        return Step(LIKENESS, SAME, "both tell what befell the same", odds)
-    if one_turnout(pair):
-        return Step(LIKENESS, SAME, "both tell the turnout", odds)
-    if takes_up(pair):
-        return Step(LIKENESS, SAME, "one takes up the noun of the other", odds)
+    reason = next((reason for holds, reason in _CERTAIN if holds(pair)), None)
+    if reason is not None:
+        return Step(LIKENESS, SAME, reason, odds)
     if odds >= weights().same:
         return Step(LIKENESS, SAME, "the statements are close in words, names and story", odds)
     reason = "the statements are not close enough in words, names and story"
@@ -206,3 +195,15 @@ def takes_up(pair: Pair) -> bool:
     ):
         return False
     return bool(left.group) and (left.head in left.words) != (left.head in right.words)
+
+
+_CERTAIN: Final[tuple[tuple[Callable[[Pair], bool], str], ...]] = (
+    (told_again, "one and the same source counts the same again"),
+    (one_measure, "both measure the same of one thing"),
+    (of_one_storm, "both count what one storm did"),
+    (same_doing, "both tell one doing in the same words"),
+    (of_one_sufferer, "both tell what befell the same"),
+    (one_turnout, "both tell the turnout"),
+    (takes_up, "one takes up the noun of the other"),
+)
+"""What two amounts have in common that makes one question of them, whatever they weigh."""

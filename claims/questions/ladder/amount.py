@@ -10,20 +10,17 @@ from typing import Final
 
 from claims.compare.quantity import in_one_unit
 from claims.model import Polarity
+from claims.questions.ladder.age import age
 from claims.questions.ladder.argument import is_name, named_slots, slots
 from claims.questions.ladder.figure import (
-    age,
     converted,
     distance,
     ever,
-    is_broken_down,
     is_converted,
     is_one,
     is_turnout,
-    of_a_part,
     one_of_them,
     owner,
-    part,
     period,
     rank,
     running,
@@ -34,6 +31,7 @@ from claims.questions.ladder.figure import (
     weekday,
 )
 from claims.questions.ladder.lexicon import one_noun, words
+from claims.questions.ladder.part import is_broken_down, of_a_part, part
 from claims.questions.ladder.shared import certainty, story, time, told_at
 from claims.questions.ladder.step import (
     DIFFERENT,

@@ -19,8 +19,9 @@ from claims.questions.ladder.failing import ONE_ACT, thing_that_failed
 from claims.questions.ladder.opposite import affirmative, charged, is_turned, polarity_of
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
-from claims.questions.ladder.storm import is_storm
+from claims.questions.ladder.storm import of_one_storm
 from claims.questions.ladder.thing import happens_once_ever, is_one_thing, told_apart
+from claims.questions.ladder.visit import of_one_visit
 from claims.questions.side import Pair, Side
 from claims.values.days import Days
 
@@ -145,22 +146,9 @@ def once(pair: Pair) -> Step:
     told = words("day", "once") & {act.removeprefix(GENERIC) for act in acts}
     if told and not _is_another(told, pair):
         return Step("once", SAME, "")
-    if words("day", "once_together") & {act_of(pair.left.claim)} and _of_one_pair(pair):
+    if words("day", "once_together") & {act_of(pair.left.claim)} and of_one_visit(pair):
         return Step("once", SAME, "")
     return Step("once", REFUSED, "it may happen on many days")
-
-
-def _of_one_pair(pair: Pair) -> bool:
-    """Whether both name the same who acts and the same who is acted on, within days."""
-    shared = (
-        names_among(slots(pair.left).get(slot, frozenset()) & slots(pair.right).get(slot, frozenset()))
-        for slot in ("agent", "patient")
-    )
-    return all(shared) and not pair.one_text and (pair.story.days or 0) <= _WITHIN
-
-
-_WITHIN: Final = 3
-"""Days within which two articles are taken to tell of one visit."""
 
 
 def _is_another(acts: frozenset[str], pair: Pair) -> bool:
@@ -203,21 +191,13 @@ def _intransitive() -> frozenset[str]:
 
 def patient(pair: Pair) -> Step:
     """Ask whether it befell the same."""
-    if _both_failed(pair) or _of_one_storm(pair):
+    if _both_failed(pair) or _comes_of_one_storm(pair):
         return Step("patient", SAME, "")
     return _held(pair, "patient", "object")
 
 
-def _of_one_storm(pair: Pair) -> bool:
-    """Whether both tell the day of one storm, which comes to many places, each called in its way.
-
-    Two places that both have names may be two landfalls.
-    """
-    shared = slots(pair.left).get("agent", frozenset()) & slots(pair.right).get("agent", frozenset())
-    if asks(pair.left.claim) != "on" or not any(map(is_storm, shared)):
-        return False
-    named = (names_among(slots(side).get("patient", frozenset())) for side in (pair.left, pair.right))
-    return not all(named)
+def _comes_of_one_storm(pair: Pair) -> bool:
+    return asks(pair.left.claim) == "on" and of_one_storm(pair)
 
 
 def agent(pair: Pair) -> Step:

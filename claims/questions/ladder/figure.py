@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
-from claims.model import Claim
 from claims.questions.ladder.argument import named_slots
 from claims.questions.ladder.lexicon import phrases, words
 from claims.questions.ladder.step import DIFFERENT, REFUSED, SILENT, Step
@@ -22,41 +20,6 @@ def of_a_period(side: Side) -> bool:
     if words("period_nouns") & set(claim.scope.words):
         return True
     return phrases("period").search(claim.quote.lower()) is not None
-
-
-_PART: Final = re.compile(
-    r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
-    r"(?:the|its|his|her|their|those|these|whom|which|all|\d)"
-)
-_OF_ALL: Final = re.compile(
-    r"\s+(?:of|out of)\s+(?:the |all |his |her |their )*"
-    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+[a-z]+"
-    r"\s*(?:$|[.,;…]| (?:was|were|had|have|has|are|is|did)\b)"
-)
-"""What tells of how many something is so: "14 of 16 counts", "three of the five hostages were"."""
-_BOUND: Final = r"(?:some|about|around|nearly|almost|over|up to|at least|more than|an estimated)"
-_FURTHER: Final = re.compile(
-    r"(?:another|further|additional|other|remaining|next|last|first)"
-    rf"\W*(?:{_BOUND})?\W*$"
-)
-_AMONG: Final = re.compile(
-    rf"(?:including|includes?|included|among (?:them|the \w+))\W*(?:{_BOUND})?\W*$"
-)
-
-
-def of_a_part(side: Side) -> bool:
-    """Whether a figure is one of a part: "18 of its next 23", "including 12 residents".
-
-    The children among the dead are all the children who died, so "including 12 children" is the
-    whole of what it counts.
-    """
-    claim = side.claim
-    at = claim.anchor.start - claim.span.start
-    before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
-    part = _PART.match(after) is not None and _OF_ALL.match(after) is None
-    if part or _FURTHER.search(before) is not None:
-        return True
-    return claim.scope.head in words("generic") and _AMONG.search(before) is not None
 
 
 def period(pair: Pair) -> Step:
@@ -123,81 +86,6 @@ def owner(pair: Pair) -> Step:
         if one.get(slot, frozenset()) & other.get(slot, frozenset()):
             return SILENT
     return Step("owner", REFUSED, "nothing shows that one party made both offers")
-
-
-_NUMBER: Final = (
-    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
-)
-_BROKEN_DOWN: Final = re.compile(
-    rf"\b{_NUMBER}\b[^,;.]*? (?:in|at|from) (?:the )?[A-Z][^.;]*?(?:,|\band) (?:\w+ )?"
-    rf"{_NUMBER}(?: \w+){{0,2}} (?:in|at|from) (?:the )?[A-Z]",
-)
-
-
-def is_broken_down(side: Side) -> bool:
-    """Whether a figure is one of several for several places: "27 in Korana and 14 in Lund"."""
-    claim = side.claim
-    quote = claim.quote[:1].lower() + claim.quote[1:]
-    return bool(claim.scope.place) and _BROKEN_DOWN.search(quote) is not None
-
-
-def part(pair: Pair) -> Step:
-    """Tell the count of a part from that of the whole."""
-    for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        if one.once(is_broken_down) and not other.claim.scope.place:
-            return Step("part", REFUSED, "one of the two counts what is in one of several places")
-    if pair.left.once(of_a_part) != pair.right.once(of_a_part):
-        return Step("part", REFUSED, "one of the two counts a part")
-    return SILENT
-
-
-def age(pair: Pair) -> Step:
-    """Hold two ages against each other only where they are of one person."""
-    if pair.left.claim.attribute != "age":
-        return SILENT
-    one, other = (_named(side.claim) for side in (pair.left, pair.right))
-    if one != other:
-        return Step("age", REFUSED, "they are of two persons")
-    if one and _years_apart(pair) <= 1 and not _printed_together(pair):
-        return Step("age", REFUSED, "a birthday may lie between")
-    if not one and _of_two_sorts(pair):
-        return Step("age", REFUSED, "they are of two persons")
-    if not one and _years_apart(pair) > _ONE_PERSON:
-        return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
-    return SILENT
-
-
-def _printed_together(pair: Pair) -> bool:
-    """Whether both were printed so close together that hardly a birthday lies between."""
-    days = 0 if pair.one_text else pair.story.days
-    return days is not None and days <= _TOGETHER
-
-
-_TOGETHER: Final = 3
-"""Days within which two articles are taken to tell the age of one person at one time."""
-
-
-def _of_two_sorts(pair: Pair) -> bool:
-    """Whether the nouns of two unnamed persons exclude each other: a boy and a girl."""
-    nouns = {side.claim.subject.rpartition(" ")[2].casefold() for side in (pair.left, pair.right)}
-    return len(nouns) > 1 and nouns <= words("parts")
-
-
-def _named(claim: Claim) -> str:
-    """Give the last name of whose age it is; empty for "a girl"."""
-    name = claim.subject.rpartition(" ")[2]
-    return name.casefold() if name[:1].isupper() else ""
-
-
-def _years_apart(pair: Pair) -> Decimal:
-    values = [side.claim.value for side in (pair.left, pair.right)]
-    lows = [value.low or Decimal(0) for value in values if isinstance(value, Quantity)]
-    return max(lows) - min(lows)
-
-
-_ONE_PERSON: Final = 2
-"""How many years the ages given to one unnamed person may lie apart."""
 
 
 def one_of_them(pair: Pair) -> Step:

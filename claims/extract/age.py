@@ -65,6 +65,9 @@ def _by_name(person: Token, block: Block) -> Token:
     """Give the name that stands beside a person: Horvat of "a 23-year-old student, Emil Horvat"."""
     if person.pos_ != "NOUN":
         return person
+    before = block.mention(person.head) if person.dep_ == "appos" else None
+    if before is not None and before.sort == "person":
+        return person.head
     for child in person.rights:
         mention = block.mention(child)
         if child.dep_ == "appos" and mention is not None and mention.sort == "person":

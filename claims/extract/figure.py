@@ -28,7 +28,7 @@ from claims.extract.counted import (
 from claims.extract.elided import find_elided, find_harmed, find_part, joined
 from claims.extract.measured import in_parentheses, is_length, measured_noun, unit_token
 from claims.extract.reporting import is_reporting
-from claims.extract.syntax import clause_verb, direct_objects, lemma
+from claims.extract.syntax import clause_verb, direct_objects, grammatical_subjects, lemma
 from claims.extract.tally import find_tallies
 from claims.extract.term import SENTENCED, as_term
 from claims.extract.thing import find_counted
@@ -219,11 +219,22 @@ def _time_attribute(amount: Amount, unit: Token) -> str:
     return "age" if is_person(noun) and noun.i > unit.i else "last"
 
 
+def _ended_after(unit: Token, verb: Token) -> Token | None:
+    """Give what was over after a time: the siege for "the siege ended after 11 hours"."""
+    after = unit.dep_ == "pobj" and unit.head.lower_ == "after" and unit.head.head.i == verb.i
+    if not after or lemma(verb) not in nouns("ending"):
+        return None
+    return next((s for s in grammatical_subjects(verb) if s.pos_ in ("NOUN", "PROPN")), None)
+
+
 def _of_clause(found: FoundQuantity, figure: Span, unit: Token, block: Block) -> Amount | None:
     """Read a measure that is said of the doing itself: "they deliberated for three hours"."""
     verb = clause_verb(unit)
     if verb is None or any(child.lower_ in (*_RANGES, "ago") for child in unit.children):
         return None
+    over = _ended_after(unit, verb)
+    if over is not None and found.value.unit in _TIMES:
+        return replace(amount_of(found.value, figure, over, block), attribute="last")
     following = figure.doc[unit.i + 1].lower_ if unit.i + 1 < len(figure.doc) else ""
     if following in _RELATIVE or lemma(verb) == "be":
         return None

@@ -2,7 +2,8 @@
 
 Pages lose their line breaks, and then a date, with or without "Date of publication" before it,
 stands in front of the first sentence. It is no part of what is said, and tells no day of it. Only
-a whole date right before a capital is taken for such a line; "In May 2016 Peru left" is none.
+a whole date right before a capital is taken for such a line; "In May 2016 Peru left" is none. So
+is the town in capitals and the dash of "LIMA - Miners found gold".
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DATELINE: Final = re.compile(r"(?:[A-Z][A-Z.'’]+[ ])(?:[A-Z.'’]{2,}[ ])*(?:,[ ][A-Z]\w+[ ])?[-–—][ ]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 12
 """Tokens that such a line may have."""
@@ -43,7 +45,7 @@ def opening_end(sentence: Span) -> int:
     """
     tokens = [token for token in sentence[:_LONGEST] if not token.is_space]
     words = "".join(f"{token.text} " for token in tokens)
-    found = _DATE.match(words)
+    found = _DATE.match(words) or _DATELINE.match(words)
     count = found[0].count(" ") if found else int(_is_rest_of_date(sentence))
     following = tokens[count] if 0 < count < len(tokens) else None
     if following is None or not following.text[0].isupper() or _goes_on(following):

@@ -132,6 +132,28 @@ def same_doing(pair: Pair) -> bool:
     return bool(shared) and _told_alike(pair)
 
 
+def same_victims(pair: Pair) -> bool:
+    """Whether both count, of one sort of persons, to whom the same was done: officers killed.
+
+    "Three police officers lost their lives", "two officers were killed": of people in general a
+    story has many counts, of officers, suspects or hostages as a rule one. Printed within a day
+    or two, and nothing in them may tell of another place or part.
+    """
+    left, right = pair.left.claim, pair.right.claim
+    if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
+        return False
+    if left.attribute not in HARM or left.attribute != right.attribute:
+        return False
+    one, other = left.scope, right.scope
+    if one.head != other.head or one.head in words("generic") or one.head not in words("victims"):
+        return False
+    if one.place != other.place or one.group != other.group or _is_manifold(pair):
+        return False
+    if pair.left.placed and pair.right.placed and not pair.left.placed & pair.right.placed:
+        return False
+    return not (pair.left.once(shifts) or pair.right.once(shifts))
+
+
 def _is_part(pair: Pair) -> bool:
     one, other = pair.left.claim.scope, pair.right.claim.scope
     return one.place != other.place or one.group != other.group or one.modifiers != other.modifiers

@@ -18,6 +18,7 @@ from claims.questions.beside import (
     of_one_sufferer,
     one_measure,
     same_doing,
+    same_victims,
     side_by_side,
 )
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
@@ -202,6 +203,7 @@ _CERTAIN: Final[tuple[tuple[Callable[[Pair], bool], str], ...]] = (
     (one_measure, "both measure the same of one thing"),
     (of_one_storm, "both count what one storm did"),
     (same_doing, "both tell one doing in the same words"),
+    (same_victims, "both count the same sort of people"),
     (of_one_sufferer, "both tell what befell the same"),
     (one_turnout, "both tell the turnout"),
     (takes_up, "one takes up the noun of the other"),

@@ -15,7 +15,7 @@ from claims.data import load_toml
 from claims.extract.act import Act, read_act, read_noun_act
 from claims.extract.contrast import is_put_against
 from claims.extract.party import known_party
-from claims.extract.referent import resolve_person, resolve_pronoun
+from claims.extract.referent import resolve_person, resolve_pronoun, speaking_noun
 from claims.extract.syntax import direct_objects, is_passive, is_time, is_verb, lemma, prepositional
 from claims.values.party import Party
 
@@ -151,6 +151,9 @@ def argument_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
     "the Afghan government" gives "country:AF", "a dozen rebels" "noun:rebel".
     """
     if noun.pos_ == "PRON":
+        speaker = speaking_noun(noun)
+        if speaker is not None:
+            return argument_key(speaker, block, earlier)
         party = resolve_pronoun(noun, block, []) or resolve_person(noun, block, earlier)
         return party.key if party is not None else None
     party = known_party(noun, block)

@@ -27,7 +27,9 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(r"(?:[A-Z][A-Z.'’]+[ ])(?:[A-Z.'’]{2,}[ ])*(?:,[ ][A-Z]\w+[ ])?[-–—][ ]")
+_DATELINE: Final = re.compile(
+    r"(?:[A-Z][A-Z.'’]+[ ])(?:[A-Z.'’]{2,}[ ])*(?:,[ ][A-Z]\w+[ ])?[-–—][ ]"
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 12
 """Tokens that such a line may have."""

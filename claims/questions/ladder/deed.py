@@ -235,7 +235,7 @@ def both_named(pair: Pair) -> Step:
     if asks(left) == "on" and is_one_thing(pair):
         return Step("denial", SAME, "it is said of the same thing")
     one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
-    if names_among(one & other):
+    if names_among(one & other) or _of_institution(one & other, pair):
         return Step("denial", SAME, "the same is said to have done it")
     patients = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
     denied = pair.left if polarity_of(left) is Polarity.DENIED else pair.right
@@ -243,6 +243,18 @@ def both_named(pair: Pair) -> Step:
     if by_nobody and names_among(frozenset.intersection(*patients)):
         return Step("denial", SAME, "it is said to have befallen the same")
     return Step("denial", REFUSED, "nothing shows that the denial is of the same act")
+
+
+def _of_institution(shared: frozenset[str], pair: Pair) -> bool:
+    """Whether one body known by its noun does both to one thing, told in the same words."""
+    bodies = {key.partition(":")[2] for key in shared} & _institutions()
+    things = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
+    return bool(bodies and frozenset.intersection(*things)) and pair.alike >= _ALIKE
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["institutions"])
 
 
 def concerned(pair: Pair) -> Step:

@@ -41,6 +41,9 @@ def weekday(pair: Pair) -> Step:
 
 
 def _weekdays(side: Side) -> frozenset[str]:
+    """Give the weekdays of a quote; of one whose clause names no day they are of another clause."""
+    if side.claim.scope.as_of.known_by == "published":
+        return frozenset()
     return frozenset(_WEEKDAY.findall(side.claim.quote))
 
 
@@ -129,9 +132,19 @@ def season(pair: Pair) -> Step:
     if {pair.left.claim.scope.head, pair.right.claim.scope.head} <= words("bargains"):
         return SILENT
     told = {side.claim.scope.as_of.known_by == "quote" for side in (pair.left, pair.right)}
-    if len(told) == 1:
+    if len(told) == 1 or _of_one_event(pair):
         return SILENT
     return Step("season", REFUSED, "only one of the two says of what time it is")
+
+
+def _of_one_event(pair: Pair) -> bool:
+    """Whether both tell how long one thing lasted, in articles printed together: the siege."""
+    left, right = pair.left.claim, pair.right.claim
+    lasted = left.attribute == right.attribute == "last" and left.scope.head == right.scope.head
+    return lasted and pair.story.days is not None and pair.story.days <= _PRINTED_TOGETHER
+
+
+_PRINTED_TOGETHER: Final = 2
 
 
 _FROM: Final = re.compile(

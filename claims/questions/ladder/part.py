@@ -8,6 +8,7 @@ from typing import Final
 from claims.questions.ladder.lexicon import words
 from claims.questions.ladder.step import REFUSED, SILENT, Step
 from claims.questions.side import Pair, Side
+from claims.values.harm import HARM
 
 _PART: Final = re.compile(
     r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
@@ -19,6 +20,8 @@ _OF_ALL: Final = re.compile(
     r"\s*(?:$|[.,;…]| (?:was|were|had|have|has|are|is|did)\b)"
 )
 """What tells of how many something is so: "14 of 16 counts", "three of the five hostages were"."""
+_OF_THEM: Final = re.compile(r"\s+of (?:the|his|her|their|its) [a-z]+ (?:was|were|had been|died)\b")
+"""What tells to how many something was done, whoever they are part of: "five of the gunmen were"."""
 _BOUND: Final = r"(?:some|about|around|nearly|almost|over|up to|at least|more than|an estimated)"
 _FURTHER: Final = re.compile(
     r"(?:another|further|additional|other|remaining|next|last|first)"
@@ -39,6 +42,7 @@ def of_a_part(side: Side) -> bool:
     at = claim.anchor.start - claim.span.start
     before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
     part = _PART.match(after) is not None and _OF_ALL.match(after) is None
+    part = part and not (claim.attribute in HARM and _OF_THEM.match(after) is not None)
     if part or _FURTHER.search(before) is not None:
         return True
     return claim.scope.head in words("generic") and _AMONG.search(before) is not None

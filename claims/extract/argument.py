@@ -164,7 +164,12 @@ def argument_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
         return argument_key(inner[0], block, earlier)
     if noun.pos_ not in ("NOUN", "PROPN") and noun.dep_ != "pcomp":
         return None
+    if lemma(noun) in _SCALES:
+        return None  # the "m" of "$3.4m"
     return f"noun:{lemma(noun)}" if lemma(noun).replace("-", "").isalpha() else None
+
+
+_SCALES: Final = frozenset({"m", "bn", "tn", "k"})
 
 
 def _counting() -> frozenset[str]:

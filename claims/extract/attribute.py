@@ -62,6 +62,13 @@ def _of_sums() -> dict[str, str]:
 
 
 @cache
+def _changes() -> dict[str, str]:
+    """Give the class of a verb by which something changes by so many percent."""
+    changes = load_toml("attributes.toml")["percent"]
+    return {verb: name for name, verbs in changes.items() for verb in verbs}
+
+
+@cache
 def _had() -> dict[str, str]:
     """Give the class of those whom somebody has: "worker" -> "employed"."""
     had = load_toml("attributes.toml")["had"]
@@ -150,6 +157,7 @@ def _beside_object(noun: Token, verb: Token) -> Token | None:
 def _class(word: Token, unit: str) -> str:
     """Give the class of a word, where amounts of this unit can have it."""
     told = sum_class(word) if is_currency(unit) else ""
+    told = told or (_changes().get(lemma(word), "") if unit.startswith("percent") else "")
     told = told or _listed(word, attribute_classes())
     if told == "last":
         return told if unit in _TIMES else ""

@@ -2,8 +2,7 @@
 
 Pages lose their line breaks, and then a date, with or without "Date of publication" before it,
 stands in front of the first sentence. It is no part of what is said, and tells no day of it. Only
-a whole date right before a capital is taken for such a line; "In May 2016 Peru left" is none. So
-is the town in capitals and the dash of "LIMA - Miners found gold".
+a whole date right before a capital is taken for such a line; "In May 2016 Peru left" is none.
 """
 
 from __future__ import annotations
@@ -27,9 +26,6 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(
-    r"(?:[A-Z][A-Z.'’]+[ ])(?:[A-Z.'’]{2,}[ ])*(?:,[ ][A-Z]\w+[ ])?[-–—][ ]"
-)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 12
 """Tokens that such a line may have."""
@@ -47,7 +43,7 @@ def opening_end(sentence: Span) -> int:
     """
     tokens = [token for token in sentence[:_LONGEST] if not token.is_space]
     words = "".join(f"{token.text} " for token in tokens)
-    found = _DATE.match(words) or _DATELINE.match(words)
+    found = _DATE.match(words)
     count = found[0].count(" ") if found else int(_is_rest_of_date(sentence))
     following = tokens[count] if 0 < count < len(tokens) else None
     if following is None or not following.text[0].isupper() or _goes_on(following):

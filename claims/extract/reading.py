@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
 from claims.extract.attachment import mended
+from claims.extract.dateline import without_dateline
 from claims.extract.name import Mention, Names
 from claims.extract.parser import load_parser
 from claims.extract.reach import stretch
@@ -115,7 +116,8 @@ def read_view(view: View, *, anchor: date | None, parser: Language | None = None
         InputError: A paragraph is too long for the parser.
     """
     nlp = parser or load_parser()
-    chosen = [_unlabelled(one) for one in view.paragraphs if one.zone in _PARSED]
+    kept = [one for one in view.paragraphs if one.zone in _PARSED]
+    chosen = [without_dateline(_unlabelled(one)) for one in kept]
     longest = max((len(paragraph.words) for paragraph in chosen), default=0)
     if longest > LONGEST_PARAGRAPH:
         msg = f"a paragraph of {longest:,} characters is no article; part it with blank lines"

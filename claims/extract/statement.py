@@ -12,7 +12,7 @@ from claims.extract.reading import Block
 from claims.extract.referent import subjects_in
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.syntax import told_object
-from claims.model import Claim, Scope
+from claims.model import Certainty, Claim, Scope
 from claims.values.days import Days
 from claims.values.party import Parties, Party
 
@@ -38,6 +38,7 @@ class StatementExtractor:
         said = scene.voices.attribution(spoken, block)
         span = block.span_of(trimmed(found.tokens))
         value = found.value
+        days = _days_of(found, block, scene)
         return Claim(
             text_id=scene.text_id,
             kind=found.kind,
@@ -52,16 +53,25 @@ class StatementExtractor:
                 head=found.role.partition(":object")[0],
                 about=_about(found, block),
                 args=found.arguments,
-                as_of=scene.as_of(_days_of(found, block, scene)),
+                as_of=scene.as_of(days),
             ),
             polarity=found.stance.polarity,
-            certainty=found.stance.certainty,
+            certainty=_certainty(found, days, scene),
             speakers=said.speakers,
             evidence=said.evidence,
             weak=block.weak,
             extractor=self.name,
             party=value.key if isinstance(value, Party) else "",
         )
+
+
+def _certainty(found: Statement, days: Days | None, scene: Scene) -> Certainty:
+    """Take for a plan what the present tells of a day to come: "the fair opens in May"."""
+    own, printed = found.stance.certainty, scene.reading.anchor
+    first = days.earliest if days is not None else None
+    ahead = printed is not None and first is not None and first > printed
+    present = found.head.tag_ in ("VBZ", "VBP")
+    return Certainty.PLANNED if ahead and present and own is Certainty.ASSERTED else own
 
 
 def _days_of(found: Statement, block: Block, scene: Scene) -> Days | None:

@@ -193,7 +193,18 @@ def patient(pair: Pair) -> Step:
     """Ask whether it befell the same."""
     if _both_failed(pair) or _comes_of_one_storm(pair):
         return Step("patient", SAME, "")
-    return _held(pair, "patient", "object")
+    found = _held(pair, "patient", "object")
+    if found.verdict == MAYBE and _for_the_same(pair):
+        return Step("patient", SAME, "both tell what it was for")
+    return found
+
+
+def _for_the_same(pair: Pair) -> bool:
+    """Whether neither tells an object and both what it was for: "pay for the protection of"."""
+    one, other = slots(pair.left), slots(pair.right)
+    if "patient" in one or "patient" in other:
+        return False
+    return bool(one.get("for", frozenset()) & other.get("for", frozenset()))
 
 
 def _comes_of_one_storm(pair: Pair) -> bool:

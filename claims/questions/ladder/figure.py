@@ -19,7 +19,11 @@ def of_a_period(side: Side) -> bool:
     claim = side.claim
     if words("period_nouns") & set(claim.scope.words):
         return True
-    return phrases("period").search(claim.quote.lower()) is not None
+    return phrases("period").search(_AFTER.sub("", claim.quote.lower())) is not None
+
+
+_AFTER: Final = re.compile(r"\bafter (?:\w+ ){1,3}(?:years|months|weeks|days) of\b")
+"""What tells how long something took before it came about: "signed after six years of talks"."""
 
 
 def period(pair: Pair) -> Step:

@@ -21,7 +21,7 @@ _OF_ALL: Final = re.compile(
 )
 """What tells of how many something is so: "14 of 16 counts", "three of the five hostages were"."""
 _OF_THEM: Final = re.compile(r"\s+of (?:the|his|her|their|its) [a-z]+ (?:was|were|had been|died)\b")
-"""What tells to how many something was done, whoever they are part of: "five of the gunmen were"."""
+"""What tells to how many something was done: "five of the gunmen were"."""
 _BOUND: Final = r"(?:some|about|around|nearly|almost|over|up to|at least|more than|an estimated)"
 _FURTHER: Final = re.compile(
     r"(?:another|further|additional|other|remaining|next|last|first)"

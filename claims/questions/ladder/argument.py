@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from claims.data import load_toml
 from claims.questions.side import Side, one_name
 
 
@@ -16,8 +18,15 @@ def _slots(side: Side) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for arg in side.claim.scope.args:
         slot, _, key = arg.partition(":")
-        found.setdefault(slot, set()).add(one_name(key))
+        found.setdefault(slot, set()).add(_one_thing().get(key) or one_name(key))
     return {slot: frozenset(keys) for slot, keys in found.items()}
+
+
+@cache
+def _one_thing() -> Mapping[str, str]:
+    """Give for the nouns of one thing the first of them: the agreement for the pact."""
+    groups = load_toml("comparison.toml")["thing"]["one_thing"]
+    return {f"noun:{noun}": f"noun:{group[0]}" for group in groups for noun in group}
 
 
 def is_name(key: str) -> bool:

@@ -16,6 +16,12 @@ from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.denial import denied_answer
 from claims.questions.ladder.failing import ONE_ACT, thing_that_failed
+from claims.questions.ladder.institution import (
+    ALIKE,
+    for_the_same,
+    of_institution,
+    of_one_in_story,
+)
 from claims.questions.ladder.opposite import affirmative, charged, is_turned, polarity_of
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
@@ -27,8 +33,6 @@ from claims.values.days import Days
 
 GENERIC: Final = "svo:"
 _OWN: Final = "own"
-_ALIKE: Final = 0.2
-"""How far two sentences must agree in words where those concerned are not known by name."""
 
 
 @cache
@@ -194,17 +198,9 @@ def patient(pair: Pair) -> Step:
     if _both_failed(pair) or _comes_of_one_storm(pair):
         return Step("patient", SAME, "")
     found = _held(pair, "patient", "object")
-    if found.verdict == MAYBE and _for_the_same(pair):
+    if found.verdict == MAYBE and for_the_same(pair):
         return Step("patient", SAME, "both tell what it was for")
     return found
-
-
-def _for_the_same(pair: Pair) -> bool:
-    """Whether neither tells an object and both what it was for: "pay for the protection of"."""
-    one, other = slots(pair.left), slots(pair.right)
-    if "patient" in one or "patient" in other:
-        return False
-    return bool(one.get("for", frozenset()) & other.get("for", frozenset()))
 
 
 def _comes_of_one_storm(pair: Pair) -> bool:
@@ -246,7 +242,7 @@ def both_named(pair: Pair) -> Step:
     if asks(left) == "on" and is_one_thing(pair):
         return Step("denial", SAME, "it is said of the same thing")
     one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
-    if names_among(one & other) or _of_institution(one & other, pair):
+    if names_among(one & other) or of_institution(one & other, pair):
         return Step("denial", SAME, "the same is said to have done it")
     patients = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
     denied = pair.left if polarity_of(left) is Polarity.DENIED else pair.right
@@ -254,18 +250,6 @@ def both_named(pair: Pair) -> Step:
     if by_nobody and names_among(frozenset.intersection(*patients)):
         return Step("denial", SAME, "it is said to have befallen the same")
     return Step("denial", REFUSED, "nothing shows that the denial is of the same act")
-
-
-def _of_institution(shared: frozenset[str], pair: Pair) -> bool:
-    """Whether one body known by its noun does both to one thing, told in the same words."""
-    bodies = {key.partition(":")[2] for key in shared} & _institutions()
-    things = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
-    return bool(bodies and frozenset.intersection(*things)) and pair.alike >= _ALIKE
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(load_toml("nouns.toml")["institutions"])
 
 
 def concerned(pair: Pair) -> Step:
@@ -283,7 +267,7 @@ def concerned(pair: Pair) -> Step:
     shared |= {f"noun:{thing}" for thing in [_both_failed(pair)] if thing}
     if any(map(is_name, shared)):
         return Step("concerned", SAME, "the same are concerned")
-    if shared and pair.alike >= _ALIKE:
+    if shared and (pair.alike >= ALIKE or of_one_in_story(shared, pair)):
         return Step("concerned", SAME, "the same are concerned, in the same words")
     return Step("concerned", REFUSED, "nothing shows that the same are concerned")
 

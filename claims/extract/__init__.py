@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claims.extract.bearer import find_bearers
 from claims.extract.context import with_context
 from claims.extract.event import Stage
 from claims.extract.meeting import ParticipationExtractor
@@ -74,6 +75,7 @@ def extract(
     """
     anchor = parse_iso(published).single if published else None
     reading = read_view(view, anchor=anchor, parser=parser)
+    find_bearers(reading)
     subjects: list[Party] = []
     stage = Stage(MentionReader(reading, subjects))
     scene = Scene(reading, published, Voices(reading, authors), stage, subjects, [])

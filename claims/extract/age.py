@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from claims.extract.reading import Block
+    from claims.values.party import Party
 
 _OLDEST: Final = 120
+_PERSON: Final = "person"
+"""What has an age where it is known by name."""
 _SINGULAR: Final = ("NN", "NNP", "PRP", "WP")
 _BETWEEN: Final = frozenset({"now", "then", "both", "aged", "also", "just", "about", "and"})
 _CLOSING: Final = frozenset({",", ")", ".", ";", "and", "who"})
@@ -49,7 +52,7 @@ def _age(found: FoundQuantity, figure: Span, person: Token, block: Block) -> Amo
     mention = block.mention(person)
     name = mention.name if mention is not None else amount.subject
     unknown = person.pos_ == "PRON"
-    head = amount.head if unknown else "person"
+    head = amount.head if unknown else _PERSON
     verb, tokens = amount.verb, amount.tokens
     if verb is not None and figure.root.i not in {t.i for t in tokens}:
         tokens = (*tokens, *figure)
@@ -62,6 +65,9 @@ def _by_name(person: Token, block: Block) -> Token:
     """Give the name that stands beside a person: Horvat of "a 23-year-old student, Emil Horvat"."""
     if person.pos_ != "NOUN":
         return person
+    before = block.mention(person.head) if person.dep_ == "appos" else None
+    if before is not None and before.sort == "person":
+        return person.head
     for child in person.rights:
         mention = block.mention(child)
         if child.dep_ == "appos" and mention is not None and mention.sort == "person":
@@ -72,6 +78,9 @@ def _by_name(person: Token, block: Block) -> Token:
 def _told(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
     """Read an age that says that it is one: "he was five years old", "a 400-year-old church"."""
     unit = unit_token(found, figure, block.doc)
+    alone = block.bearers.get(unit.i)
+    if alone is not None:
+        return _of_bearer(found, figure, unit, alone, block)
     person = _before(figure, block) or measured_noun(unit, figure.root)
     if person is None:
         return None
@@ -82,6 +91,14 @@ def _told(found: FoundQuantity, figure: Span, block: Block) -> Amount | None:
         kept = amount_of(found.value, figure, person, block) if noun else amount
         return replace(kept, value=found.value, attribute="age")
     return replace(amount_of(found.value, figure, person, block), attribute="age")
+
+
+def _of_bearer(found: FoundQuantity, figure: Span, unit: Token, who: Party, block: Block) -> Amount:
+    """Read an age that stands for its person: "the 59-year-old was found guilty"."""
+    amount = amount_of(found.value, figure, unit, block)
+    named = tuple(sorted({*amount.about, who.key}))
+    told = replace(amount, subject=who.name, head=_PERSON, attribute="age", about=named)
+    return replace(told, group=(), modifiers=())
 
 
 def _before(figure: Span, block: Block) -> Token | None:

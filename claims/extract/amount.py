@@ -17,12 +17,14 @@ from claims.extract.attribute import (
     done_to,
     harm_class,
     nouns,
+    sum_class,
 )
 from claims.extract.counted import same_noun
 from claims.extract.depth import DEPTH, is_depth
 from claims.extract.measured import stands_for, subjects_of, told_by
 from claims.extract.predicate import act_of_verb, with_particle
 from claims.extract.reach import antecedent_tokens, clause_tokens
+from claims.extract.spot import places_of
 from claims.extract.syntax import (
     clause_verb,
     is_verb,
@@ -32,6 +34,7 @@ from claims.extract.syntax import (
     prepositional,
 )
 from claims.values.quantity import FoundQuantity, Quantity
+from claims.values.unit import is_currency
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
     from claims.extract.name import Mention
     from claims.extract.reading import Block
 
-_PLACE_WORDS: Final = ("in", "at", "inside", "near", "across", "around", "outside", "into")
 _GROUP_WORDS: Final = ("from", "of", "by")
 _GENERIC: Final = frozenset("such same total several many other least own very".split())
 _UNIT_WORDS: Final = frozenset("old year month week day hour minute long decade".split())
@@ -134,7 +136,7 @@ def amount_of(
         subject=DEPTH if deep else name or _subject(words, kinds, done_to(noun, bound), owner),
         attribute=told,
         group=_group(noun, owner, block),
-        place=_places(noun, verb, block),
+        place=places_of(noun, verb, block),
         modifiers=tuple(sorted(modifiers - _GENERIC | {lemma(t) for t in kinds})),
         about=about(clause_of(noun, verb, figure), block),
         verb=verb,
@@ -236,7 +238,9 @@ def _counted_in(owner: Token) -> Token | None:
 
 def about(tokens: tuple[Token, ...], block: Block) -> tuple[str, ...]:
     """Give the names in a clause, which tell one amount of dead or wives from another."""
-    return tuple(sorted({m.key for token in tokens if (m := block.mention(token)) is not None}))
+    named = {m.key for token in tokens if (m := block.mention(token)) is not None}
+    borne = {block.bearers[token.i].key for token in tokens if token.i in block.bearers}
+    return tuple(sorted(named | borne))
 
 
 def clause_of(noun: Token, verb: Token | None, figure: Span) -> tuple[Token, ...]:
@@ -275,25 +279,14 @@ def _group(noun: Token, owner: Token | None, block: Block) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _places(noun: Token, verb: Token | None, block: Block) -> tuple[str, ...]:
-    """Give the places that stand with the noun, its participles or the verb."""
-    spots = [noun, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))]
-    if verb is not None:
-        spots.append(verb)
-    found = {
-        mention.place
-        for spot in spots
-        for inner in prepositional(spot, *_PLACE_WORDS)
-        if (mention := block.mention(inner)) and mention.place
-    }
-    return tuple(sorted(found))
-
-
 def of_doing(value: Quantity, figure: Span, verb: Token, block: Block) -> Amount:
     """Build the amount of the doing itself: "they deliberated" for three hours."""
     amount = amount_of(value, figure, verb, block)
     told = lemma(verb)
-    return replace(amount, head=told, subject=told_by(verb), attribute=told, group=(), modifiers=())
+    said = sum_class(verb) if is_currency(value.unit) else ""
+    return replace(
+        amount, head=told, subject=told_by(verb), attribute=said or told, group=(), modifiers=()
+    )
 
 
 def bound_words(found: FoundQuantity, block: Block) -> range:

@@ -8,6 +8,7 @@ head noun. Slots are `agent`, `patient` and the prepositions of what else the ac
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
@@ -15,7 +16,7 @@ from claims.extract.act import CAUSE, Act
 from claims.extract.contrast import is_put_against
 from claims.extract.noun_act import read_noun_act
 from claims.extract.party import known_party
-from claims.extract.referent import resolve_person, resolve_pronoun
+from claims.extract.referent import resolve_person, resolve_pronoun, speaking_noun
 from claims.extract.syntax import direct_objects, is_passive, is_time, is_verb, lemma, prepositional
 from claims.extract.verb_act import read_act
 from claims.values.party import Party
@@ -94,12 +95,36 @@ def _slot(
             key = argument_key(each, block, earlier)
             if key is not None:
                 yield f"{name}:{key}"
+            relative = _relative_key(each, block, earlier)
+            if relative is not None:
+                yield f"{name}:{relative}"
+
+
+def _relative_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
+    """Give the key of the one relative somebody has: "name:hale-wife" for "Hale's wife, Ana"."""
+    if lemma(noun) not in _only_relatives():
+        return None
+    for child in noun.lefts:
+        if child.dep_ != "poss":
+            continue
+        if child.pos_ == "PRON":
+            owner = resolve_person(child, block, earlier)
+        else:
+            owner = known_party(child, block)
+        if owner is not None and owner.key.startswith(("person:", "name:")):
+            return f"name:{owner.key.partition(':')[2]}-{lemma(noun)}"
+    return None
+
+
+@cache
+def _only_relatives() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["only_relatives"])
 
 
 def _complements(act: Act, taken: set[int]) -> Iterator[tuple[str, Token]]:
     """Give the prepositions of an act with what follows them, its own words left out."""
     passive = is_verb(act.head) and is_passive(act.head)
-    for child in act.head.children:
+    for child in _below(act):
         if child.dep_ not in ("prep", "dative") or child.i in taken:
             continue
         if passive and child.lower_ == "by":
@@ -110,6 +135,21 @@ def _complements(act: Act, taken: set[int]) -> Iterator[tuple[str, Token]]:
             if any(noun.i == patient.i for patient in (*act.patients, *act.agents)):
                 continue
             yield _charged(child.lower_, noun)
+            if _is_of_court(act):
+                yield from ((child.lower_, other) for other in noun.conjuncts if other.i > noun.i)
+
+
+def _is_of_court(act: Act) -> bool:
+    return act.predicate is not None and act.predicate.sort == "law"
+
+
+def _below(act: Act) -> Iterator[Token]:
+    """Give what hangs on an act; of courts also on what they found: "guilty of murder"."""
+    yield from act.head.children
+    if _is_of_court(act):
+        for child in act.head.children:
+            if child.dep_ in ("acomp", "oprd"):
+                yield from child.children
 
 
 def _is_against(noun: Token) -> bool:
@@ -132,6 +172,9 @@ def argument_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
     "the Afghan government" gives "country:AF", "a dozen rebels" "noun:rebel".
     """
     if noun.pos_ == "PRON":
+        speaker = speaking_noun(noun)
+        if speaker is not None:
+            return argument_key(speaker, block, earlier)
         party = resolve_pronoun(noun, block, []) or resolve_person(noun, block, earlier)
         return party.key if party is not None else None
     party = known_party(noun, block)
@@ -142,7 +185,12 @@ def argument_key(noun: Token, block: Block, earlier: list[Party]) -> str | None:
         return argument_key(inner[0], block, earlier)
     if noun.pos_ not in ("NOUN", "PROPN") and noun.dep_ != "pcomp":
         return None
+    if lemma(noun) in _SCALES:
+        return None  # the "m" of "$3.4m"
     return f"noun:{lemma(noun)}" if lemma(noun).replace("-", "").isalpha() else None
+
+
+_SCALES: Final = frozenset({"m", "bn", "tn", "k"})
 
 
 def _counting() -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 Only where the verb asks for the preposition (claims/data/attachment.toml) and it follows at once.
 What stands behind a person or name with "for" belongs to the verb; behind a thing it may be the
-thing's own ("blamed the plan for Lima") and stays.
+thing's own ("blamed the plan for Lima") and stays. Behind a weekday or month it is the verb's:
+"convicted in January of fraud", "met on Monday in Quito"; "in January of 2020" stays.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claims.data import load_toml
-from claims.extract.syntax import is_verb, lemma
+from claims.extract.syntax import is_time, is_verb, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,9 +34,24 @@ def mended(doc: Doc) -> Doc:
         doc: A parsed paragraph; it is changed.
     """
     for token in doc:
-        if token.dep_ == "prep" and _belongs_to_verb(token):
+        if token.dep_ != "prep":
+            continue
+        if _belongs_to_verb(token):
             token.head = token.head.head
+        elif (verb := _verb_over_day(token)) is not None:
+            token.head = verb
     return doc
+
+
+def _verb_over_day(preposition: Token) -> Token | None:
+    """Give the verb of a weekday or month that a preposition hangs on."""
+    day = preposition.head
+    if day.pos_ != "PROPN" or not is_time(day) or preposition.i != day.i + 1:
+        return None
+    verb = day.head.head if day.dep_ == "pobj" else day.head
+    led = next(iter(preposition.children), None)
+    known = led is not None and led.dep_ == "pobj" and not is_time(led) and not led.like_num
+    return verb if known and is_verb(verb) and verb.i < day.i else None
 
 
 def _belongs_to_verb(preposition: Token) -> bool:

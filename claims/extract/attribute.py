@@ -31,7 +31,7 @@ PRESENT: Final = "present"
 ABOARD: Final = "aboard"
 _BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
 _TIMES: Final = ("year", "month", "day", "second")
-_OF_SUMS: Final = ("risen", "fallen", "lost")
+_OF_SUMS: Final = ("lost",)
 _LIFE: Final = "life"
 _LIFELESS: Final = frozenset({"body", "corpse", "remains"})
 _SUFFERED: Final = frozenset({"flee", "die", "suffer", "leave"})
@@ -54,6 +54,20 @@ def _with_lives() -> dict[str, str]:
     """Give the class of a verb whose object is lives: "claimed 20 lives"."""
     lives = load_toml("attributes.toml")["lives"]
     return {verb: name for name, verbs in lives.items() for verb in verbs}
+
+
+@cache
+def _of_sums() -> dict[str, str]:
+    """Give the class of a verb whose object is money: "set aside $5m"."""
+    sums = load_toml("attributes.toml")["sums"]
+    return {verb: name for name, verbs in sums.items() for verb in verbs}
+
+
+@cache
+def _changes() -> dict[str, str]:
+    """Give the class of a verb by which something changes by so many percent."""
+    changes = load_toml("attributes.toml")["percent"]
+    return {verb: name for name, verbs in changes.items() for verb in verbs}
 
 
 @cache
@@ -139,12 +153,13 @@ def _by_object(noun: Token, verb: Token, unit: str) -> str:
     table = load_toml("attributes.toml")
     if unit == "person" and lemma(verb) == "carry":
         return next((name for name, some in table["carried"].items() if lemma(noun) in some), "")
-    if unit == "person" and lemma(verb) == "leave":
-        left = {lemma(word) for word in verb.children if word.dep_ == "dobj"}
-        return next((name for name, some in table["left"].items() if left & set(some)), "")
     if unit == "person" and lemma(verb) == "take":
         below = {lemma(word) for word in verb.subtree if word.head.i >= verb.i}
         return next((name for name, some in table["taken"].items() if below & set(some)), "")
+    if unit == "person" and lemma(verb) in table["moved"]["verbs"]:
+        below = {lemma(word) for word in verb.subtree if word.i > verb.i}
+        if below & set(table["moved"]["places"]):
+            return "displaced"
     drawn = table["drawn"]
     if unit != "person" or lemma(verb) not in drawn["verbs"] or lemma(noun) in _LIFELESS:
         return ""
@@ -170,10 +185,12 @@ def _beside_object(noun: Token, verb: Token) -> Token | None:
 
 def _class(word: Token, unit: str) -> str:
     """Give the class of a word, where amounts of this unit can have it."""
-    told = attribute_classes().get(lemma(word), "")
+    told = sum_class(word) if is_currency(unit) else ""
+    told = told or (_changes().get(lemma(word), "") if unit.startswith("percent") else "")
+    told = told or _listed(word, attribute_classes())
     if told == "last":
         return told if unit in _TIMES else ""
-    if told in ("paid", "fined"):
+    if told in ("paid", "fined", "repaid"):
         return told if is_currency(unit) else ""
     if told in _OF_SUMS:
         return told if is_currency(unit) or unit.startswith("percent") else ""
@@ -181,6 +198,18 @@ def _class(word: Token, unit: str) -> str:
         return ""
     missed = lemma(word) == "miss" and word.lower_ != "missing"
     return "" if missed else told
+
+
+def sum_class(word: Token) -> str:
+    """Give the class of a verb that tells what money was for; empty where it tells nothing."""
+    return _listed(word, _of_sums())
+
+
+def _listed(word: Token, classes: dict[str, str]) -> str:
+    """Look a word up, with what stands behind it first: "set aside", "pay back"."""
+    behind = word.doc[word.i + 1 : word.i + 2].text
+    told = classes.get(f"{lemma(word)} {behind}", "") if is_verb(word) else ""
+    return told or classes.get(lemma(word), "")
 
 
 def _nearest(noun: Token, verb: Token | None, bound: range) -> Iterator[Token]:

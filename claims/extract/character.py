@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.extract.assertion import Clause, Statement
 from claims.extract.circumstance import is_counted
+from claims.extract.party import acts_as_party
 from claims.extract.post import is_post
 from claims.extract.roster import parties_of
 from claims.extract.syntax import grammatical_subjects, lemma
@@ -56,6 +57,8 @@ def find_characters(clause: Clause) -> Iterator[Statement]:
         return
     if _stands_for_nothing(agents[0]) and said[0].pos_ != "NOUN":
         return
+    if agents[0].lower_ == "it" and not acts_as_party(said[0]):
+        return  # "it was the worst storm": of what, the sentence does not tell
     if is_post(said[0]) and _is_known_person(agents[0], clause.block):
         return  # told as a post
     value = named_parties(said, clause.block)

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.contrast import is_put_against
-from claims.extract.opening import dateline_end
 from claims.extract.syntax import clause_verb, is_verb
 from claims.values.days import Days
 from claims.values.days.word import MONTH
@@ -53,8 +52,6 @@ def place_days(block: Block, reading: Reading) -> list[PlacedDays]:
         if span is None:
             continue
         root = span.root
-        if root.i < dateline_end(root.sent):
-            continue
         verb = None if _is_of_noun(root) else clause_verb(root)
         above = root.head if root.dep_ in _BEFORE_NOUN else root.head.head
         tokens = tuple(token for token in span if not token.is_punct) or tuple(span)

@@ -19,7 +19,7 @@ from claims.extract.post import is_post
 from claims.extract.referent import acting
 from claims.extract.roster import excepted_of, parties_of
 from claims.extract.stance import Stance
-from claims.extract.syntax import is_passive, lemma, noun_phrase
+from claims.extract.syntax import lemma, noun_phrase
 from claims.extract.wording import named_phrase, whole_phrase
 from claims.model import Certainty, Kind, Polarity
 from claims.values.party import Parties
@@ -54,7 +54,7 @@ def find_who(clause: Clause) -> Iterator[Statement]:
         yield clause.state(
             kind, "", Words(whole_phrase(agents[0]), lemma(agents[0])), topic, anchor
         )
-    elif clause.denied or _happens(clause):
+    elif clause.denied or (agents and not act.patients and _happens(clause)):
         value = YesNo(yes=not clause.denied, text=act.head.text)
         yield clause.state(Kind.POLARITY, "", value, clause.topic, anchor)
 
@@ -78,19 +78,9 @@ def _excepted(clause: Clause, agents: list[Token], topic: str) -> Iterator[State
 
 
 def _happens(clause: Clause) -> bool:
-    """Whether a clause without an actor or an object says enough: "the mine closed".
-
-    Of what was done to something, by nobody who is told, that it was done is enough: "its licence
-    was suspended".
-    """
-    act = clause.act
-    if act.patients and not act.agents:
-        told = is_passive(act.head) and not act.generic and not is_counted(act.patients[0])
-        return told and _is_named(act.patients[0])
-    if not act.agents or act.patients:
-        return False
+    """Whether a clause without an object says enough: by its act, or by what it is about."""
     sure = clause.stance.certainty is Certainty.ASSERTED
-    return (sure and _is_named(act.agents[0])) or not act.generic
+    return (sure and _is_named(clause.act.agents[0])) or not clause.act.generic
 
 
 def _is_named(noun: Token) -> bool:

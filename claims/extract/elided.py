@@ -19,7 +19,7 @@ from claims.extract.attribute import (
     harm_class,
 )
 from claims.extract.counted import climb_figure
-from claims.extract.syntax import clause_verb, is_verb, lemma
+from claims.extract.syntax import clause_verb, is_verb, lemma, prepositional
 from claims.values.harm import HARM
 from claims.values.quantity import FoundQuantity, Quantity
 
@@ -166,7 +166,8 @@ def find_elided(found: FoundQuantity, figure: Span, block: Block, last: Amount) 
     if found.measured:
         top = top if top.dep_ in ("nsubj", "nsubjpass") else top.head
     verb = top.head
-    if top.dep_ in ("appos", "conj") and not found.measured:
+    loose = top.dep_ == "npadvmod" and last.verb is not None and verb.i == last.verb.i
+    if (top.dep_ in ("appos", "conj") or loose) and not found.measured:
         return _listed(found, figure, block, last)
     if not is_verb(verb) or is_definite(figure) or (top.pos_ != "NUM" and not found.measured):
         return None
@@ -190,7 +191,13 @@ def _spoken_of(top: Token) -> Token | None:
     if (lemma(lead.head), lead.lower_) not in _SPOKEN:
         return None
     nouns = (c for c in lead.head.children if c.dep_ in ("dobj", "nsubjpass"))
-    return lead.head if all(noun.pos_ == "PRON" for noun in nouns) else None
+    return lead.head if all(map(_stands_for_count, nouns)) else None
+
+
+def _stands_for_count(noun: Token) -> bool:
+    """Whether a noun takes up what was counted before: "it", "the number", "the figure"."""
+    bare = not prepositional(noun, "of")
+    return noun.pos_ == "PRON" or (bare and lemma(noun) in ("number", "figure", "total"))
 
 
 def _earlier(found: FoundQuantity, figure: Span, block: Block, last: Amount) -> Amount | None:

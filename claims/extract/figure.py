@@ -19,6 +19,7 @@ from claims.extract.attribute import (
     harm_class,
     nouns,
 )
+from claims.extract.composition import composed
 from claims.extract.counted import (
     climb_figure,
     is_label,
@@ -27,8 +28,9 @@ from claims.extract.counted import (
 from claims.extract.elided import find_elided, find_harmed, find_part, joined
 from claims.extract.measured import in_parentheses, is_length, measured_noun, unit_token
 from claims.extract.reporting import is_reporting
-from claims.extract.syntax import clause_verb, lemma
+from claims.extract.syntax import clause_verb, direct_objects, grammatical_subjects, lemma
 from claims.extract.tally import find_tallies
+from claims.extract.term import SENTENCED, as_term
 from claims.extract.thing import find_counted
 from claims.extract.wording import whole_phrase
 from claims.values.harm import HARM
@@ -67,7 +69,7 @@ def find_amounts(block: Block, reading: Reading) -> Iterator[Amount]:
         amount = _read(found, figure, block, last)
         if amount is not None and not _is_depicted(amount) and not _only_speaks(amount):
             amount = _moved(found, _behind_harm(amount, bound_words(found, block)))
-            amount = joined(amount, last) if last is not None else amount
+            amount = composed(joined(amount, last) if last is not None else amount)
             last = amount
             yield amount
     yield from find_tallies(block)
@@ -94,7 +96,10 @@ def _read(found: FoundQuantity, figure: Span, block: Block, last: Amount | None)
     if amount is None and found.measured:
         same = _converted(found, figure, block, last) if last is not None else None
         same = same or (find_elided(found, figure, block, last) if last is not None else None)
-        return same or _measured(found, figure, block)
+        if same is not None:
+            return same
+        measured = _measured(found, figure, block)
+        return measured and as_term(measured, unit_token(found, figure, block.doc), block)
     if amount is None and last is not None:
         amount = find_part(found, figure, block, last)
     bare = climb_figure(figure).dep_ not in _MODIFIERS
@@ -124,11 +129,20 @@ def _moved(found: FoundQuantity, amount: Amount) -> Amount:
     verb = clause_verb(amount.figure.root)
     moving = found.change == "to" or (verb is not None and moves(verb))
     change = found.change if found.change in _ENDS and moving else ""
+    if amount.value.unit == "person" and amount.noun.head.lower_ == "from" and _has_object(verb):
+        return amount  # "took bribes from two men"
     if not change and preposition.lower_ in _ENDS and moves(preposition.head):
         change = preposition.lower_
-    if not change or (amount.attribute in HARM and change != "from"):
+    stays = amount.attribute in HARM and change != "from"
+    if not change or stays or amount.attribute == SENTENCED:
         return amount
     return replace(amount, attribute=_ENDS[change])
+
+
+def _has_object(verb: Token | None) -> bool:
+    """Whether a verb has an object that is no amount itself: not "went from 5 to 12"."""
+    objects = direct_objects(verb) if verb is not None else []
+    return any(noun.pos_ in ("NOUN", "PROPN") and not noun.like_num for noun in objects)
 
 
 def _behind_harm(amount: Amount, bound: range) -> Amount:
@@ -192,6 +206,7 @@ def _measured(found: FoundQuantity, figure: Span, block: Block) -> Amount | None
     amount = amount_of(found.value, figure, noun, block, bound, predicate=says)
     moving = amount.verb is not None and moves(amount.verb)
     level = lemma(noun) in nouns("dimensions") and not moving
+    level = level or " per " in found.value.unit  # winds of 210 km an hour
     strength = found.value.unit == "magnitude"
     return replace(amount, attribute=PRESENT) if level or strength else amount
 
@@ -204,11 +219,22 @@ def _time_attribute(amount: Amount, unit: Token) -> str:
     return "age" if is_person(noun) and noun.i > unit.i else "last"
 
 
+def _ended_after(unit: Token, verb: Token) -> Token | None:
+    """Give what was over after a time: the siege for "the siege ended after 11 hours"."""
+    after = unit.dep_ == "pobj" and unit.head.lower_ == "after" and unit.head.head.i == verb.i
+    if not after or lemma(verb) not in nouns("ending"):
+        return None
+    return next((s for s in grammatical_subjects(verb) if s.pos_ in ("NOUN", "PROPN")), None)
+
+
 def _of_clause(found: FoundQuantity, figure: Span, unit: Token, block: Block) -> Amount | None:
     """Read a measure that is said of the doing itself: "they deliberated for three hours"."""
     verb = clause_verb(unit)
     if verb is None or any(child.lower_ in (*_RANGES, "ago") for child in unit.children):
         return None
+    over = _ended_after(unit, verb)
+    if over is not None and found.value.unit in _TIMES:
+        return replace(amount_of(found.value, figure, over, block), attribute="last")
     following = figure.doc[unit.i + 1].lower_ if unit.i + 1 < len(figure.doc) else ""
     if following in _RELATIVE or lemma(verb) == "be":
         return None

@@ -80,6 +80,17 @@ def _named_places() -> frozenset[str]:
     return frozenset(load_toml("nouns.toml")["named_places"])
 
 
+@cache
+def _placed_first() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["named_places_first"])
+
+
+@cache
+def named_storms() -> frozenset[str]:
+    """Give the nouns that begin the name of a storm: "Cyclone Mirel" is no person."""
+    return frozenset(load_toml("nouns.toml")["storms"])
+
+
 def _is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in _titles()
 
@@ -172,7 +183,11 @@ class Names:
         if words[-1].lower() in _ORGANISATION or len(words) > 4:
             key = f"organisation:{slug_of(name)}"
             return Mention(start, end, key, name, "organisation")
-        named_place = words[-1].lower() in _named_places() and len(words) > 1
+        if not titled and len(words) > 1 and words[0].lower() in named_storms():
+            return Mention(start, end, f"name:{slug_of(name)}", name, "name")
+        named_place = len(words) > 1 and (
+            words[-1].lower() in _named_places() or words[0].lower() in _placed_first()
+        )
         person = titled or self._persons.has(surname) or len(words) > 1
         person = person and not (len(words) > 1 and _is_a_thing(doc, start, end, titled=titled))
         place = None if titled else f"place:{slug_of(name)}"

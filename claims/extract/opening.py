@@ -1,6 +1,5 @@
-"""What stands before a sentence and is no part of it: a date of the page, a dateline.
+"""A line of a page that runs into the sentence behind it: "26 Oct 2016 Air strikes hit a school".
 
-"26 Oct 2016 Air strikes hit a school", "LIMA, May 4 (Andes Herald) — Air strikes hit a school".
 Pages lose their line breaks, and then a date, with or without "Date of publication" before it,
 stands in front of the first sentence. It is no part of what is said, and tells no day of it. Only
 a whole date right before a capital is taken for such a line; "In May 2016 Peru left" is none.
@@ -30,33 +29,18 @@ _DATE: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONGEST: Final = 12
 """Tokens that such a line may have."""
-_FARTHEST: Final = 24
-"""Tokens that a dateline may have."""
 _DAY: Final = re.compile(rf"(?:\d{{1,2}} )?{_MONTH}\.?(?: \d{{1,2}})?$", re.IGNORECASE)
 
 
-_DATELINE: Final = re.compile(
-    rf"""
-    [A-Z][A-Z'.-]+(?:[ /][A-Z][A-Z'.-]+){{0,3}}(?:,[ ][A-Z][\w.]+){{0,2}},?[ ]
-    (?:\w+day,?[ ])?(?:(?i:{_MONTH})\.?[ ]\d{{1,2}}|\d{{1,2}}[ ](?i:{_MONTH})\.?)(?:,?[ ]\d{{4}})?
-    (?:,?[ ]?\([^()]{{2,40}}\))?[ ]?(?:--?|–|—|:)[ ]?
-    """,
-    re.VERBOSE,
-)
-
-
 def opening_end(sentence: Span) -> int:
-    """Give the index of the first token behind a dateline, or a date of the page, that opens it.
+    """Give the index of the first token behind a date that a page put before a sentence.
 
     Args:
         sentence: The sentence as the parser parts it.
 
     Returns:
-        The sentence's own start where neither stands there.
+        The sentence's own start where no such date stands there.
     """
-    behind = dateline_end(sentence)
-    if behind > sentence.start:
-        return behind
     tokens = [token for token in sentence[:_LONGEST] if not token.is_space]
     words = "".join(f"{token.text} " for token in tokens)
     found = _DATE.match(words)
@@ -65,18 +49,6 @@ def opening_end(sentence: Span) -> int:
     if following is None or not following.text[0].isupper() or _goes_on(following):
         return sentence.start
     return following.i
-
-
-def dateline_end(sentence: Span) -> int:
-    """Give the index of the first token behind a dateline with a day; the start where none is."""
-    doc, first = sentence.doc, sentence[0]
-    if not first.text.isupper():
-        return sentence.start
-    found = _DATELINE.match(doc[sentence.start : sentence.start + _FARTHEST].text)
-    if found is None:
-        return sentence.start
-    end = first.idx + found.end()
-    return next((token.i for token in sentence if token.idx >= end), sentence.end)
 
 
 def _is_rest_of_date(sentence: Span) -> bool:

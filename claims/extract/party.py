@@ -135,7 +135,7 @@ def party_of(noun: Token, block: Block) -> Party | None:
 def known_party(noun: Token, block: Block) -> Party | None:
     """Give the known party or person that a noun names; None for mere words.
 
-    "his lawyer, Lena Okafor," is Lena Okafor.
+    "his lawyer, Lena Okafor," is Lena Okafor, and so is "the lawyer" after that.
     """
     found = party_of(noun, block)
     if found is not None and not found.key.startswith("words:"):
@@ -144,7 +144,12 @@ def known_party(noun: Token, block: Block) -> Party | None:
         mention = block.mention(child) if child.dep_ == "appos" else None
         if mention is not None and mention.sort == "person":
             return Party(mention.key, mention.name)
-    return None
+    return block.bearers.get(noun.i)
+
+
+def acts_as_party(noun: Token) -> bool:
+    """Whether a noun names what a state or body can be called: "the only country", "a member"."""
+    return _is_human(noun) or lemma(noun) in load_toml("nouns.toml")["organisations"]
 
 
 def is_person(noun: Token, block: Block) -> bool:

@@ -169,7 +169,8 @@ def act_of_verb(verb: Token, block: Block) -> Told:
         lead = words[-1] if words and rest[-1] in _LEADS else None
         beside = "it" in rest
         objects = _led(lead) if lead is not None and not beside else _objects(verb)
-        if lead is not None and not beside and _has_other_object(verb, words):
+        asked = predicate.name in _ADDRESSED and _is_addressed(verb, block)
+        if lead is not None and not beside and not asked and _has_other_object(verb, words):
             continue
         other = objects and " ".join((word, *rest)) in predicate.alone
         if other or any(each.text.startswith(".") for each in objects):
@@ -225,6 +226,16 @@ def _has_other_object(verb: Token, words: tuple[Token, ...]) -> bool:
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
     objects = [] if passive and words and words[-1].head.i == verb.i else direct_objects(verb)
     return any(t.i not in own and t.pos_ != "NUM" and not t.like_num for t in objects)
+
+
+_ADDRESSED: Final = frozenset({"request"})
+"""Acts of which the verb's object may be whom one turns to: "asked Peru for help"."""
+
+
+def _is_addressed(verb: Token, block: Block) -> bool:
+    """Whether the object of a verb is a party that is asked for something."""
+    objects = direct_objects(verb)
+    return bool(objects) and (block.mention(objects[0]) is not None or is_person(objects[0], block))
 
 
 def _fits(predicate: Predicate, objects: list[Token], lead: Token | None, block: Block) -> bool:

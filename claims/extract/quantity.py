@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from claims.extract.amount import Amount
@@ -14,6 +14,7 @@ from claims.extract.figure import find_amounts
 from claims.extract.maker import gives_toll
 from claims.extract.reach import clause_tokens, quoted_verb
 from claims.extract.reading import Block
+from claims.extract.referent import resolve_person, subjects_in
 from claims.extract.reporting import is_reporting
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.speaker import Attribution
@@ -21,6 +22,7 @@ from claims.extract.stance import stance_of
 from claims.extract.syntax import SUBJECTS, grammatical_subjects, lemma, noun_phrase
 from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
 from claims.values.harm import HARM
+from claims.values.party import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,11 +39,13 @@ class QuantityExtractor:
 
     def __call__(self, scene: Scene, /) -> Iterator[Claim]:
         """Find the amounts of one article."""
+        earlier: list[Party] = []
         for block in scene.reading.blocks:
             for amount in find_amounts(block, scene.reading):
-                yield self._claim(amount, block, scene)
+                yield self._claim(_named(amount, block, earlier), block, scene, earlier)
+            earlier.extend(subjects_in(block))
 
-    def _claim(self, amount: Amount, block: Block, scene: Scene) -> Claim:
+    def _claim(self, amount: Amount, block: Block, scene: Scene, earlier: list[Party]) -> Claim:
         stance = stance_of(amount.verb) if amount.verb is not None else None
         polarity = stance.polarity if stance else Polarity.AFFIRMED
         if is_put_against(amount.figure[0]):
@@ -66,7 +70,7 @@ class QuantityExtractor:
                 place=amount.place,
                 modifiers=amount.modifiers,
                 about=amount.about,
-                args=arguments_of(amount.verb, block),
+                args=arguments_of(amount.verb, block, earlier),
                 as_of=scene.as_of(days),
             ),
             polarity=polarity,
@@ -85,6 +89,22 @@ def _is_age_beside(amount: Amount) -> bool:
         and amount.verb is not None
         and (amount.figure[0].head.i != amount.verb.i)
     )
+
+
+def _named(amount: Amount, block: Block, earlier: list[Party]) -> Amount:
+    """Tell what is measured of "he" by the one person that it stands for."""
+    if amount.noun.pos_ != "PRON":
+        return amount
+    who = resolve_person(amount.noun, block, earlier)
+    if who is None:
+        return amount
+    head = _PERSON if amount.attribute == "age" else who.name.lower()
+    return replace(
+        amount, head=head, subject=who.name, about=tuple(sorted({*amount.about, who.key}))
+    )
+
+
+_PERSON: Final = "person"
 
 
 def _shown(amount: Amount) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from claims.errors import InputError
 from claims.extract.attachment import mended
+from claims.extract.dateline import without_dateline
 from claims.extract.name import Mention, Names
 from claims.extract.parser import load_parser
 from claims.extract.reach import stretch
@@ -24,9 +25,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from claims.values.party import Party
+
 
 class Block:
-    """One parsed paragraph."""
+    """One parsed paragraph.
+
+    `bearers` holds who is meant by posts and ages that stand alone, by index (`bearer`).
+    """
 
     def __init__(self, paragraph: Paragraph, doc: Doc, mentions: list[Mention]) -> None:
         """Keep the paragraph, its parse and its names together."""
@@ -34,6 +40,7 @@ class Block:
         self.doc = doc
         self.mentions = mentions
         self._mention_at = {i: m for m in mentions for i in range(m.start, m.end)}
+        self.bearers: dict[int, Party] = {}
 
     @property
     def weak(self) -> bool:
@@ -109,7 +116,8 @@ def read_view(view: View, *, anchor: date | None, parser: Language | None = None
         InputError: A paragraph is too long for the parser.
     """
     nlp = parser or load_parser()
-    chosen = [_unlabelled(one) for one in view.paragraphs if one.zone in _PARSED]
+    kept = [one for one in view.paragraphs if one.zone in _PARSED]
+    chosen = [without_dateline(_unlabelled(one)) for one in kept]
     longest = max((len(paragraph.words) for paragraph in chosen), default=0)
     if longest > LONGEST_PARAGRAPH:
         msg = f"a paragraph of {longest:,} characters is no article; part it with blank lines"

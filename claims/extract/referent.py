@@ -6,8 +6,11 @@ has named before, else the one the last paragraph with persons was about.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from claims.data import load_toml
 from claims.extract.party import known_party, party_of
 from claims.extract.reporting import is_reporting
 from claims.extract.syntax import SUBJECTS, grammatical_subjects, lemma
@@ -54,7 +57,8 @@ def _singular_actor(party: Party) -> bool:
 def acting(nouns: list[Token], block: Block, earlier: list[Party]) -> list[Party]:
     """Say who acts: each noun's party, pronouns resolved."""
     found = []
-    for noun in nouns:
+    for each in nouns:
+        noun = speaking_noun(each) or each
         party = (
             resolve_pronoun(noun, block, earlier)
             or resolve_person(noun, block, earlier)
@@ -69,6 +73,15 @@ def acting(nouns: list[Token], block: Block, earlier: list[Party]) -> list[Party
 def subjects_of(verb: Token, block: Block, earlier: list[Party]) -> list[Party]:
     """Say who the subject of a verb is."""
     return acting(grammatical_subjects(verb), block, earlier)
+
+
+def subjects_in(block: Block) -> Iterator[Party]:
+    """Give the parties that are subjects in a paragraph, in order."""
+    for token in block.doc:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            party = party_of(token, block)
+            if party is not None:
+                yield party
 
 
 def resolve_person(token: Token, block: Block, earlier: list[Party]) -> Party | None:
@@ -93,6 +106,21 @@ def resolve_person(token: Token, block: Block, earlier: list[Party]) -> Party | 
         return next(iter(named.values())) if len(named) == 1 else None
     last = earlier[-1] if earlier else None
     return last if last is not None and last.key.startswith("person:") else None
+
+
+def speaking_noun(token: Token) -> Token | None:
+    """Give the body known by a noun that speaks of itself: the government for "it"."""
+    verb = token.head
+    if token.lower_ not in ("it", "they") or token.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    subjects = [c for c in verb.head.lefts if c.dep_ == "nsubj"] if is_reporting(verb.head) else []
+    noun = subjects[0] if subjects else None
+    return noun if noun is not None and lemma(noun) in _institutions() else None
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(load_toml("nouns.toml")["institutions"])
 
 
 def _who_says(token: Token, block: Block) -> Party | None:

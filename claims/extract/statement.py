@@ -9,8 +9,8 @@ from typing import Final
 from claims.extract.assertion import Statement
 from claims.extract.clause import find_statements
 from claims.extract.contrast import is_put_against
-from claims.extract.party import party_of
 from claims.extract.reading import Block
+from claims.extract.referent import subjects_in
 from claims.extract.scene import EXTRACTOR, Scene, trimmed
 from claims.extract.syntax import told_object
 from claims.model import Certainty, Claim, Scope
@@ -35,7 +35,7 @@ class StatementExtractor:
             for found in find_statements(block, scene.reading, earlier, told):
                 if not _is_misplaced(found, scene):
                     yield self._claim(found, block, scene)
-            earlier.extend(_subjects(block))
+            earlier.extend(subjects_in(block))
 
     def _claim(self, found: Statement, block: Block, scene: Scene) -> Claim:
         spoken = next(iter(told_object(found.head)), found.head)
@@ -91,15 +91,6 @@ def _told_as_participation(scene: Scene) -> dict[int, set[int]]:
     for found in scene.participations:
         taken.setdefault(id(found.block), set()).add(found.verb.i)
     return taken
-
-
-def _subjects(block: Block) -> Iterator[Party]:
-    """Give the parties that are subjects in a paragraph, in order."""
-    for token in block.doc:
-        if token.dep_ in ("nsubj", "nsubjpass"):
-            party = party_of(token, block)
-            if party is not None:
-                yield party
 
 
 def _about(found: Statement, block: Block) -> tuple[str, ...]:

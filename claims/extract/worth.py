@@ -14,7 +14,7 @@ from claims.extract.circumstance import is_counted
 from claims.extract.governor import is_negated_noun
 from claims.extract.party import is_person, party_of
 from claims.extract.predicate import act_of_noun
-from claims.extract.referent import resolve_person, resolve_pronoun
+from claims.extract.referent import resolve_person, resolve_pronoun, speaking_noun
 from claims.extract.reporting import is_reporting, may_speak
 from claims.extract.syntax import clause_verb, is_passive, is_verb, lemma, prepositional
 from claims.model import Certainty, Kind
@@ -163,6 +163,8 @@ def _is_open(noun: Token, clause: Clause) -> bool:
         or is_negated_noun(noun)
         or (noun.pos_ != "PRON" and noun.lower_ not in _EMPTY)
     ):
+        return False
+    if speaking_noun(noun) is not None:
         return False
     meant = resolve_pronoun(noun, clause.block, clause.earlier)
     return meant is None and resolve_person(noun, clause.block, clause.earlier) is None

@@ -11,9 +11,10 @@ from typing import Final
 
 from claims.questions.feature import shifts
 from claims.questions.ladder.amount import NEAR
-from claims.questions.ladder.argument import slots
+from claims.questions.ladder.argument import names_among, slots
 from claims.questions.ladder.lexicon import one_noun, words
-from claims.questions.side import Pair, Side
+from claims.questions.ladder.storm import is_storm
+from claims.questions.side import Pair, Side, weight_of
 from claims.questions.voice import one_source
 from claims.values.harm import HARM
 
@@ -68,9 +69,117 @@ def one_measure(pair: Pair) -> bool:
     left, right = pair.left.claim, pair.right.claim
     if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
         return False
-    if left.scope.head != right.scope.head or left.scope.head not in words("measured_once"):
+    if left.scope.head != right.scope.head:
         return False
+    if _makes_up_body(pair):
+        return True
+    if left.scope.head not in words("measured_once"):
+        return False
+    one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
+    if names_among(one & other):
+        return True
     return any(one_noun(*nouns) for nouns in product(_measured(pair.left), _measured(pair.right)))
+
+
+def of_one_sufferer(pair: Pair) -> bool:
+    """Whether both tell what befell one named person but once: what Hale was sentenced to."""
+    left, right = pair.left.claim, pair.right.claim
+    told = {left.attribute, right.attribute}
+    if len(told) > 1 or not told <= words("once_each") or left.scope.head != right.scope.head:
+        return False
+    one, other = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
+    return not pair.one_text and bool(names_among(one & other))
+
+
+def of_one_storm(pair: Pair) -> bool:
+    """Whether both count the harm that one named storm did, in the same place or in all."""
+    left, right = pair.left.claim, pair.right.claim
+    if pair.one_text or left.attribute not in HARM or left.attribute != right.attribute:
+        return False
+    if _within(pair.left) != _within(pair.right) or not one_noun(left.scope.head, right.scope.head):
+        return False
+    if pair.left.once(shifts) or pair.right.once(shifts) or (pair.story.days or 0) > _RUNNING:
+        return False
+    one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
+    return any(map(is_storm, one & other))
+
+
+def _within(side: Side) -> frozenset[str]:
+    """Give the places that narrow a count; a whole country hardly does."""
+    return frozenset(p for p in side.claim.scope.place if not p.removeprefix("place:").isupper())
+
+
+_RUNNING: Final = 7
+"""Days for which the harm that a storm did goes on being counted."""
+
+
+def same_doing(pair: Pair) -> bool:
+    """Whether both tell how many or how much of one thing one noun did or was done to.
+
+    "Every family would receive 50,000 pesos", "each family is to receive 30,000 pesos": the same
+    act of the same noun, in the words of the other, printed within a day or two.
+    """
+    left, right = pair.left.claim, pair.right.claim
+    if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
+        return False
+    if left.attribute != right.attribute or left.attribute in words("empty"):
+        return False
+    if left.scope.head != right.scope.head or _is_manifold(pair) or _is_part(pair):
+        return False
+    if pair.left.once(shifts) or pair.right.once(shifts) or left.attribute in HARM:
+        return False
+    shared = (_done(pair.left) & _done(pair.right)) - {left.scope.head}
+    return bool(shared) and _told_alike(pair)
+
+
+def same_victims(pair: Pair) -> bool:
+    """Whether both count, of one sort of persons, to whom the same was done: officers killed.
+
+    "Three police officers lost their lives", "two officers were killed": of people in general a
+    story has many counts, of officers, suspects or hostages as a rule one. Printed within a day
+    or two, and nothing in them may tell of another place or part.
+    """
+    left, right = pair.left.claim, pair.right.claim
+    if pair.one_text or pair.story.days is None or pair.story.days > _ONE_EVENT:
+        return False
+    if left.attribute not in HARM or left.attribute != right.attribute:
+        return False
+    one, other = left.scope, right.scope
+    if one.head != other.head or one.head in words("generic") or one.head not in words("victims"):
+        return False
+    if one.place != other.place or one.group != other.group or _is_manifold(pair):
+        return False
+    if pair.left.placed and pair.right.placed and not pair.left.placed & pair.right.placed:
+        return False
+    return not (pair.left.once(shifts) or pair.right.once(shifts))
+
+
+def _is_part(pair: Pair) -> bool:
+    one, other = pair.left.claim.scope, pair.right.claim.scope
+    return one.place != other.place or one.group != other.group or one.modifiers != other.modifiers
+
+
+def _done(side: Side) -> frozenset[str]:
+    """Give the nouns and names of who acts and who is acted on."""
+    found = (slots(side).get(slot, frozenset()) for slot in ("agent", "patient"))
+    return frozenset(key.partition(":")[2] for keys in found for key in keys)
+
+
+def _told_alike(pair: Pair) -> bool:
+    left, right = pair.left, pair.right
+    whole = left.words_weight * right.words_weight
+    return whole > 0 and weight_of(left.words & right.words) >= _SAME_WORDS * whole**0.5
+
+
+_SAME_WORDS: Final = 0.4
+"""How far two quotes must agree in telling words to tell one doing."""
+
+
+def _makes_up_body(pair: Pair) -> bool:
+    """Whether both tell of how many a body is made up, the jury: "woman of jury"."""
+    part, _, body = pair.left.claim.scope.head.partition(" of ")
+    told = {pair.left.claim.attribute, pair.right.claim.attribute}
+    return part in words("parts") and body in words("bodies") and told == {"count"}
 
 
 _ONE_EVENT: Final = 2

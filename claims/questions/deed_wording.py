@@ -70,6 +70,8 @@ def deed_question(claim: Claim) -> str:
     why = _why(claim, verb, slot, entry)
     if why:
         return why
+    if slot == "object" and "done" in entry and not _named(claim, "agent"):
+        return _undergone(entry["done"], claim.value.text)
     template = entry.get(_OF_SLOTS.get(slot, ""), "")
     told = _when_or_where(claim, verb, slot)
     if told and not template:
@@ -129,6 +131,13 @@ def _when_or_where(claim: Claim, verb: str, slot: str) -> str:
 
 def _was(whom: str) -> str:
     return "were" if _NUMERAL.match(whom) else "was"
+
+
+def _undergone(done: str, what: str) -> str:
+    """Ask whether it befell somebody of whom nobody says who did it: "Was the mayor arrested?"."""
+    was, _, rest = done.partition(" ")
+    be = "were" if was == "was" and _NUMERAL.match(what) else was
+    return f"{be.capitalize()} {determined(what)} {rest}?"
 
 
 def _plain(verb: str, subject: str, asked: str) -> str:

@@ -97,7 +97,7 @@ def near(pair: Pair, begun: float | None = None) -> bool:
     if family is not pair.right.once(_family):
         return False
     if family is Family.DEED:
-        return deed.concerned(pair).verdict == SAME
+        return not deed.only_affirmed(pair) and deed.concerned(pair).verdict == SAME
     if family is Family.OFFICE:
         return office.person(pair).verdict == SAME
     if family is Family.CAUSE:

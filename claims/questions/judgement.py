@@ -13,6 +13,7 @@ from claims.questions.family import Family, family_of
 from claims.questions.ladder.cause import cause_of
 from claims.questions.ladder.deed import asks, one_actor
 from claims.questions.ladder.office import office_of
+from claims.questions.ladder.opposite import polarity_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb
 from claims.questions.side import Pair, Side
 from claims.questions.update import later_entry, update_of
@@ -46,8 +47,8 @@ def _answer(claim: Claim, pair: Pair) -> object:
     told = (pair.left.claim, pair.right.claim)
     if family_of(claim) is Family.CAUSE:
         return cause_of(claim)
-    if len({one.polarity for one in told}) > 1:
-        return YesNo(yes=claim.polarity is Polarity.AFFIRMED, text=claim.quote)
+    if len(set(map(_said_of, told))) > 1:
+        return YesNo(yes=_said_of(claim) is Polarity.AFFIRMED, text=claim.quote)
     if family_of(claim) is Family.OFFICE:
         return _office(claim)
     if asks(claim) == "in":
@@ -55,6 +56,11 @@ def _answer(claim: Claim, pair: Pair) -> object:
     if asks(claim) == "done" and not all(isinstance(one.value, YesNo) for one in told):
         return _doer(claim)
     return claim.value
+
+
+def _said_of(claim: Claim) -> Polarity:
+    """Say whether it was done; an act that denies another is turned round only as an act."""
+    return polarity_of(claim) if asks(claim) == "done" else claim.polarity
 
 
 def _doer(claim: Claim) -> Doer:

@@ -13,7 +13,14 @@ from functools import cache
 from typing import Final
 
 from claims.data import load_toml
-from claims.questions.beside import one_measure, side_by_side
+from claims.questions.beside import (
+    of_one_storm,
+    of_one_sufferer,
+    one_measure,
+    same_doing,
+    same_victims,
+    side_by_side,
+)
 from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.figure import is_turnout
@@ -141,14 +148,9 @@ def likeness(pair: Pair) -> Step:
         return Step(LIKENESS, SAME, "two sources count the same side by side", odds)
     if odds < weights().maybe:
         return Step(LIKENESS, REFUSED, "the statements have too little in common", odds)
-    if told_again(pair):
-        return Step(LIKENESS, SAME, "one and the same source counts the same again", odds)
-    if one_measure(pair):
-        return Step(LIKENESS, SAME, "both measure the same of one thing", odds)
-    if one_turnout(pair):
-        return Step(LIKENESS, SAME, "both tell the turnout", odds)
-    if takes_up(pair):
-        return Step(LIKENESS, SAME, "one takes up the noun of the other", odds)
+    reason = next((reason for holds, reason in _CERTAIN if holds(pair)), None)
+    if reason is not None:
+        return Step(LIKENESS, SAME, reason, odds)
     if odds >= weights().same:
         return Step(LIKENESS, SAME, "the statements are close in words, names and story", odds)
     reason = "the statements are not close enough in words, names and story"
@@ -162,8 +164,10 @@ def told_again(pair: Pair) -> bool:
     more often than not.
     """
     left, right = pair.left.claim, pair.right.claim
-    alike = (left.attribute, left.scope.head) == (right.attribute, right.scope.head)
-    if pair.one_text or not alike or left.attribute in words("empty"):
+    if pair.one_text or left.attribute != right.attribute:
+        return False
+    counted = left.scope.head == right.scope.head and left.attribute not in words("empty")
+    if not counted and left.attribute not in words("told_again"):
         return False
     if (pair.story.days or 0) > _RUNNING:
         return False
@@ -192,3 +196,16 @@ def takes_up(pair: Pair) -> bool:
     ):
         return False
     return bool(left.group) and (left.head in left.words) != (left.head in right.words)
+
+
+_CERTAIN: Final[tuple[tuple[Callable[[Pair], bool], str], ...]] = (
+    (told_again, "one and the same source counts the same again"),
+    (one_measure, "both measure the same of one thing"),
+    (of_one_storm, "both count what one storm did"),
+    (same_doing, "both tell one doing in the same words"),
+    (same_victims, "both count the same sort of people"),
+    (of_one_sufferer, "both tell what befell the same"),
+    (one_turnout, "both tell the turnout"),
+    (takes_up, "one takes up the noun of the other"),
+)
+"""What two amounts have in common that makes one question of them, whatever they weigh."""

@@ -21,7 +21,18 @@ def weight_of(words: Iterable[str]) -> float:
 
 def _key_of(arg: str) -> str:
     """Give whom a slot of an act holds: "country:RU" of "agent:country:RU"."""
-    return arg.partition(":")[2]
+    return one_name(arg.partition(":")[2])
+
+
+def one_name(key: str) -> str:
+    """Give one key for a name that one article tells as a person's and another only as a name.
+
+    "Peter Strand" is a person; of "Strand" alone an article does not tell what it is.
+    """
+    return f"name:{key.removeprefix(_PERSON)}" if key.startswith(_PERSON) else key
+
+
+_PERSON: Final = "person:"
 
 
 def _is_name(key: str) -> bool:
@@ -89,9 +100,10 @@ class Side:
         self.sentence_weight = weight_of(self.sentence)
         self.scenes = frozenset(key for key in scope.setting if not _is_name(key))
         self.placed = frozenset(scope.setting) - self.scenes
-        self.about = frozenset(scope.about)
+        self.about = frozenset(map(one_name, scope.about))
         self.concerned = frozenset(key for key in map(_key_of, scope.args) if _is_name(key))
-        self.chain = tuple([key for speaker in self.claim.speakers for key in speaker.keys])
+        keys = [key for speaker in self.claim.speakers for key in speaker.keys]
+        self.chain = tuple(map(one_name, keys))
         self.middle = _middle(self.claim.value)
         least = self.middle + _LEAST
         self.magnitude = math.log(least) if least > 0 else None

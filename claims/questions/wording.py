@@ -84,6 +84,8 @@ def _amount_question(sides: Sequence[Side]) -> str:
     unit = value.unit if isinstance(value, Quantity) else ""
     if claim.attribute == "age" and unit == "year":
         return f"How old is {determined(claim.subject)}?"
+    if claim.attribute == "sentenced":
+        return f"How long is the {claim.subject}{where}?"
     if claim.attribute == "last":
         have = "have" if is_plural(claim.subject) else "has"
         return f"How long {have} the {claim.subject} lasted{where}?"

@@ -16,7 +16,7 @@ from tests.questions.sample import context_of, figure
 
 
 def context_of_articles(articles: list[dict[str, str]], kind: str | None = None) -> Context:
-    """Read articles; only claims of one kind are kept, their amounts and meetings if none is."""
+    """Read articles; claims of one kind are kept, of "all", or their amounts and meetings."""
     context = Context({}, {}, {})
     for article in articles:
         text = Text(article["text"])
@@ -40,6 +40,8 @@ def context_of_articles(articles: list[dict[str, str]], kind: str | None = None)
 
 
 def _is_meant(claim: Claim, kind: str | None) -> bool:
+    if kind == "all":
+        return True
     if kind is not None:
         return claim.kind in kind.split()
     return claim.kind is Kind.QUANTITY or claim.scope.head == "participation"

@@ -10,19 +10,17 @@ from typing import Final
 
 from claims.compare.quantity import in_one_unit
 from claims.model import Polarity
+from claims.questions.ladder.age import age
 from claims.questions.ladder.argument import is_name, named_slots, slots
 from claims.questions.ladder.figure import (
-    age,
     converted,
     distance,
     ever,
     is_converted,
     is_one,
     is_turnout,
-    of_a_part,
     one_of_them,
     owner,
-    part,
     period,
     rank,
     running,
@@ -33,6 +31,7 @@ from claims.questions.ladder.figure import (
     weekday,
 )
 from claims.questions.ladder.lexicon import one_noun, words
+from claims.questions.ladder.part import is_broken_down, of_a_part, part
 from claims.questions.ladder.shared import certainty, story, time, told_at
 from claims.questions.ladder.step import (
     DIFFERENT,
@@ -75,7 +74,12 @@ def counted(pair: Pair) -> Step:
     if one.scope.head == other.scope.head:
         return Step("counted", SAME, "")
     reason = f"one counts {one.subject}, the other {other.subject}"
-    if one_noun(one.scope.head, other.scope.head) or _both_turnout(pair) or _told_by_act(pair):
+    if (
+        one_noun(one.scope.head, other.scope.head)
+        or _both_turnout(pair)
+        or _told_by_act(pair)
+        or _of_anybody(pair)
+    ):
         return Step("counted", MAYBE, reason)
     return Step("counted", REFUSED, reason)
 
@@ -88,6 +92,15 @@ def _told_by_act(pair: Pair) -> bool:
     """Whether what was done says what is counted: a fine and who was fined, people who marched."""
     left, right = pair.left.claim, pair.right.claim
     return left.attribute == right.attribute and left.attribute in words("told_by_act")
+
+
+def _of_anybody(pair: Pair) -> bool:
+    """Whether both are ages, and one is told without what sort of person has it."""
+    left, right = pair.left.claim, pair.right.claim
+    return left.attribute == right.attribute == "age" and "person" in (
+        left.scope.head,
+        right.scope.head,
+    )
 
 
 def attribute(pair: Pair) -> Step:
@@ -215,7 +228,8 @@ def _unit(side: Side) -> str | None:
 def _among(side: Side) -> tuple[object, ...]:
     """Give all that the rungs on the whole, its group and place look at of a claim."""
     claim, scope = side.claim, side.claim.scope
-    return (side.once(of_a_part), claim.subject, scope.group, scope.modifiers, scope.place)
+    broken = side.once(is_broken_down)
+    return (side.once(of_a_part), broken, claim.subject, scope.group, scope.modifiers, scope.place)
 
 
 def _figured(side: Side) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from claims.data import load_toml
-from claims.questions.side import Side
+from claims.questions.side import Side, one_name
 
 
 def slots(side: Side) -> Mapping[str, frozenset[str]]:
@@ -18,25 +18,22 @@ def _slots(side: Side) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for arg in side.claim.scope.args:
         slot, _, key = arg.partition(":")
-        found.setdefault(slot, set()).update((key, _one_noun(key)))
+        found.setdefault(slot, set()).add(_one_thing().get(key) or one_name(key))
     return {slot: frozenset(keys) for slot, keys in found.items()}
 
 
-def _one_noun(key: str) -> str:
-    """Give the noun that stands for all by which one thing goes: factory and plant are one."""
-    return f"noun:{_things().get(key[5:], key[5:])}" if key.startswith("noun:") else key
+@cache
+def _one_thing() -> Mapping[str, str]:
+    """Give for the nouns of one thing the first of them: the agreement for the pact."""
+    groups = load_toml("comparison.toml")["thing"]["one_thing"]
+    return {f"noun:{noun}": f"noun:{group[0]}" for group in groups for noun in group}
 
 
 def called(noun: str) -> frozenset[str]:
     """Give all nouns by which a thing goes that goes by one of them."""
-    first = _things().get(noun, noun)
-    return frozenset({noun, *(other for other, one in _things().items() if one == first)})
-
-
-@cache
-def _things() -> Mapping[str, str]:
-    groups: list[list[str]] = load_toml("comparison.toml")["day"]["one_thing"]
-    return {noun: group[0] for group in groups for noun in group}
+    first = _one_thing().get(f"noun:{noun}")
+    same = (key[len("noun:") :] for key, one in _one_thing().items() if one == first)
+    return frozenset({noun, *same})
 
 
 def is_name(key: str) -> bool:

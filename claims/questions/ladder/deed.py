@@ -16,9 +16,18 @@ from claims.model import Claim, Polarity
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.denial import denied_answer
 from claims.questions.ladder.failing import ONE_ACT, thing_that_failed
+from claims.questions.ladder.institution import (
+    ALIKE,
+    for_the_same,
+    of_institution,
+    of_one_in_story,
+)
+from claims.questions.ladder.opposite import affirmative, charged, is_turned, polarity_of
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
+from claims.questions.ladder.storm import of_one_storm
 from claims.questions.ladder.thing import happens_once_ever, is_one_thing, told_apart
+from claims.questions.ladder.visit import of_one_visit
 from claims.questions.side import Pair, Side
 from claims.values.days import Days
 
@@ -26,8 +35,6 @@ GENERIC: Final = "svo:"
 _OWN: Final = "own"
 _FIRST: Final = "first:noun:time"
 _HELD: Final = "held:noun:actor"
-_ALIKE: Final = 0.2
-"""How far two sentences must agree in words where those concerned are not known by name."""
 
 
 @cache
@@ -63,18 +70,44 @@ def happening_of(claim: Claim) -> str:
     """
     act = act_of(claim)
     if asks(claim) == "done":
-        return act
+        return affirmative(act)
     if _failed(claim):
         return ONE_ACT
     return _happenings().get(act.removeprefix(GENERIC), act)
 
 
 def asks(claim: Claim) -> str:
-    """Give what a claim says of its act: "done", "on", "in"; "" where nothing is compared."""
+    """Give what a claim says of its act: "done", "on", "in"; "" where nothing is compared.
+
+    To whom it was done, by nobody that is told, says only that it was: "the mayor was arrested".
+    """
     rest = claim.role.removeprefix(GENERIC).partition(":")[2]
     if isinstance(claim.value, Days):
         return "on" if rest == "on" else ""
+    if is_undergone(claim):
+        return "done"
     return {"": "done", "in": "in"}.get(rest, "")
+
+
+def is_undergone(claim: Claim) -> bool:
+    """Whether a claim tells to whom an act of the table was done, and nobody who did it."""
+    if claim.polarity is not Polarity.AFFIRMED or claim.role.startswith(GENERIC):
+        return False
+    by_whom = any(arg.startswith("agent:") for arg in claim.scope.args)
+    return claim.role.endswith(":object") and not by_whom
+
+
+def only_affirmed(pair: Pair) -> bool:
+    """Whether one tells only that an act was done, and the other does not deny it."""
+    left, right = pair.left.claim, pair.right.claim
+    undergone = is_undergone(left) or is_undergone(right)
+    return undergone and polarity_of(left) is polarity_of(right)
+
+
+def only_denied(pair: Pair) -> bool:
+    """Whether one says that something was done to a thing, and the other that it was not."""
+    turned = polarity_of(pair.left.claim) is not polarity_of(pair.right.claim)
+    return turned and not any("agent" in slots(side) for side in (pair.left, pair.right))
 
 
 def one_actor(claim: Claim) -> bool:
@@ -116,6 +149,8 @@ def _both_failed(pair: Pair) -> str:
 def once(pair: Pair) -> Step:
     """Compare days only of what happens once to one person or thing, and what is denied of it."""
     asked = asks(pair.left.claim)
+    if only_affirmed(pair):
+        return Step("once", REFUSED, "both say that it was done")
     if asked != "done" and pair.left.claim.polarity is not pair.right.claim.polarity:
         return denied_answer(pair)
     if asked != "on":
@@ -125,6 +160,8 @@ def once(pair: Pair) -> Step:
     acts = {act_of(pair.left.claim), happening_of(pair.left.claim)}
     told = words("day", "once") & {act.removeprefix(GENERIC) for act in acts}
     if told and not _is_another(told, pair):
+        return Step("once", SAME, "")
+    if words("day", "once_together") & {act_of(pair.left.claim)} and of_one_visit(pair):
         return Step("once", SAME, "")
     return Step("once", REFUSED, "it may happen on many days")
 
@@ -169,14 +206,24 @@ def _intransitive() -> frozenset[str]:
 
 def patient(pair: Pair) -> Step:
     """Ask whether it befell the same."""
-    if _both_failed(pair):
+    if _both_failed(pair) or _comes_of_one_storm(pair):
         return Step("patient", SAME, "")
-    return _held(pair, "patient", "object")
+    found = _held(pair, "patient", "object")
+    if found.verdict == MAYBE and for_the_same(pair):
+        return Step("patient", SAME, "both tell what it was for")
+    return found
+
+
+def _comes_of_one_storm(pair: Pair) -> bool:
+    return asks(pair.left.claim) == "on" and of_one_storm(pair)
 
 
 def agent(pair: Pair) -> Step:
     """Ask whether the same did it, where that is not the question itself."""
-    if asks(pair.left.claim) == "done" and pair.left.claim.polarity is pair.right.claim.polarity:
+    left, right = pair.left.claim, pair.right.claim
+    if asks(left) == "done" and polarity_of(left) is polarity_of(right):
+        return Step("agent", SAME, "")
+    if asks(left) == "done" and (is_turned(left) or is_turned(right)):
         return Step("agent", SAME, "")
     if _both_failed(pair):
         return Step("agent", SAME, "")
@@ -201,15 +248,17 @@ def beside(pair: Pair) -> Step:
 def both_named(pair: Pair) -> Step:
     """Hold a denial only against the same act of the same actor."""
     left, right = pair.left.claim, pair.right.claim
-    if left.polarity is right.polarity:
+    if polarity_of(left) is polarity_of(right):
         return Step("denial", SAME, "")
     one, other = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
     if (asks(left) == "on" or not (one or other)) and is_one_thing(pair):
         return Step("denial", SAME, "it is said of the same thing")
-    if names_among(one & other):
+    if names_among(one & other) or of_institution(one & other, pair):
         return Step("denial", SAME, "the same is said to have done it")
     patients = (slots(side).get("patient", frozenset()) for side in (pair.left, pair.right))
-    if not one and not other and names_among(frozenset.intersection(*patients)):
+    denied = pair.left if polarity_of(left) is Polarity.DENIED else pair.right
+    by_nobody = is_turned(denied.claim) or "agent" not in slots(denied)
+    if by_nobody and names_among(frozenset.intersection(*patients)):
         return Step("denial", SAME, "it is said to have befallen the same")
     return Step("denial", REFUSED, "nothing shows that the denial is of the same act")
 
@@ -229,8 +278,10 @@ def concerned(pair: Pair) -> Step:
     shared |= {f"noun:{thing}" for thing in [_both_failed(pair)] if thing}
     if any(map(is_name, shared)):
         return Step("concerned", SAME, "the same are concerned")
-    if shared and pair.alike >= _ALIKE:
+    if shared and (pair.alike >= ALIKE or of_one_in_story(shared, pair)):
         return Step("concerned", SAME, "the same are concerned, in the same words")
+    if shared and only_denied(pair) and is_one_thing(pair):
+        return Step("concerned", SAME, "both tell of the same thing")
     return Step("concerned", REFUSED, "nothing shows that the same are concerned")
 
 
@@ -266,7 +317,7 @@ def _when(pair: Pair) -> tuple[Step, ...]:
 
 
 FLIGHTS: Final[tuple[Flight, ...]] = (
-    each(certainty, same_act, once, patient, agent, beside, both_named, concerned),
+    each(certainty, same_act, once, patient, agent, beside, charged, both_named, concerned),
     _when,
     each(story),
 )

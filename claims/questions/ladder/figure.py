@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
-from claims.model import Claim
 from claims.questions.ladder.argument import named_slots
 from claims.questions.ladder.lexicon import phrases, words
 from claims.questions.ladder.step import DIFFERENT, REFUSED, SILENT, Step
@@ -21,37 +19,14 @@ def of_a_period(side: Side) -> bool:
     claim = side.claim
     if words("period_nouns") & set(claim.scope.words):
         return True
-    return phrases("period").search(_RECORD.sub("", claim.quote.lower())) is not None
+    quote = _RECORD.sub("", _AFTER.sub("", claim.quote.lower()))
+    return phrases("period").search(quote) is not None
 
 
 _RECORD: Final = re.compile(r"(?:\w+est|worst|best|most|least|first(?: \w+)?) since")
 """What only ranks a figure: "turnout was 63%, the highest since 1998"."""
-_PART: Final = re.compile(
-    r"(?:\s*(?:%|percent|per cent))?\s+(?:of|out of)\s+"
-    r"(?:the|its|his|her|their|those|these|whom|which|all|\d)"
-)
-_BOUND: Final = r"(?:some|about|around|nearly|almost|over|up to|at least|more than|an estimated)"
-_FURTHER: Final = re.compile(
-    r"(?:another|further|additional|other|remaining|next|last|first)"
-    rf"\W*(?:{_BOUND})?\W*$"
-)
-_AMONG: Final = re.compile(
-    rf"(?:including|includes?|included|among (?:them|the \w+))\W*(?:{_BOUND})?\W*$"
-)
-
-
-def of_a_part(side: Side) -> bool:
-    """Whether a figure is one of a part: "18 of its next 23", "including 12 residents".
-
-    The children among the dead are all the children who died, so "including 12 children" is the
-    whole of what it counts.
-    """
-    claim = side.claim
-    at = claim.anchor.start - claim.span.start
-    before, after = claim.quote[:at].lower(), claim.quote[at + len(claim.value.text) :].lower()
-    if _PART.match(after) is not None or _FURTHER.search(before) is not None:
-        return True
-    return claim.scope.head in words("generic") and _AMONG.search(before) is not None
+_AFTER: Final = re.compile(r"\bafter (?:\w+ ){1,3}(?:years|months|weeks|days) of\b")
+"""What tells how long something took before it came about: "signed after six years of talks"."""
 
 
 def period(pair: Pair) -> Step:
@@ -73,6 +48,9 @@ def weekday(pair: Pair) -> Step:
 
 
 def _weekdays(side: Side) -> frozenset[str]:
+    """Give the weekdays of a quote; of one whose clause names no day they are of another clause."""
+    if side.claim.scope.as_of.known_by == "published":
+        return frozenset()
     return frozenset(_WEEKDAY.findall(side.claim.quote))
 
 
@@ -139,43 +117,6 @@ def owner(pair: Pair) -> Step:
     return Step("owner", REFUSED, "nothing shows that one party made both offers")
 
 
-def part(pair: Pair) -> Step:
-    """Tell the count of a part from that of the whole."""
-    if pair.left.once(of_a_part) != pair.right.once(of_a_part):
-        return Step("part", REFUSED, "one of the two counts a part")
-    return SILENT
-
-
-def age(pair: Pair) -> Step:
-    """Hold two ages against each other only where they are of one person."""
-    if pair.left.claim.attribute != "age":
-        return SILENT
-    one, other = (_named(side.claim) for side in (pair.left, pair.right))
-    if one != other:
-        return Step("age", REFUSED, "they are of two persons")
-    if one and _years_apart(pair) <= 1:
-        return Step("age", REFUSED, "a birthday may lie between")
-    if not one and _years_apart(pair) > _ONE_PERSON:
-        return Step("age", REFUSED, "nobody is named, and the ages lie years apart")
-    return SILENT
-
-
-def _named(claim: Claim) -> str:
-    """Give the last name of whose age it is; empty for "a girl"."""
-    name = claim.subject.rpartition(" ")[2]
-    return name.casefold() if name[:1].isupper() else ""
-
-
-def _years_apart(pair: Pair) -> Decimal:
-    values = [side.claim.value for side in (pair.left, pair.right)]
-    lows = [value.low or Decimal(0) for value in values if isinstance(value, Quantity)]
-    return max(lows) - min(lows)
-
-
-_ONE_PERSON: Final = 2
-"""How many years the ages given to one unnamed person may lie apart."""
-
-
 def one_of_them(pair: Pair) -> Step:
     """Take "one" that nothing happened to for a person spoken of, not for a count."""
     if is_one(pair.left) or is_one(pair.right):
@@ -217,9 +158,19 @@ def season(pair: Pair) -> Step:
     if {pair.left.claim.scope.head, pair.right.claim.scope.head} <= words("bargains"):
         return SILENT
     told = {side.claim.scope.as_of.known_by == "quote" for side in (pair.left, pair.right)}
-    if len(told) == 1:
+    if len(told) == 1 or _of_one_event(pair):
         return SILENT
     return Step("season", REFUSED, "only one of the two says of what time it is")
+
+
+def _of_one_event(pair: Pair) -> bool:
+    """Whether both tell how long one thing lasted, in articles printed together: the siege."""
+    left, right = pair.left.claim, pair.right.claim
+    lasted = left.attribute == right.attribute == "last" and left.scope.head == right.scope.head
+    return lasted and pair.story.days is not None and pair.story.days <= _PRINTED_TOGETHER
+
+
+_PRINTED_TOGETHER: Final = 2
 
 
 _FROM: Final = re.compile(

@@ -26,6 +26,8 @@ def event(pair: Pair) -> Step:
     universal = left if left.universal else right if right.universal else None
     if universal is not None and universal.event is None:
         return _everybody(universal, right if universal is left else left)
+    if _of_one_day(pair):
+        return Step("event", SAME, "articles of one story, printed together, tell of it")
     if left.event is None or right.event is None:
         return Step("event", REFUSED, "one of the two names no event")
     if left.group is not None and left.group == right.group:
@@ -35,6 +37,23 @@ def event(pair: Pair) -> Step:
     if match.verdict is Verdict.DIFFERENT:
         return Step("event", DIFFERENT, f"two events: {named} ({match.reason})")
     return Step("event", REFUSED, f"whether these are one event is open: {named}")
+
+
+def _of_one_day(pair: Pair) -> bool:
+    """Whether one that names no event denies of somebody what an article of its day tells.
+
+    Articles that tell one story within a day or two speak of one meeting, as a rule.
+    """
+    left, right = pair.left, pair.right
+    if pair.one_text or (left.event is not None and right.event is not None):
+        return False
+    if left.claim.polarity is right.claim.polarity or not pair.story.same:
+        return False
+    return pair.story.days is not None and pair.story.days <= _TOGETHER
+
+
+_TOGETHER: Final = 2
+"""Days within which articles are taken to tell of one meeting."""
 
 
 def _shorter(left: Event, right: Event) -> str:

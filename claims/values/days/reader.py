@@ -139,7 +139,9 @@ def _is_other_word(text: str, start: int, end: int) -> bool:
     last = printed.rpartition(" ")[2]
     if last.istitle() and last.lower() in SEASONS and _CAPITAL.match(text, end):
         return True
-    if _OTHER_WORDS.fullmatch(printed) or printed.startswith(("may ", "march ", "mar ")):
+    if _OTHER_WORDS.fullmatch(printed.rstrip(".")) or printed.startswith(
+        ("may ", "march ", "mar ")
+    ):
         return True
     if printed.lower() not in ("may", "march"):
         return False

@@ -251,7 +251,7 @@ class Pairing:
         self, left: Sequence[int], right: Sequence[int], found: set[tuple[int, int]]
     ) -> None:
         if len(left) + len(right) <= FULL:
-            found.update((a, b) if a < b else (b, a) for a in left for b in right)
+            found.update([(a, b) if a < b else (b, a) for a in left for b in right])
             return
         inside = {number: number in set(left) for number in (*left, *right)}
         whole = self._within([sorted(inside)])

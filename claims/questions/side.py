@@ -200,7 +200,7 @@ class BySorts(Generic[_Told]):
         return found
 
 
-_KNOWN_AT_MOST: Final = 1 << 16
+_KNOWN_AT_MOST: Final = 1 << 13
 """Of how many two sorts is kept what they tell; the claims of one story have far fewer."""
 
 

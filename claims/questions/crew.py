@@ -3,33 +3,36 @@
 Each is a bare interpreter that is told over its input what to do and answers over its output. So
 it is begun in the same way on every system, runs nothing of the program that asks for it (which
 `multiprocessing` would import again), and ends with it. What cannot be done there, for want of
-memory or because processes are forbidden, the one who asks does alone: see `Lost`.
+memory or because processes are forbidden, the process that asks does itself.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
+from claims.questions.packing import pack, unpack
+
 _Given = TypeVar("_Given")
 _Told = TypeVar("_Told")
 _Process = subprocess.Popen[bytes]
 
-_MOST: Final = 3
-"""How many processes are begun at most: each takes memory for itself."""
+_MOST: Final = 1
+"""How many processes are begun beside this one at most: each takes memory for itself."""
 
 
 class Lost(Exception):
-    """A process could not be begun, or went before it answered."""
+    """A process went before it answered."""
 
 
 def spare_processors() -> int:
@@ -44,19 +47,20 @@ def spare_processors() -> int:
 class Crew:
     """Some processes; each does one thing at a time.
 
-    Use: `with Crew(2) as crew: crew.ask(function, what).result()`; functions are those of a module.
+    Use: `with Crew(2) as crew: told = list(crew.share(function, things))`; functions are those of
+    a module. A crew of none does everything in this process.
     """
 
     def __init__(self, processes: int) -> None:
         """Begin so many processes."""
         self._begun: list[_Process] = []
         self._idle: SimpleQueue[_Process] = SimpleQueue()
-        self._threads = ThreadPoolExecutor(processes)
-        self.processes = processes
+        self._threads = ThreadPoolExecutor(max(1, processes))
+        self._processes = processes
 
     def __enter__(self) -> Self:
         """Begin the processes."""
-        for _ in range(self.processes):
+        for _ in range(self._processes):
             try:
                 self._begun.append(_begin())
             except OSError:
@@ -79,14 +83,32 @@ class Crew:
             with suppress(OSError), process:  # what it was not told any more is of no use
                 pass
 
-    def ask(self, do: Callable[[_Given], _Told], given: _Given) -> Future[_Told]:
-        """Let a process do something; the future raises `Lost` where none answers."""
-        return self._threads.submit(self._ask, do, given)
+    def share(self, do: Callable[[_Given], _Told], things: Iterable[_Given]) -> Iterator[_Told]:
+        """Do something with each of some things, in any order.
+
+        The others begin with the first of them at once; this process helps from the last on, when
+        it asks for what comes out, and does again what they lost.
+        """
+        if not self._begun:
+            return map(do, things)
+        asked = [(self._threads.submit(self._ask, do, given), given) for given in things]
+        return self._done(do, asked)
+
+    def _done(
+        self, do: Callable[[_Given], _Told], asked: list[tuple[Future[_Told], _Given]]
+    ) -> Iterator[_Told]:
+        while asked:
+            future, given = asked.pop()
+            if future.cancel():
+                yield do(given)
+                continue
+            try:
+                told = future.result()
+            except Lost:
+                told = do(given)
+            yield told
 
     def _ask(self, do: Callable[[_Given], _Told], given: _Given) -> _Told:
-        if not self._begun:
-            msg = "no process could be begun"
-            raise Lost(msg)
         process = self._idle.get()
         try:
             return _asked(process, do, given)
@@ -111,9 +133,8 @@ def _begin() -> _Process:
 def _asked(process: _Process, do: Callable[[Any], _Told], given: object) -> _Told:
     if process.stdin is None or process.stdout is None:
         raise EOFError
-    pickle.dump((do, given), process.stdin, pickle.HIGHEST_PROTOCOL)
-    process.stdin.flush()
-    told: _Told = pickle.load(process.stdout)  # noqa: S301 - of our own process
+    pack((do, given), process.stdin)
+    told: _Told = unpack(process.stdout)
     return told
 
 
@@ -123,11 +144,11 @@ def serve() -> None:
     An interruption from the keyboard is for the process that asks to answer.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # what is asked makes no cycles, and the process does not last
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:
-            do, given = pickle.load(asked)  # noqa: S301 - of the process that began this one
+            do, given = unpack(asked)
         except EOFError:
             return
-        pickle.dump(do(given), answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        pack(do(given), answers)

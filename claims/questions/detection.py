@@ -51,7 +51,7 @@ def _alone(part: Part, id_: str) -> bool:
 def _climbs(part: Part) -> list[tuple[Pair, Climb]]:
     """Climb the ladder with every pair of a part."""
     told = zip(part.pairs, part.odds, strict=True)
-    pairs = [_ordered(part, ids, None if math.isnan(odds) else odds) for ids, odds in told]
+    pairs = (_ordered(part, ids, None if math.isnan(odds) else odds) for ids, odds in told)
     return [(pair, _climb(pair, part)) for pair in pairs]
 
 
@@ -89,16 +89,17 @@ def _groups(
 
     What people joined is joined before all else, but not what people set apart.
     """
-    named = [((pair.left.claim.id, pair.right.claim.id), found) for pair, found in climbs]
     groups = Groups(asked)
     for left, right in ties.parted:
         groups.clash(left, right)
     for left, right in ties.joined:
         groups.join(left, right)
-    for (left, right), found in named:
+    joins: list[tuple[float, tuple[str, str]]] = []
+    for pair, found in climbs:
         if found.verdict == DIFFERENT:
-            groups.clash(left, right)
-    joins = [(-found.score, ids) for ids, found in named if found.verdict == SAME]
+            groups.clash(pair.left.claim.id, pair.right.claim.id)
+        elif found.verdict == SAME:
+            joins.append((-found.score, (pair.left.claim.id, pair.right.claim.id)))
     for _, (left, right) in sorted(joins):
         groups.join(left, right)
     return groups.all()

@@ -7,21 +7,27 @@ is connected across them; that is done last, by the process that asks. What come
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from claims.model import Findings
-from claims.questions.crew import Crew, Lost, spare_processors
+from claims.questions.crew import Crew, spare_processors
 from claims.questions.detection import detect_part
 from claims.questions.numbered import Context, Numbered, Story
 from claims.questions.pairing import Pairing
-from claims.questions.part import Joined, Rest
+from claims.questions.part import Cut, Joined, Rest, part_of
 
 _MANY: Final = 20_000
 """From how many claims others help: fewer are done before a process is begun."""
+_HELD_BACK: Final = 0.4
+"""The share of the claims of whose stories only the parts are told at first.
+
+Others detect in those while this process does what is connected across stories, which it cannot
+begin before all of it is known.
+"""
+_Thing = TypeVar("_Thing")
 _AT_ONCE: Final = 1_000
 """How many claims are given to a process at a time, as a rule."""
 
@@ -38,8 +44,8 @@ def detect(context: Context, helpers: int | None = None) -> Findings:
     """
     if helpers is None:
         helpers = spare_processors() if len(context.claims) >= _MANY else 0
-    with _uncollected():
-        return _detected(context, helpers)
+    with _uncollected(), Crew(helpers) as crew:
+        return _detected(context, crew, _HELD_BACK if helpers else 0.0)
 
 
 @contextmanager
@@ -54,29 +60,27 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _detected(context: Context, helpers: int) -> Findings:
+def _detected(context: Context, crew: Crew, held_back: float) -> Findings:
     pairing = Pairing(context)
     joined = Joined(pairing.numbered)
     found = _Gathered()
-    if helpers:
-        with Crew(helpers) as crew:
-            _divide(pairing, joined, found, crew)
-    else:
-        found.add(_settle(joined, pairing.stories, pairing.waiting))
-    for part in joined.rest(pairing.pairs_between()):
-        found.add([(list(part.sides), detect_part(part))])
+    stories = crew.share(_detect_bundle, _bundles(pairing, held_back))
+    between = pairing.pairs_between()
+    cuts: list[Cut] = []
+    for settled in stories:
+        found.add(settled.found)
+        cuts += settled.cuts
+        joined.take_rest(settled.left)
+    others = crew.share(_detect_cuts, _together(cuts, pairing.numbered))
+    for cut in joined.rest(between):
+        found.add([_detect_cut(cut, pairing.numbered)])
+    for told in others:
+        found.add(told)
     return found.all()
 
 
-_Settled = Iterable[tuple[Sequence[str], Findings]]
-"""The claims of parts, and what was found among them."""
-
-
-def _settle(joined: Joined, stories: Iterable[Story], waiting: set[int]) -> _Settled:
-    """Detect in the parts of some stories that nothing outside of their story can reach."""
-    for story in stories:
-        for part in joined.take(story, waiting):
-            yield list(part.sides), detect_part(part)
+_Found = tuple[Sequence[str], Findings]
+"""The claims of a part, and what was found among them."""
 
 
 class _Gathered:
@@ -86,7 +90,7 @@ class _Gathered:
         self._found: dict[str, Findings] = {}
         self._parts: dict[str, str] = {}
 
-    def add(self, settled: _Settled) -> None:
+    def add(self, settled: Iterable[_Found]) -> None:
         """Add what was found; the claims of a part stand in order of id."""
         for ids, found in settled:
             self._found[ids[0]] = found
@@ -113,63 +117,82 @@ class _Bundle:
         stories: The stories.
         numbered: Their claims.
         waiting: Those of them that claims of other stories may reach.
+        held_back: Whether their parts are only told, and detected in later.
     """
 
     stories: list[Story]
     numbered: Numbered
     waiting: set[int]
+    held_back: bool
 
 
-def _detect_bundle(bundle: _Bundle) -> tuple[_Settled, Rest]:
-    """Detect in some stories; give what is found, and what they leave."""
-    joined = Joined(bundle.numbered)
-    with _uncollected():
-        return list(_settle(joined, bundle.stories, bundle.waiting)), joined.left
+@dataclass(slots=True)
+class _Settled:
+    """What comes of a bundle.
+
+    Args:
+        found: What was found in each part that nothing outside of its story can reach.
+        cuts: Those parts, where they were held back.
+        left: What waits for other stories.
+    """
+
+    found: list[_Found]
+    cuts: list[Cut]
+    left: Rest
 
 
-def _divide(pairing: Pairing, joined: Joined, found: _Gathered, crew: Crew) -> None:
-    """Detect in all stories: others are given some ahead, and while they are busy this helps."""
-    asked: list[tuple[Future[tuple[_Settled, Rest]], _Bundle]] = []
-    for stories in _bundles(pairing.stories):
-        if len(asked) > crew.processes:
-            found.add(_settle(joined, stories, pairing.waiting))
-        else:
-            bundle = _bundle(pairing, stories)
-            asked.append((crew.ask(_detect_bundle, bundle), bundle))
-        for one in [one for one in asked if one[0].done()]:
-            asked.remove(one)
-            _take(one, joined, found)
-    for one in asked:
-        _take(one, joined, found)
+def _bundles(pairing: Pairing, held_back: float) -> Iterator[_Bundle]:
+    """Give some stories at a time; the last ones hold back, up to a share of all claims."""
+    given = 0
+    until = pairing.numbered.many * (1 - held_back)
+    for stories in _some(pairing.stories, lambda story: len(story.numbers)):
+        waiting = {number for story in stories for number in story.numbers & pairing.waiting}
+        many = sum(len(story.numbers) for story in stories)
+        yield _Bundle(stories, pairing.numbered.part_with(stories), waiting, given >= until)
+        given += many
 
 
-def _take(
-    asked: tuple[Future[tuple[_Settled, Rest]], _Bundle], joined: Joined, found: _Gathered
-) -> None:
-    """Take what others found; what they lost is done here."""
-    future, bundle = asked
-    try:
-        settled, left = future.result()
-    except Lost:
-        settled, left = _detect_bundle(bundle)
-    found.add(settled)
-    joined.take_rest(left)
+def _together(cuts: Iterable[Cut], numbered: Numbered) -> Iterator[tuple[list[Cut], Numbered]]:
+    """Give some parts at a time with their claims."""
+    for some in _some(cuts, lambda cut: len(cut.numbers)):
+        yield some, numbered.only(number for cut in some for number in cut.numbers)
 
 
-def _bundle(pairing: Pairing, stories: list[Story]) -> _Bundle:
-    waiting = {n for story in stories for n in story.numbers & pairing.waiting}
-    return _Bundle(stories, pairing.numbered.part_with(stories), waiting)
-
-
-def _bundles(stories: Iterable[Story]) -> Iterator[list[Story]]:
-    """Give some stories at a time, of so many claims."""
-    some: list[Story] = []
+def _some(things: Iterable[_Thing], claims_of: Callable[[_Thing], int]) -> Iterator[list[_Thing]]:
+    """Give some things at a time, of about as many claims."""
+    some: list[_Thing] = []
     many = 0
-    for story in stories:
-        some.append(story)
-        many += len(story.numbers)
+    for thing in things:
+        some.append(thing)
+        many += claims_of(thing)
         if many >= _AT_ONCE:
             yield some
             some, many = [], 0
     if some:
         yield some
+
+
+def _detect_bundle(bundle: _Bundle) -> _Settled:
+    """Detect in some stories, or tell their parts."""
+    joined = Joined(bundle.numbered)
+    settled = _Settled([], [], joined.left)
+    with _uncollected():
+        for story in bundle.stories:
+            for cut in joined.take(story, bundle.waiting):
+                if bundle.held_back:
+                    settled.cuts.append(cut)
+                else:
+                    settled.found.append(_detect_cut(cut, bundle.numbered))
+    return settled
+
+
+def _detect_cuts(given: tuple[list[Cut], Numbered]) -> list[_Found]:
+    """Detect in some parts."""
+    cuts, numbered = given
+    with _uncollected():
+        return [_detect_cut(cut, numbered) for cut in cuts]
+
+
+def _detect_cut(cut: Cut, numbered: Numbered) -> _Found:
+    part = part_of(cut, numbered)
+    return list(part.sides), detect_part(part)

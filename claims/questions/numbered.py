@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -109,6 +110,11 @@ class Sides(dict[int, Side]):
         facts = {id_: context.texts[id_] for id_ in texts & context.texts.keys()}
         return Sides(claims, Context({}, events, facts))
 
+    @property
+    def numbers(self) -> Iterable[int]:
+        """The numbers of the claims."""
+        return self._claims if isinstance(self._claims, Mapping) else range(len(self._claims))
+
     def tied(self, ties: Mapping[Ids, Tie]) -> Mapping[Ids, Tie]:
         """Give those ties of which both claims are there."""
         if not ties or not isinstance(self._claims, Mapping):
@@ -151,9 +157,16 @@ class Numbered:
     def part_with(self, stories: Iterable[Story]) -> Numbered:
         """Give the claims of some stories and keep their keys no longer."""
         told = list(stories)
-        held = {id_: self.held.pop(id_) for story in told for id_ in story.texts}
-        sides = self.sides.only(number for story in told for number in story.numbers)
-        return Numbered(self.many, sides, held, sides.tied(self.ties))
+        found = self.only(number for story in told for number in story.numbers)
+        found.held = {id_: self.held.pop(id_) for story in told for id_ in story.texts}
+        return found
+
+    def only(self, numbers: Iterable[int]) -> Numbered:
+        """Give some of the claims without their keys."""
+        sides = self.sides.only(numbers)
+        found = Numbered(self.many, sides, {}, sides.tied(self.ties))
+        found.crowded = self.crowded.intersection(sides.numbers)
+        return found
 
     def pairs_in(self, story: Story) -> Pairs:
         """Find the pairs inside of one story; its links and blocks are no longer kept."""
@@ -189,8 +202,12 @@ class Numbered:
         """Keep the pairs of a block that needs no story."""
         if len(numbers) > FULL:
             found.full.extend(itertools.pairwise(numbers))
-        for pair in sorted(self.within([numbers])):
-            self.keep((pair,), found)
+        of_texts: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+        for left, right in sorted(self.within([numbers])):
+            texts = self.sides[left].claim.text_id, self.sides[right].claim.text_id
+            of_texts[texts].append((left, right))
+        for pairs in of_texts.values():
+            self.keep(pairs, found)
 
     def within(self, blocks: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
         """Give the pairs inside of blocks of one article, or of a key that needs no story."""

@@ -59,8 +59,8 @@ def each_part(context: Context) -> Iterator[Part]:
     pairing = Pairing(context)
     joined = Joined(pairing.numbered)
     for story in pairing.stories:
-        yield from joined.take(story, pairing.waiting)
-    yield from joined.rest(pairing.pairs_between())
+        yield from map(joined.part, joined.take(story, pairing.waiting))
+    yield from map(joined.part, joined.rest(pairing.pairs_between()))
 
 
 def whole_of(context: Context) -> Part:
@@ -82,6 +82,14 @@ def near_claims(text_id: str, context: Context) -> set[str]:
     links = pairing.pairs_with(text_id).links(numbered.many)
     near = {numbered.sides[number].claim for pair in links for number in pair}
     return {claim.id for claim in near if claim.text_id != text_id}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part by the numbers of its claims, in order, and the pairs of them."""
+
+    numbers: Sequence[int]
+    pairs: Pairs
 
 
 @dataclass(slots=True)
@@ -115,7 +123,7 @@ class Joined:
         self._owner = array("l", range(numbered.many))
         self.left = Rest(crowded=numbered.crowded)
 
-    def take(self, story: Story, waiting: set[int]) -> Iterator[Part]:
+    def take(self, story: Story, waiting: set[int]) -> Iterator[Cut]:
         """Give the parts of a story that nothing outside of it can reach, and leave the others."""
         found = self._numbered.pairs_in(story)
         self._join(found.links(self._numbered.many))
@@ -124,7 +132,7 @@ class Joined:
         places = self._places(found)
         for root, numbers in members.items():
             if waiting.isdisjoint(numbers):
-                yield self._part(numbers, found, places.get(root, ()))
+                yield _cut(numbers, found, places.get(root, ()))
                 continue
             self.left.groups.append(array("l", numbers))
             for place in places.get(root, ()):
@@ -138,14 +146,14 @@ class Joined:
         self.left.pairs.extend(left.pairs)
         self.left.crowded |= left.crowded
 
-    def rest(self, between: Pairs) -> Iterator[Part]:
+    def rest(self, between: Pairs) -> Iterator[Cut]:
         """Give the parts that are left, joined by pairs of claims of several stories."""
         self._join(between.links(self._numbered.many))
         pairs = self.left.pairs
         pairs.extend(between)
         places = self._places(pairs)
         for root, numbers in self._by_root(itertools.chain(*self.left.groups)).items():
-            yield self._part(numbers, pairs, places.get(root, ()))
+            yield _cut(numbers, pairs, places.get(root, ()))
 
     def _join(self, links: Iterable[tuple[int, int]]) -> None:
         owner = self._owner
@@ -175,21 +183,31 @@ class Joined:
             places[self._root(code // many)].append(place)
         return places
 
-    def _part(self, numbers: Sequence[int], pairs: Pairs, places: Iterable[int]) -> Part:
+    def part(self, cut: Cut) -> Part:
         """Make a part; its claims are no longer kept."""
-        numbered, many = self._numbered, self._numbered.many
-        sides = {n: numbered.sides.take(n) for n in numbers}
-        weighed = {pairs.codes[place]: pairs.odds[place] for place in places}
-        ordered = sorted(weighed)
-        named = (divmod(code, many) for code in ordered)
-        part = Part(
-            {side.claim.id: side for side in sides.values()},
-            [(sides[left].claim.id, sides[right].claim.id) for left, right in named],
-            [weighed[code] for code in ordered],
-            {sides[number].claim.id for number in numbers if number in numbered.crowded},
-        )
-        part.ties = Ties(numbered.ties, part.sides)
-        return _with_events(part)
+        return part_of(cut, self._numbered)
+
+
+def part_of(cut: Cut, numbered: Numbered) -> Part:
+    """Make a part of some numbered claims, which are no longer kept."""
+    sides = {number: numbered.sides.take(number) for number in cut.numbers}
+    named = (divmod(code, numbered.many) for code in cut.pairs.codes)
+    part = Part(
+        {side.claim.id: side for side in sides.values()},
+        [(sides[left].claim.id, sides[right].claim.id) for left, right in named],
+        cut.pairs.odds.tolist(),
+        {sides[number].claim.id for number in cut.numbers if number in numbered.crowded},
+    )
+    part.ties = Ties(numbered.ties, part.sides)
+    return _with_events(part)
+
+
+def _cut(numbers: Sequence[int], pairs: Pairs, places: Iterable[int]) -> Cut:
+    """Cut out a part: its pairs in order, each once."""
+    weighed = {pairs.codes[place]: pairs.odds[place] for place in places}
+    ordered = sorted(weighed)
+    found = Pairs(array("q", ordered), array("d", [weighed[code] for code in ordered]))
+    return Cut(array("l", numbers), found)
 
 
 def _with_events(part: Part) -> Part:

@@ -71,6 +71,7 @@ def _detected(context: Context, crew: Crew, held_back: float) -> Findings:
         found.add(settled.found)
         cuts += settled.cuts
         joined.take_rest(settled.left)
+    pairing.stories.clear()  # they hold the links of what others did
     others = crew.share(_detect_cuts, _together(cuts, pairing.numbered))
     for cut in joined.rest(between):
         found.add([_detect_cut(cut, pairing.numbered)])

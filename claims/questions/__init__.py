@@ -6,12 +6,13 @@ lets them, meet in `claims.compare`. Every pair considered is counted, once, as 
 """
 
 from claims.questions.correction import as_read, correct, corrected
-from claims.questions.detection import detect, explain
+from claims.questions.detection import explain
 from claims.questions.edition import Difference, compare_readings, sentence_number
+from claims.questions.gathering import detect
 from claims.questions.key import ANYWHERE, keys_of
 from claims.questions.ladder.step import Step
+from claims.questions.numbered import Context
 from claims.questions.origin import origin_links, origins_at_most, same_origin, same_source
-from claims.questions.pairing import Context
 from claims.questions.part import near_claims
 from claims.questions.rank import features_of
 from claims.questions.story import (

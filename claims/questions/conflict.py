@@ -43,15 +43,15 @@ class Compared(NamedTuple):
         right: The other.
         outcome: The relation, its rule and reason.
         climb: How far their scopes agree.
-        texts: Ids of the texts of the two claims that were held against each other.
-        fuller: For lists that differ, ids of the answers that have what the other lacks.
+        texts: For lists that differ, ids of the texts of the two claims held against each other.
+        fuller: For those, ids of the answers that have what the other lacks.
     """
 
     left: Answer
     right: Answer
     outcome: Outcome
     climb: Climb
-    texts: frozenset[str]
+    texts: frozenset[str] = frozenset()
     fuller: frozenset[str] = frozenset()
 
 
@@ -89,10 +89,10 @@ def compare_answers(
 
 def _compared(pair: Pair, found: Climb, outcome: Outcome, one: Answer, other: Answer) -> Compared:
     left, right = pair.left, pair.right
+    if outcome.relation is not Relation.OMISSION:
+        return Compared(one, other, outcome, found)
     texts = frozenset((left.claim.text_id, right.claim.text_id))
-    lacking = outcome.relation is Relation.OMISSION
-    fuller = _fuller(left, right, one, other) if lacking else frozenset[str]()
-    return Compared(one, other, outcome, found, texts, fuller)
+    return Compared(one, other, outcome, found, texts, _fuller(left, right, one, other))
 
 
 def _once_a_list(compared: Sequence[Compared]) -> list[Compared]:

@@ -1,13 +1,11 @@
-"""From a set of claims to its findings."""
+"""From the claims of a part to its findings."""
 
 from __future__ import annotations
 
-import gc
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -26,7 +24,7 @@ from claims.questions.flag import flags_of
 from claims.questions.judgement import judge, rivals_among
 from claims.questions.key import keys_of
 from claims.questions.ladder.step import DIFFERENT, REFUSED, SAME, Climb, Step
-from claims.questions.pairing import Context
+from claims.questions.numbered import Context
 from claims.questions.part import Part, each_part, whole_of
 from claims.questions.side import Pair
 from claims.questions.tie import Ties, climb_of, judge_tied
@@ -36,58 +34,6 @@ _ASKED_ALONE: Final = frozenset({Family.AMOUNT, Family.MEETING})
 
 
 _SHOWN: Final = frozenset({*CONFLICTS, Relation.DIFFERENT_SCOPE})
-
-
-def detect(context: Context) -> Findings:
-    """Find every question, answer, conflict and look-alike of a set of claims.
-
-    Args:
-        context: The claims with their events and texts.
-
-    Returns:
-        The findings, in an order that depends on the set alone.
-    """
-    found = _Gathered()
-    with _uncollected():
-        for part in each_part(context):
-            found.add(part, detect_part(part))
-    return found.all()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Spare the collector of cycles a walk over millions of objects: none of them is in one."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
-class _Gathered:
-    """The findings of parts, put together."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, Findings] = {}
-        self._parts: dict[str, str] = {}
-
-    def add(self, part: Part, found: Findings) -> None:
-        self._found[part.name] = found
-        self._parts.update(dict.fromkeys(part.sides, part.name))
-
-    def all(self) -> Findings:
-        found = [self._found[name] for name in sorted(self._found)]
-        self._found.clear()
-        conflicts = [conflict for one in found for conflict in one.conflicts]
-        conflicts.sort(key=lambda conflict: (-conflict.rank, conflict.id))
-        return Findings(
-            tuple(question for one in found for question in one.questions),
-            tuple(conflicts),
-            tuple(flag for one in found for flag in one.flags),
-            self._parts,
-        )
 
 
 def detect_part(part: Part) -> Findings:
@@ -105,7 +51,7 @@ def _alone(part: Part, id_: str) -> bool:
 def _climbs(part: Part) -> list[tuple[Pair, Climb]]:
     """Climb the ladder with every pair of a part."""
     told = zip(part.pairs, part.odds, strict=True)
-    pairs = [_ordered(part, ids, None if math.isnan(odds) else odds) for ids, odds in told]
+    pairs = (_ordered(part, ids, None if math.isnan(odds) else odds) for ids, odds in told)
     return [(pair, _climb(pair, part)) for pair in pairs]
 
 
@@ -143,16 +89,17 @@ def _groups(
 
     What people joined is joined before all else, but not what people set apart.
     """
-    named = [((pair.left.claim.id, pair.right.claim.id), found) for pair, found in climbs]
     groups = Groups(asked)
     for left, right in ties.parted:
         groups.clash(left, right)
     for left, right in ties.joined:
         groups.join(left, right)
-    for (left, right), found in named:
+    joins: list[tuple[float, tuple[str, str]]] = []
+    for pair, found in climbs:
         if found.verdict == DIFFERENT:
-            groups.clash(left, right)
-    joins = [(-found.score, ids) for ids, found in named if found.verdict == SAME]
+            groups.clash(pair.left.claim.id, pair.right.claim.id)
+        elif found.verdict == SAME:
+            joins.append((-found.score, (pair.left.claim.id, pair.right.claim.id)))
     for _, (left, right) in sorted(joins):
         groups.join(left, right)
     return groups.all()

@@ -154,7 +154,7 @@ def _sharp(pair: Pair) -> bool:
 
 
 def _days_apart(pair: Pair) -> float:
-    return min(_DAYS, pair.story.days or 0) / _DAYS
+    return 0.0 if pair.one_text else min(_DAYS, pair.story.days or 0) / _DAYS
 
 
 def _owned(pair: Pair) -> bool:
@@ -165,8 +165,11 @@ def _owned(pair: Pair) -> bool:
 
 def _same_doer(pair: Pair) -> bool:
     """Whether one thing does both, be it without a name: "the mine has", "the mine employs"."""
-    left, right = (slots(side).get("agent", frozenset()) for side in (pair.left, pair.right))
-    return not left.isdisjoint(right)
+    return not _doers(pair.left).isdisjoint(_doers(pair.right))
+
+
+def _doers(side: Side) -> frozenset[str]:
+    return slots(side).get("agent", frozenset())
 
 
 def _shift(pair: Pair) -> bool:
@@ -289,6 +292,17 @@ OF_SORTS: Final = frozenset(
 )
 """Features that look at nothing but the sort of each claim."""
 
+OF_SCENES: Final = frozenset(
+    {"same group", "same setting", "other setting", "same scene", "other scene"}
+)
+"""Features that look at nothing but whose it is and where each claim plays."""
+
+OF_ACTORS: Final = frozenset({"same concerned", "others concerned", "owner not shared"})
+"""Features that look at nothing but who is concerned in each claim."""
+
+OF_VOICES: Final = frozenset({"same speaker", "two speakers"})
+"""Features that look at nothing but who speaks."""
+
 
 def sort_of(side: Side) -> tuple[object, ...]:
     """Give all that the features `OF_SORTS` look at."""
@@ -307,6 +321,30 @@ def sort_of(side: Side) -> tuple[object, ...]:
         _goes_on(side),
         claim.anchor.start < _LEAD,
     )
+
+
+def scene_of(side: Side) -> tuple[object, ...]:
+    """Give all that the features `OF_SCENES` look at."""
+    return side.claim.scope.group, side.placed, side.scenes
+
+
+def actors_of(side: Side) -> tuple[object, ...]:
+    """Give all that the features `OF_ACTORS` look at."""
+    return side.concerned, _doers(side), side.claim.attribute in words("owned")
+
+
+def voice_of(side: Side) -> tuple[object, ...]:
+    """Give all that the features `OF_VOICES` look at."""
+    return tuple([speaker.key for speaker in side.claim.speakers])
+
+
+GROUPS: Final[Mapping[Callable[[Side], tuple[object, ...]], frozenset[str]]] = {
+    sort_of: OF_SORTS,
+    scene_of: OF_SCENES,
+    actors_of: OF_ACTORS,
+    voice_of: OF_VOICES,
+}
+"""Features that look at nothing but one thing of each claim, by what gives it."""
 
 
 def features_of(pair: Pair) -> dict[str, float]:

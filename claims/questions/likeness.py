@@ -7,10 +7,10 @@ rungs before it left open; whatever they refuse stays refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from claims.data import load_toml
 from claims.questions.beside import (
@@ -21,12 +21,12 @@ from claims.questions.beside import (
     same_victims,
     side_by_side,
 )
-from claims.questions.feature import FEATURES, OF_ARTICLES, OF_SORTS, sort_of
+from claims.questions.feature import FEATURES, GROUPS, OF_ARTICLES
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.figure import is_turnout
 from claims.questions.ladder.lexicon import words
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Step
-from claims.questions.side import BySorts, Pair
+from claims.questions.side import BySorts, Pair, Side
 from claims.questions.voice import one_named_source
 
 LIKENESS: Final = "likeness"
@@ -60,21 +60,26 @@ class Scale:
     """The weights as they are used: what holds for many pairs is weighed once.
 
     What the two articles tell is the same for all their claims, and what the sorts of two claims
-    tell is the same for all claims of those sorts. The rest is weighed pair by pair, the heaviest
-    first, so that it is soon certain which pairs stay below a floor.
+    tell, or their speakers, is the same for all claims of those. The rest is weighed pair by pair,
+    the heaviest first, so that it is soon certain which pairs stay below a floor.
     """
 
     def __init__(self, weights: Weights) -> None:
         """Take the features that have a weight."""
-        told = [(weights.features.get(name, 0.0), name) for name in FEATURES]
-        weighed = sorted((one for one in told if one[0]), key=lambda one: -abs(one[0]))
+        left = {name: weight for name, weight in weights.features.items() if weight}
         self._bias = weights.bias
-        self._of_articles = [(w, FEATURES[n]) for w, n in weighed if n in OF_ARTICLES]
-        self._of_sorts = [(w, FEATURES[n]) for w, n in weighed if n in OF_SORTS]
-        self._of_pairs = _bounded(
-            [(w, FEATURES[n]) for w, n in weighed if n not in OF_ARTICLES | OF_SORTS]
-        )
-        self._by_sort = BySorts(sort_of, self._of_both)
+        self._of_articles = [
+            (left.pop(n), FEATURES[n]) for n in FEATURES if n in OF_ARTICLES & left.keys()
+        ]
+        terms = [
+            _together({n: left.pop(n) for n in names & left.keys()}, sort)
+            for sort, names in GROUPS.items()
+        ]
+        terms += [
+            _Term(weight, FEATURES[name], max(0.0, weight), abs(weight))
+            for name, weight in left.items()
+        ]
+        self._of_pairs = _bounded(sorted(terms, key=lambda term: -term.swing))
 
     def begin(self, pair: Pair) -> float:
         """Give the log odds of two claims as far as their articles alone tell."""
@@ -82,9 +87,9 @@ class Scale:
 
     def odds(self, pair: Pair) -> float:
         """Give the log odds that two amounts answer one question."""
-        odds = self.begin(pair) + self._by_sort(pair)
-        for weight, feature, _ in self._of_pairs:
-            odds += weight * feature(pair)
+        odds = self.begin(pair)
+        for weight, told, _ in self._of_pairs:
+            odds += weight * told(pair)
         return round(odds, _DIGITS)
 
     def reaches(self, pair: Pair, floor: float, begun: float) -> bool:
@@ -97,16 +102,13 @@ class Scale:
             floor: Log odds.
             begun: What `begin` gave for any two claims of the same articles.
         """
-        odds = begun + self._by_sort(pair)
-        for weight, feature, most in self._of_pairs:
+        odds = begun
+        for weight, told, most in self._of_pairs:
             if odds + most < floor:
                 return False
-            odds += weight * feature(pair)
+            odds += weight * told(pair)
         pair.odds = odds = round(odds, _DIGITS)
         return odds >= floor
-
-    def _of_both(self, pair: Pair) -> float:
-        return _sum(self._of_sorts, pair)
 
 
 _DIGITS: Final = 9
@@ -116,17 +118,33 @@ _ROUNDING: Final = 1e-9
 _Feature = Callable[[Pair], float]
 
 
+class _Term(NamedTuple):
+    """One feature, or several that look at one thing: how much it weighs and may change."""
+
+    weight: float
+    tell: _Feature
+    most: float
+    swing: float
+
+
 def _sum(taken: Iterable[tuple[float, _Feature]], pair: Pair) -> float:
-    return sum(weight * feature(pair) for weight, feature in taken)
+    return sum([weight * feature(pair) for weight, feature in taken])
 
 
-def _bounded(taken: Sequence[tuple[float, _Feature]]) -> list[tuple[float, _Feature, float]]:
-    """Add to each feature how much it and those after it can add at most."""
+def _together(weighed: Mapping[str, float], sort: Callable[[Side], Hashable]) -> _Term:
+    """Weigh once for any two sorts what looks at nothing but the sort of each claim."""
+    taken = [(weight, FEATURES[name]) for name, weight in weighed.items()]
+    most, swing = (sum(map(told, weighed.values())) for told in (lambda w: max(0.0, w), abs))
+    return _Term(1.0, BySorts(sort, lambda pair: _sum(taken, pair)), most, swing)
+
+
+def _bounded(terms: Sequence[_Term]) -> list[tuple[float, _Feature, float]]:
+    """Tell of each term how much it and those after it can add at most."""
     found = []
     most = _ROUNDING
-    for weight, feature in reversed(taken):
-        most += max(0.0, weight)
-        found.append((weight, feature, most))
+    for term in reversed(terms):
+        most += term.most
+        found.append((term.weight, term.tell, most))
     return found[::-1]
 
 

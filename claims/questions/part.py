@@ -8,13 +8,15 @@ article then touches no part that it does not reach.
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.events import unite_events
-from claims.questions.pairing import Context, Pairing, Pairs, Story, side_of
+from claims.questions.numbered import Context, Numbered, Pairs, Story, side_of
+from claims.questions.pairing import Pairing
 from claims.questions.side import Side
 from claims.questions.tie import Ties
 
@@ -55,12 +57,10 @@ def each_part(context: Context) -> Iterator[Part]:
     What is connected across stories comes last.
     """
     pairing = Pairing(context)
-    joined = _Joined(pairing)
+    joined = Joined(pairing.numbered)
     for story in pairing.stories:
-        joined.join(pairing.pairs_in(story))
-        yield from joined.take(story, pairing.waiting)
-    joined.join(pairing.pairs_between())
-    yield from joined.rest()
+        yield from map(joined.part, joined.take(story, pairing.waiting))
+    yield from map(joined.part, joined.rest(pairing.pairs_between()))
 
 
 def whole_of(context: Context) -> Part:
@@ -78,49 +78,88 @@ def near_claims(text_id: str, context: Context) -> set[str]:
         context: Its claims, and those of other texts that may belong to them.
     """
     pairing = Pairing(context)
-    links = pairing.pairs_with(text_id).links(len(pairing.ids))
-    near = {pairing.ids[number] for pair in links for number in pair}
-    return {id_ for id_ in near if context.claims[id_].text_id != text_id}
+    numbered = pairing.numbered
+    links = pairing.pairs_with(text_id).links(numbered.many)
+    near = {numbered.sides[number].claim for pair in links for number in pair}
+    return {claim.id for claim in near if claim.text_id != text_id}
 
 
-class _Joined:
-    """Claims joined into parts as their pairs are found."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A part by the numbers of its claims, in order, and the pairs of them."""
 
-    def __init__(self, pairing: Pairing) -> None:
-        self._pairing = pairing
-        self._owner = array("l", range(len(pairing.ids)))
-        self._found = Pairs()
-        self._rest = array("l")
-        self._of_rest = Pairs()
+    numbers: Sequence[int]
+    pairs: Pairs
 
-    def join(self, found: Pairs) -> None:
-        """Join what some pairs connect, and keep the pairs until their claims are taken."""
-        owner = self._owner
-        for left, right in found.links(len(owner)):
-            one, other = self._root(left), self._root(right)
-            owner[max(one, other)] = min(one, other)
-        self._found = found
 
-    def take(self, story: Story, waiting: set[int]) -> Iterator[Part]:
-        """Give the parts of a story that nothing outside of it can reach, and keep the others."""
+@dataclass(slots=True)
+class Rest:
+    """What stories leave: claims that claims of other stories may reach.
+
+    Args:
+        groups: Their numbers, those together that are connected inside of their story.
+        pairs: The pairs of them.
+        crowded: Those of which not all pairs were considered.
+    """
+
+    groups: list[Sequence[int]] = field(default_factory=list)
+    pairs: Pairs = field(default_factory=Pairs)
+    crowded: set[int] = field(default_factory=set)
+
+
+class Joined:
+    """Claims joined into parts as their pairs are found.
+
+    Args:
+        numbered: The claims; each is kept until its part is given.
+    """
+
+    left: Rest
+    """What the stories taken so far leave."""
+
+    def __init__(self, numbered: Numbered) -> None:
+        """Begin with every claim on its own."""
+        self._numbered = numbered
+        self._owner = array("l", range(numbered.many))
+        self.left = Rest(crowded=numbered.crowded)
+
+    def take(self, story: Story, waiting: set[int]) -> Iterator[Cut]:
+        """Give the parts of a story that nothing outside of it can reach, and leave the others."""
+        found = self._numbered.pairs_in(story)
+        self._join(found.links(self._numbered.many))
         members = self._by_root(story.numbers)
         story.numbers.clear()
-        places = self._places(self._found)
+        places = self._places(found)
         for root, numbers in members.items():
             if waiting.isdisjoint(numbers):
-                yield self._part(numbers, self._found, places.get(root, ()))
+                yield _cut(numbers, found, places.get(root, ()))
                 continue
-            self._rest.extend(numbers)
+            self.left.groups.append(array("l", numbers))
             for place in places.get(root, ()):
-                self._of_rest.add(self._found.codes[place], self._found.odds[place])
+                self.left.pairs.add(found.codes[place], found.odds[place])
 
-    def rest(self) -> Iterator[Part]:
-        """Give the parts that are left."""
-        self._of_rest.codes += self._found.codes
-        self._of_rest.odds += self._found.odds
-        places = self._places(self._of_rest)
-        for root, numbers in self._by_root(self._rest).items():
-            yield self._part(numbers, self._of_rest, places.get(root, ()))
+    def take_rest(self, left: Rest) -> None:
+        """Add what stories left that were taken elsewhere."""
+        for numbers in left.groups:
+            self._join(itertools.pairwise(numbers))
+        self.left.groups += left.groups
+        self.left.pairs.extend(left.pairs)
+        self.left.crowded |= left.crowded
+
+    def rest(self, between: Pairs) -> Iterator[Cut]:
+        """Give the parts that are left, joined by pairs of claims of several stories."""
+        self._join(between.links(self._numbered.many))
+        pairs = self.left.pairs
+        pairs.extend(between)
+        places = self._places(pairs)
+        for root, numbers in self._by_root(itertools.chain(*self.left.groups)).items():
+            yield _cut(numbers, pairs, places.get(root, ()))
+
+    def _join(self, links: Iterable[tuple[int, int]]) -> None:
+        owner = self._owner
+        for left, right in links:
+            one, other = self._root(left), self._root(right)
+            owner[max(one, other)] = min(one, other)
 
     def _root(self, number: int) -> int:
         """Follow to the smallest number of a part, shortening the way."""
@@ -144,20 +183,31 @@ class _Joined:
             places[self._root(code // many)].append(place)
         return places
 
-    def _part(self, numbers: Sequence[int], pairs: Pairs, places: Iterable[int]) -> Part:
+    def part(self, cut: Cut) -> Part:
         """Make a part; its claims are no longer kept."""
-        pairing, many = self._pairing, len(self._owner)
-        weighed = {pairs.codes[place]: pairs.odds[place] for place in places}
-        ordered = sorted(weighed)
-        named = (divmod(code, many) for code in ordered)
-        part = Part(
-            {pairing.ids[number]: pairing.sides.take(number) for number in numbers},
-            [(pairing.ids[left], pairing.ids[right]) for left, right in named],
-            [weighed[code] for code in ordered],
-            {pairing.ids[number] for number in numbers if number in pairing.crowded},
-        )
-        part.ties = Ties(pairing.ties, part.sides)
-        return _with_events(part)
+        return part_of(cut, self._numbered)
+
+
+def part_of(cut: Cut, numbered: Numbered) -> Part:
+    """Make a part of some numbered claims, which are no longer kept."""
+    sides = {number: numbered.sides.take(number) for number in cut.numbers}
+    named = (divmod(code, numbered.many) for code in cut.pairs.codes)
+    part = Part(
+        {side.claim.id: side for side in sides.values()},
+        [(sides[left].claim.id, sides[right].claim.id) for left, right in named],
+        cut.pairs.odds.tolist(),
+        {sides[number].claim.id for number in cut.numbers if number in numbered.crowded},
+    )
+    part.ties = Ties(numbered.ties, part.sides)
+    return _with_events(part)
+
+
+def _cut(numbers: Sequence[int], pairs: Pairs, places: Iterable[int]) -> Cut:
+    """Cut out a part: its pairs in order, each once."""
+    weighed = {pairs.codes[place]: pairs.odds[place] for place in places}
+    ordered = sorted(weighed)
+    found = Pairs(array("q", ordered), array("d", [weighed[code] for code in ordered]))
+    return Cut(array("l", numbers), found)
 
 
 def _with_events(part: Part) -> Part:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
@@ -186,8 +188,8 @@ class BySorts(Generic[_Told]):
             sort: Gives all that `tell` looks at of a claim.
             tell: What is asked of two claims.
         """
-        numbers: dict[Hashable, int] = {}
-        self._number = lambda side: numbers.setdefault(sort(side), len(numbers))
+        self._numbers = numbers = defaultdict[Hashable, int](itertools.count().__next__)
+        self._number = lambda side: numbers[sort(side)]
         self._tell = tell
         self._known: dict[tuple[int, int], _Told] = {}
 
@@ -202,6 +204,7 @@ class BySorts(Generic[_Told]):
     def _first(self, pair: Pair) -> _Told:
         if len(self._known) >= _KNOWN_AT_MOST:
             self._known.clear()
+            self._numbers.clear()
         key = pair.left.once(self._number), pair.right.once(self._number)
         found = self._known.get(key)
         if found is None:
@@ -209,7 +212,8 @@ class BySorts(Generic[_Told]):
         return found
 
 
-_KNOWN_AT_MOST: Final = 1 << 18
+_KNOWN_AT_MOST: Final = 1 << 13
+"""Of how many two sorts is kept what they tell; the claims of one story have far fewer."""
 
 
 def _alike(left: Side, right: Side) -> float:

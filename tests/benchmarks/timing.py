@@ -6,6 +6,7 @@ the median what it took here.
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -39,7 +40,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What one thing took: seconds by the clock, and seconds of the processor in this process."""
+    """What one thing took: seconds by the clock, and seconds of the processor.
+
+    The processor's are those of this process and of the processes it began and ended meanwhile.
+    """
 
     wall_s: float
     processor_s: float
@@ -47,9 +51,14 @@ class Spent:
 
 def spend(action: Callable[[], object]) -> Spent:
     """Do something and give what it took."""
-    wall, processor = time.perf_counter(), time.process_time()
+    wall, processor = time.perf_counter(), _processor_s()
     action()
-    return Spent(time.perf_counter() - wall, time.process_time() - processor)
+    return Spent(time.perf_counter() - wall, _processor_s() - processor)
+
+
+def _processor_s() -> float:
+    ended = os.times()
+    return time.process_time() + ended.children_user + ended.children_system
 
 
 def took(action: Callable[[], object]) -> float:

@@ -189,7 +189,7 @@ def about(pair: Pair) -> Step:
     one, other = left.claim.scope, right.claim.scope
     if one.group and one.place and (one.group, one.place) == (other.group, other.place):
         return Step("about", SAME, "")
-    told = left.about - set(left.chain), right.about - set(right.chain)
+    told = left.once(_spoken_of), right.once(_spoken_of)
     if told[0] & told[1]:
         shared = sorted((told[0] & told[1]) - set(one.group))
         return Step("about", SAME, f"both speak of {said(shared)}" if shared else "")
@@ -200,6 +200,11 @@ def about(pair: Pair) -> Step:
     if pair.one_text and pair.distance <= NEAR:
         return Step("about", SAME, "")
     return Step("about", MAYBE, "only one of the two says of whom")
+
+
+def _spoken_of(side: Side) -> frozenset[str]:
+    """Give the names of a clause but for those of who says so."""
+    return side.about.difference(side.chain)
 
 
 def _of_others(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from claims.model import Certainty
-from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, Step
+from claims.questions.ladder.step import DIFFERENT, MAYBE, REFUSED, SAME, SILENT, Step
 from claims.questions.side import Pair, Side
 from claims.values.days import Days, days_apart, parse_iso
 
@@ -79,12 +79,19 @@ def _begins(days: Days) -> int:
 
 def story(pair: Pair) -> Step:
     """Compare across articles only where they tell one story."""
+    if pair.one_text:
+        return SILENT
     one, other = pair.left.claim.scope, pair.right.claim.scope
-    placed = bool(one.place) and bool(other.place) and bool(one.group) and one.group == other.group
-    if pair.one_text or placed:
-        return Step("story", SAME, "")
-    if pair.story.same and not pair.story.going_on:
-        return Step("story", REFUSED, "for articles printed weeks apart they share too little")
-    if pair.story.same:
-        return Step("story", SAME, "the articles tell the same story")
-    return Step("story", REFUSED, "nothing shows that the articles tell the same story")
+    if one.place and other.place and one.group and one.group == other.group:
+        return SILENT
+    told = pair.story
+    if told.same:
+        return _ONE_STORY if told.going_on else _WEEKS_APART
+    return _TWO_STORIES
+
+
+_ONE_STORY: Final = Step("story", SAME, "the articles tell the same story")
+_WEEKS_APART: Final = Step(
+    "story", REFUSED, "for articles printed weeks apart they share too little"
+)
+_TWO_STORIES: Final = Step("story", REFUSED, "nothing shows that the articles tell the same story")

@@ -89,6 +89,8 @@ Silent agreement is left out.
 
 def each(*rungs: Rung) -> Flight:
     """Climb rungs one after another, whatever the claims."""
+    if len(rungs) == 1:
+        return _alone(rungs[0])
 
     def climbed(pair: Pair) -> tuple[Step, ...]:
         taken: list[Step] = []
@@ -99,6 +101,16 @@ def each(*rungs: Rung) -> Flight:
                 if step.verdict in _LAST:
                     break
         return tuple(taken)
+
+    return climbed
+
+
+def _alone(rung: Rung) -> Flight:
+    """Climb one rung."""
+
+    def climbed(pair: Pair) -> tuple[Step, ...]:
+        step = rung(pair)
+        return (step,) if step.reason or step.verdict != SAME else ()
 
     return climbed
 

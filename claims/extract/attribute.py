@@ -18,7 +18,7 @@ from claims.values.harm import HARM
 from claims.values.unit import is_currency
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 @cache
@@ -29,7 +29,6 @@ def nouns(name: str) -> frozenset[str]:
 
 PRESENT: Final = "present"
 ABOARD: Final = "aboard"
-_BETWEEN: Final = frozenset("more others reported reportedly still also forced to made".split())
 _TIMES: Final = ("year", "month", "day", "second")
 _OF_SUMS: Final = ("lost",)
 _LIFE: Final = "life"
@@ -296,36 +295,3 @@ def _by_lives(noun: Token, verb: Token) -> str:
         return ""
     others = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "nsubj"))
     return told if any(counts_lives(other) for other in (noun, *others)) else ""
-
-
-def follows_gathering(index: int, words: Doc) -> Token | None:
-    """Give the verb right behind a bare figure that only many people do: "10,000 marched"."""
-    passed = ("were", "are", "have", "had", "was", "been", "is")
-    behind = (word for word in words[index : index + 4] if word.lower_ not in passed)
-    token = next(behind, None)
-    if token is not None and token.lower_ in ("aboard", "onboard"):
-        return token
-    gathers = token is not None and token.tag_ in ("VBD", "VBP", "VBN", "VBG")
-    return token if token is not None and gathers and _is_of_people(token) else None
-
-
-def _is_of_people(verb: Token) -> bool:
-    part = lemma(verb) == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "part"
-    return part or lemma(verb) in nouns("people_do")
-
-
-def follows_harm(index: int, words: Doc) -> Token | None:
-    """Give the word of harm behind a bare figure: "15 injured", "at least 12 were killed".
-
-    Args:
-        index: Of the first token behind the figure.
-        words: The paragraph.
-    """
-    for token in words[index : index + 5]:
-        if is_verb(token) and lemma(token) in ("be", "have", "get") and token.tag_ != "VBG":
-            continue
-        if token.lower_ in _BETWEEN:
-            continue
-        harmed = token.tag_ in ("VBN", "VBD", "JJ", "NN", "NNS") and harm_class(token)
-        return token if harmed else None
-    return None

@@ -14,10 +14,9 @@ from claims.extract.amount import Amount, about, amount_of, clause_of, is_person
 from claims.extract.attribute import (
     PRESENT,
     attribute_of,
-    follows_gathering,
-    follows_harm,
     harm_class,
 )
+from claims.extract.bare_figure import follows_gathering, follows_harm
 from claims.extract.counted import climb_figure
 from claims.extract.syntax import clause_verb, is_verb, lemma, prepositional
 from claims.values.harm import HARM

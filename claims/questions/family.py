@@ -12,6 +12,7 @@ from typing import Final
 from claims.model import Claim, Kind, Polarity
 from claims.questions.beside import side_by_side
 from claims.questions.ladder import amount, cause, deed, meeting, office, post
+from claims.questions.ladder.act import asks
 from claims.questions.ladder.step import REFUSED, SAME, Climb, Flight, Step, climb_with, each
 from claims.questions.likeness import likeness, scale, weights
 from claims.questions.side import Pair, Side
@@ -56,7 +57,7 @@ def family_of(claim: Claim) -> Family:
         return Family.NONE if office.office_of(claim) is None else Family.OFFICE
     if cause.caused(claim):
         return Family.CAUSE
-    return Family.DEED if deed.asks(claim) and claim.scope.args else Family.NONE
+    return Family.DEED if asks(claim) and claim.scope.args else Family.NONE
 
 
 def climb(pair: Pair) -> Climb:

@@ -24,8 +24,8 @@ from claims.values.rarity import rarity
 _FAR: Final = 3.0
 """The ratio of two amounts, as a logarithm, from which they are as unlike as can be."""
 _DAYS: Final = 7
-_SMALL: Final = 3
-_LEAD: Final = 700
+SMALL: Final = 3
+LEAD: Final = 700
 """Characters that the lead of an article takes: what it is mainly about."""
 _PERFECT: Final = re.compile(r"\b(?:have|has|had) (?:\w+ )?(?:been|died|killed|left|claimed)\b")
 _RAREST: Final = 16.0
@@ -139,7 +139,7 @@ def _ratio(pair: Pair) -> float:
 
 
 def _small(pair: Pair) -> bool:
-    return min(pair.left.middle, pair.right.middle) <= _SMALL
+    return min(pair.left.middle, pair.right.middle) <= SMALL
 
 
 def _rare_noun(pair: Pair) -> float:
@@ -165,10 +165,11 @@ def _owned(pair: Pair) -> bool:
 
 def _same_doer(pair: Pair) -> bool:
     """Whether one thing does both, be it without a name: "the mine has", "the mine employs"."""
-    return not _doers(pair.left).isdisjoint(_doers(pair.right))
+    return not doers(pair.left).isdisjoint(doers(pair.right))
 
 
-def _doers(side: Side) -> frozenset[str]:
+def doers(side: Side) -> frozenset[str]:
+    """Give who or what acts in the clause of an amount."""
     return slots(side).get("agent", frozenset())
 
 
@@ -182,10 +183,11 @@ def shifts(side: Side) -> bool:
 
 
 def _perfect(pair: Pair) -> bool:
-    return pair.left.once(_goes_on) != pair.right.once(_goes_on)
+    return pair.left.once(goes_on) != pair.right.once(goes_on)
 
 
-def _goes_on(side: Side) -> bool:
+def goes_on(side: Side) -> bool:
+    """Whether a claim tells what has come about up to now: "has killed 40"."""
     return _PERFECT.search(side.claim.quote.lower()) is not None
 
 
@@ -195,12 +197,12 @@ def _same_speaker(pair: Pair) -> bool:
 
 
 def _early(pair: Pair) -> bool:
-    return max(pair.left.claim.anchor.start, pair.right.claim.anchor.start) < _LEAD
+    return max(pair.left.claim.anchor.start, pair.right.claim.anchor.start) < LEAD
 
 
 def _one_early(pair: Pair) -> bool:
     left, right = pair.left.claim.anchor.start, pair.right.claim.anchor.start
-    return (left < _LEAD) != (right < _LEAD)
+    return (left < LEAD) != (right < LEAD)
 
 
 def _period(pair: Pair) -> bool:
@@ -252,99 +254,6 @@ FEATURES: Final[Mapping[str, Callable[[Pair], float | bool]]] = {
     "two speakers": lambda pair: not one_chain(pair.left.claim, pair.right.claim),
 }
 """The features by name, in the order in which they are reported."""
-
-
-OF_ARTICLES: Final = frozenset(
-    {
-        "one article",
-        "story words",
-        "story names",
-        "other weekdays",
-        "shared weekday",
-        "days apart",
-    }
-)
-"""Features of the two articles alone, the same for any two claims of theirs."""
-
-OF_SORTS: Final = frozenset(
-    {
-        "same act",
-        "open act",
-        "other act",
-        "no act",
-        "other noun",
-        "people harmed",
-        "open group",
-        "open modifiers",
-        "open place",
-        "same place",
-        "time not stated",
-        "same time stated",
-        "small figures",
-        "rare noun",
-        "sharp",
-        "period",
-        "turns to another event",
-        "still going on",
-        "both in the lead",
-        "one in the lead",
-    }
-)
-"""Features that look at nothing but the sort of each claim."""
-
-OF_SCENES: Final = frozenset(
-    {"same group", "same setting", "other setting", "same scene", "other scene"}
-)
-"""Features that look at nothing but whose it is and where each claim plays."""
-
-OF_ACTORS: Final = frozenset({"same concerned", "others concerned", "owner not shared"})
-"""Features that look at nothing but who is concerned in each claim."""
-
-OF_VOICES: Final = frozenset({"same speaker", "two speakers"})
-"""Features that look at nothing but who speaks."""
-
-
-def sort_of(side: Side) -> tuple[object, ...]:
-    """Give all that the features `OF_SORTS` look at."""
-    claim, scope = side.claim, side.claim.scope
-    return (
-        claim.attribute,
-        scope.head,
-        bool(scope.group),
-        bool(scope.modifiers),
-        bool(scope.place),
-        scope.as_of.known_by,
-        side.middle <= _SMALL,
-        isinstance(claim.value, Quantity) and claim.value.exact,
-        side.once(of_a_period),
-        shifts(side),
-        _goes_on(side),
-        claim.anchor.start < _LEAD,
-    )
-
-
-def scene_of(side: Side) -> tuple[object, ...]:
-    """Give all that the features `OF_SCENES` look at."""
-    return side.claim.scope.group, side.placed, side.scenes
-
-
-def actors_of(side: Side) -> tuple[object, ...]:
-    """Give all that the features `OF_ACTORS` look at."""
-    return side.concerned, _doers(side), side.claim.attribute in words("owned")
-
-
-def voice_of(side: Side) -> tuple[object, ...]:
-    """Give all that the features `OF_VOICES` look at."""
-    return tuple([speaker.key for speaker in side.claim.speakers])
-
-
-GROUPS: Final[Mapping[Callable[[Side], tuple[object, ...]], frozenset[str]]] = {
-    sort_of: OF_SORTS,
-    scene_of: OF_SCENES,
-    actors_of: OF_ACTORS,
-    voice_of: OF_VOICES,
-}
-"""Features that look at nothing but one thing of each claim, by what gives it."""
 
 
 def features_of(pair: Pair) -> dict[str, float]:

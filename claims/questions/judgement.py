@@ -10,8 +10,8 @@ from claims.compare import Doer, Office, Statement, Where, compare
 from claims.compare.outcome import not_comparable
 from claims.model import Certainty, Claim, Outcome, Polarity, Relation
 from claims.questions.family import Family, family_of
+from claims.questions.ladder.act import asks, one_actor
 from claims.questions.ladder.cause import cause_of
-from claims.questions.ladder.deed import asks, one_actor
 from claims.questions.ladder.office import office_of
 from claims.questions.ladder.opposite import polarity_of
 from claims.questions.ladder.step import DIFFERENT, MAYBE, SAME, Climb

@@ -8,8 +8,8 @@ from typing import Final
 from claims.compare.participation import MAKERS
 from claims.model import Certainty, Claim, Event
 from claims.questions.family import Family, family_of
+from claims.questions.ladder.act import GENERIC, act_of, asks, happening_of
 from claims.questions.ladder.cause import caused
-from claims.questions.ladder.deed import GENERIC, act_of, asks, happening_of
 from claims.questions.ladder.lexicon import sorts_of, words
 from claims.questions.withdrawal import correction_keys
 from claims.values.party import Parties, Party

@@ -21,7 +21,8 @@ from claims.questions.beside import (
     same_victims,
     side_by_side,
 )
-from claims.questions.feature import FEATURES, GROUPS, OF_ARTICLES
+from claims.questions.feature import FEATURES
+from claims.questions.feature_group import GROUPS, OF_ARTICLES
 from claims.questions.ladder.amount import NEAR
 from claims.questions.ladder.figure import is_turnout
 from claims.questions.ladder.lexicon import words

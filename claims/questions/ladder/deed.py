@@ -1,100 +1,40 @@
-"""Rungs for acts: the predicate and those it befell must agree before anything is compared.
-
-Five questions are asked of an act: whether it was done, by whom, when, where; and of a post, who
-holds it. Roles are stored as "arrest", "arrest:on", "arrest:in"; the act is what stands before
-the colon.
-"""
+"""Rungs for acts: the predicate and those it befell must agree before anything is compared."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from claims.data import load_toml
-from claims.model import Claim, Polarity
+from claims.model import Polarity
+from claims.questions.ladder.act import (
+    GENERIC,
+    act_of,
+    asks,
+    bare_act,
+    failed_thing,
+    happening_of,
+    is_once,
+    is_undergone,
+    words,
+)
 from claims.questions.ladder.argument import is_name, names_among, slots
 from claims.questions.ladder.denial import denied_answer
-from claims.questions.ladder.failing import ONE_ACT, thing_that_failed
 from claims.questions.ladder.institution import (
     ALIKE,
     for_the_same,
     of_institution,
     of_one_in_story,
 )
-from claims.questions.ladder.opposite import affirmative, charged, is_turned, polarity_of
+from claims.questions.ladder.opposite import charged, is_turned, polarity_of
 from claims.questions.ladder.shared import certainty, long_apart, story, time, told_at
 from claims.questions.ladder.step import MAYBE, REFUSED, SAME, Flight, Step, each, of_sorts
 from claims.questions.ladder.storm import of_one_storm
-from claims.questions.ladder.thing import happens_once_ever, is_one_thing, told_apart
+from claims.questions.ladder.thing import is_one_thing, told_apart
 from claims.questions.ladder.visit import of_one_visit
 from claims.questions.side import Pair, Side
-from claims.values.days import Days
 
-GENERIC: Final = "svo:"
 _OWN: Final = "own"
-_FIRST: Final = "first:noun:time"
-_HELD: Final = "held:noun:actor"
-
-
-@cache
-def words(table: str, name: str) -> frozenset[str]:
-    """Give one list of comparison.toml."""
-    lists: dict[str, Any] = load_toml("comparison.toml")[table]
-    return frozenset(lists[name])
-
-
-@cache
-def _one_actor() -> frozenset[str]:
-    rows = load_toml("predicates.toml")["predicate"]
-    return frozenset(row["name"] for row in rows if row.get("one_actor"))
-
-
-def act_of(claim: Claim) -> str:
-    """Give the act a claim is about: "arrest" for "arrest:on", "svo:open" for "svo:open:in"."""
-    generic = claim.role.startswith(GENERIC)
-    act = claim.role.removeprefix(GENERIC).partition(":")[0]
-    return f"{GENERIC}{act}" if generic else act
-
-
-@cache
-def _happenings() -> Mapping[str, str]:
-    groups = load_toml("comparison.toml")["day"]["one_happening"]
-    return {act: group[0] for group in groups for act in group}
-
-
-def happening_of(claim: Claim) -> str:
-    """Give the act, or where its day or place is told, the happening that it is a part of.
-
-    Who was shot on Monday and killed on Tuesday was hit by one thing on two days.
-    """
-    act = act_of(claim)
-    if asks(claim) == "done":
-        return affirmative(act)
-    if _failed(claim):
-        return ONE_ACT
-    return _happenings().get(act.removeprefix(GENERIC), act)
-
-
-def asks(claim: Claim) -> str:
-    """Give what a claim says of its act: "done", "on", "in"; "" where nothing is compared.
-
-    To whom it was done, by nobody that is told, says only that it was: "the mayor was arrested".
-    """
-    rest = claim.role.removeprefix(GENERIC).partition(":")[2]
-    if isinstance(claim.value, Days):
-        return "on" if rest == "on" else ""
-    if is_undergone(claim):
-        return "done"
-    return {"": "done", "in": "in"}.get(rest, "")
-
-
-def is_undergone(claim: Claim) -> bool:
-    """Whether a claim tells to whom an act of the table was done, and nobody who did it."""
-    if claim.polarity is not Polarity.AFFIRMED or claim.role.startswith(GENERIC):
-        return False
-    by_whom = any(arg.startswith("agent:") for arg in claim.scope.args)
-    return claim.role.endswith(":object") and not by_whom
 
 
 def only_affirmed(pair: Pair) -> bool:
@@ -110,39 +50,22 @@ def only_denied(pair: Pair) -> bool:
     return turned and not any("agent" in slots(side) for side in (pair.left, pair.right))
 
 
-def one_actor(claim: Claim) -> bool:
-    """Whether as a rule one party alone can have done the act to one object.
-
-    So it is with any act for which somebody is blamed, or takes responsibility.
-    """
-    return act_of(claim) in _one_actor() or _HELD in claim.scope.args
-
-
 def same_act(pair: Pair) -> Step:
     """Ask whether both tell of the same sort of act, and the same thing of it."""
     left, right = pair.left.claim, pair.right.claim
     if happening_of(left) != happening_of(right) or asks(left) != asks(right):
         return Step("act", REFUSED, "they tell of two acts")
-    acts = sorted({_bare(left), _bare(right)})
-    if len(acts) > 1 and (_failed(left) or _failed(right)):
+    acts = sorted({bare_act(left), bare_act(right)})
+    if len(acts) > 1 and (failed_thing(left) or failed_thing(right)):
         thing = _both_failed(pair)
         if not thing or told_apart(thing, pair):
             return Step("act", REFUSED, "they tell of two things that gave way")
     return Step("act", SAME, f"both tell of one act ({', '.join(acts)})")
 
 
-def _failed(claim: Claim) -> str:
-    """Give the noun of what gave way on the day or at the place a claim tells; "" for nothing."""
-    return "" if asks(claim) == "done" else thing_that_failed(_bare(claim), claim)
-
-
-def _bare(claim: Claim) -> str:
-    return act_of(claim).removeprefix(GENERIC)
-
-
 def _both_failed(pair: Pair) -> str:
     """Give the noun of the one thing that both tell gave way."""
-    one, other = _failed(pair.left.claim), _failed(pair.right.claim)
+    one, other = failed_thing(pair.left.claim), failed_thing(pair.right.claim)
     return one if one == other else ""
 
 
@@ -292,14 +215,9 @@ def when(pair: Pair) -> Step:
 
 def ever_once(pair: Pair) -> Step | None:
     """Say that a thing is built or founded but once, however far apart the days told are."""
-    if asks(pair.left.claim) != "on" or not all(map(_is_once, (pair.left, pair.right))):
+    if asks(pair.left.claim) != "on" or not all(map(is_once, (pair.left, pair.right))):
         return None
     return Step("time", SAME, "it happens to one thing once") if is_one_thing(pair) else None
-
-
-def _is_once(side: Side) -> bool:
-    """Whether an act happens but once: building does, and whatever is told as the first."""
-    return happens_once_ever(_bare(side.claim)) or _FIRST in side.claim.scope.args
 
 
 def _timed(side: Side) -> tuple[object, ...]:

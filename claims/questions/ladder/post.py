@@ -6,8 +6,8 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
+from claims.questions.ladder.act import words
 from claims.questions.ladder.argument import names_of_args
-from claims.questions.ladder.deed import words
 from claims.questions.ladder.shared import certainty, story
 from claims.questions.ladder.step import REFUSED, SAME, Flight, Step, each
 from claims.questions.side import Pair, Side

@@ -109,7 +109,7 @@ def attribute(pair: Pair) -> Step:
     generic = {pair.left.claim.scope.head, pair.right.claim.scope.head} & words("generic")
     if one == other and not (generic and one in words("empty")):
         return Step("attribute", SAME, "")
-    apart = words("tells_apart") | HARM
+    apart = words("tells_apart") | words("never_another") | HARM
     reason = f"one says how many {one}, the other how many {other}"
     if (one in apart and other in apart) or {one, other} & words("tells_apart"):
         return Step("attribute", REFUSED, reason)

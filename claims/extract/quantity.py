@@ -21,7 +21,6 @@ from claims.extract.speaker import Attribution
 from claims.extract.stance import stance_of
 from claims.extract.syntax import SUBJECTS, grammatical_subjects, lemma, noun_phrase
 from claims.model import Certainty, Claim, Evidence, Kind, Polarity, Scope
-from claims.values.harm import HARM
 from claims.values.party import Party
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 _REPORTS_IT: Final = frozenset("report confirm announce cite record claim estimate count".split())
 """Verbs that report the amount that is their object: "police confirmed 12 deaths"."""
+_COUNTS: Final = frozenset({"count", "tally"})
+"""Those of them that report nothing but amounts: "the union counted 5,000"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,10 @@ def _said(amount: Amount, block: Block, scene: Scene) -> Attribution:
     itself = amount.borrowed is not None or (
         amount.noun.dep_ == "dobj" and lemma(amount.verb) in _REPORTS_IT
     )
-    itself = itself or (amount.attribute in HARM and gives_toll(amount.verb))
-    return scene.voices.attribution(amount.verb, block, itself=itself)
+    itself = itself or gives_toll(amount.verb)
+    own = itself and lemma(amount.verb) in _COUNTS and not is_reporting(amount.verb)
+    makers = tuple(grammatical_subjects(amount.verb)[:1]) if own else ()
+    return scene.voices.attribution(amount.verb, block, itself=itself, makers=makers)
 
 
 def _borrowed(amount: Amount, block: Block) -> tuple[Evidence, ...]:

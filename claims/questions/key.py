@@ -10,7 +10,7 @@ from claims.model import Certainty, Claim, Event
 from claims.questions.family import Family, family_of
 from claims.questions.ladder.act import GENERIC, act_of, asks, happening_of
 from claims.questions.ladder.cause import caused
-from claims.questions.ladder.lexicon import sorts_of, words
+from claims.questions.ladder.lexicon import persons, sorts_of, words
 from claims.questions.withdrawal import correction_keys
 from claims.values.party import Parties, Party
 from claims.values.quantity import Quantity
@@ -58,7 +58,8 @@ def _usual_keys(claim: Claim, events: Mapping[str, Event]) -> frozenset[str]:
 
 def _amount_keys(claim: Claim, stated: str) -> frozenset[str]:
     keys = {f"amount:{claim.scope.head}:{stated}"}
-    keys |= {f"amount:sort:{number}:{stated}" for number in sorts_of(claim.scope.head)}
+    if claim.scope.head not in persons():
+        keys |= {f"amount:sort:{number}:{stated}" for number in sorts_of(claim.scope.head)}
     if claim.attribute not in words("empty"):
         keys.add(f"amount:did:{claim.attribute}:{stated}")
     unit = claim.value.unit if isinstance(claim.value, Quantity) else ""

@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from claims.model import conflict_id
 from db.statement import GIVEN, delete_rows, insert_rows, select_rows
 from db.table import CLAIM, CLAIM_ALIAS, CLAIM_KEY, CONFLICT, CONFLICT_ALIAS, EDITION
+from db.write.reach import STOOD_FOR
 
 
 def replace_edition(session: Session, earlier: str, present: str, at: datetime) -> None:
@@ -71,7 +72,7 @@ def forget_claim_aliases(session: Session, ids: Collection[str]) -> None:
 
 
 _STANDING: Final = select(CONFLICT.c.id, CONFLICT.c.left_claim, CONFLICT.c.right_claim).where(
-    or_(CONFLICT.c.left_claim.in_(GIVEN), CONFLICT.c.right_claim.in_(GIVEN))
+    CONFLICT.c.id.in_(STOOD_FOR)
 )
 _FOUND: Final = select(CONFLICT_ALIAS).where(CONFLICT_ALIAS.c.conflict_id.in_(GIVEN))
 

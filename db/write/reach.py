@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select, union
 from sqlalchemy.orm import Session
 
 from db.conflict_identity import PreviousConflict
@@ -44,9 +44,12 @@ SIDES: Final = select(
     CONFLICT.c.right_claim,
 )
 _OF_QUESTIONS: Final = SIDES.where(CONFLICT.c.question_id.in_(GIVEN))
-_STOOD_FOR: Final = SIDES.where(
-    or_(CONFLICT.c.left_claim.in_(GIVEN), CONFLICT.c.right_claim.in_(GIVEN))
+STOOD_FOR: Final = union(
+    select(CONFLICT.c.id).where(CONFLICT.c.left_claim.in_(GIVEN)),
+    select(CONFLICT.c.id).where(CONFLICT.c.right_claim.in_(GIVEN)),
 )
+"""The conflicts that the given claims stand for: two lookups, where "or" would read the table."""
+_STOOD_FOR: Final = SIDES.where(CONFLICT.c.id.in_(STOOD_FOR))
 _ANSWERS: Final = select(ANSWER.c.id).where(ANSWER.c.question_id.in_(GIVEN))
 
 

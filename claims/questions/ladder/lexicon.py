@@ -18,6 +18,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Give the nouns for people, whom most news count."""
+    return frozenset(load_toml("nouns.toml")["persons"])
+
+
+@cache
 def _groups() -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, group in enumerate(load_toml("comparison.toml")["amount"]["one_noun"]):
